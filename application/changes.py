@@ -1,0 +1,167 @@
+"""What happened to a record: its state as JSON, and the difference of two states, for the audit log and events.
+
+Both adapters keep the books of a unit of work with `application.tracking.Tracker`, which is built on this:
+
+    tracker = Tracker(ids, actor, place, now)       one a unit of work
+    tracker.add(record)                             new; gives it its id
+    tracker.take(record) -> record                  just loaded and locked; its state is kept for the comparison
+    tracker.remove(record)                          a record that was taken (or added)
+    tracker.held(entity, id) -> record | None       ask first in take, take_all and get; NotFoundError once removed
+    tracker.overlay(entity, found, equals)          what find, one and any answer: `found` of the database with this
+                                                    work's own records in their place, oldest first
+    tracker.tell(event, record, data)
+    tracker.settle(action, reason) -> Settled       at the end: ids of lines, rounding, rules, stamps, versions are set
+                                                    in the records; answers `changes` and `events`, both in order
+
+    Settled.changes: list[Change]                   only records that changed
+    Change: module, record, kind (CREATE|UPDATE|DELETE), before_version (0 for a new record), fields (names of the
+        root's columns to write, all of a new record), lines (LineChanges: lines, put [PutLine(position, line, fields)],
+        gone [ids]), trace (Trace | None: the row of the audit log), references() (those that are new or changed:
+        Reference(path, to, id), to be checked by the adapter)
+    names_checked(module, equals)                   refuses a name that is no field (TypeError); for find, one, any
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from domain.kernel.entity import Entity, Module
+from domain.kernel.fields import Field, Shape
+from domain.kernel.types import Free, Many
+
+State = dict[str, Any]
+"""Fields as JSON; a list of lines as the lines' fields by the line's id, in order; of a secret a token of equality."""
+
+MASK = "***"
+_KEY = secrets.token_bytes(32)  # tokens of equality hold within this process and say nothing elsewhere
+
+
+def snapshot(module: Module, record: Entity) -> State:
+    """The record's state, apart from id and stamps; later changes of the record do not reach it."""
+    state = _state(module.entity, module.fields, record)
+    for lines in module.lines:
+        state[lines.name] = {
+            str(line.id): _state(lines.entity, lines.fields, line) for line in getattr(record, lines.name)
+        }
+    return state
+
+
+_plans: dict[type, tuple[tuple[str, Callable[[Any], Any]], ...]] = {}
+
+
+def _state(owner: type, shape: Shape, record: object) -> State:
+    plan = _plans.get(owner) or _plans.setdefault(owner, tuple((one.name, _keeper(one)) for one in shape))
+    return {name: None if (value := getattr(record, name)) is None else keep(value) for name, keep in plan}
+
+
+def _keeper(of: Field) -> Callable[[Any], Any]:
+    if of.secret:
+        return _token
+    return copied if isinstance(of.kind, Free) else of.kind.show
+
+
+def _token(value: str) -> str:
+    return hashlib.blake2b(value.encode(), key=_KEY, digest_size=16).hexdigest()
+
+
+def copied(value: Any) -> Any:
+    """A copy of a JSON value that shares nothing that can be changed."""
+    if isinstance(value, Mapping):
+        return {key: copied(item) for key, item in value.items()}
+    return [copied(item) for item in value] if isinstance(value, list) else value
+
+
+def changes(module: Module, before: State | None, after: State | None) -> dict[str, list[Any]]:
+    """What differs, as field -> [old, new]; None stands for the time before the creation or after the deletion.
+
+    A line's field is `items[<id>].quantity`, a whole line that came or went `items[<id>]`; `items` itself are the ids
+    in both orders, when lines that stayed changed places.
+    """
+    old, new = before or {}, after or {}
+    found = {
+        name: [_shown(module.fields, name, old), _shown(module.fields, name, new)]
+        for name in differing(module.fields, old, new)
+    }
+    for lines in module.lines:
+        found |= _line_changes(lines.name, lines.fields, old.get(lines.name, {}), new.get(lines.name, {}))
+    return found
+
+
+def _line_changes(list_: str, shape: Shape, old: State, new: State) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    if [id for id in old if id in new] != [id for id in new if id in old]:
+        found[list_] = [list(old), list(new)]
+    for id in old | new:
+        key = f"{list_}[{id}]"
+        if id in old and id in new:
+            for name in differing(shape, old[id], new[id]):
+                found[f"{key}.{name}"] = [_shown(shape, name, old[id]), _shown(shape, name, new[id])]
+        else:
+            found[key] = [_whole(shape, old.get(id)), _whole(shape, new.get(id))]
+    return found
+
+
+def differing(shape: Shape, old: State, new: State) -> list[str]:
+    """The names of the fields whose values differ."""
+    return [name for name in shape.fields if not _same(old.get(name), new.get(name))]
+
+
+def _same(old: Any, new: Any) -> bool:
+    if old != new:
+        return False
+    # 1 and True are equal to Python, not to JSON
+    return not isinstance(old, list | dict) or json.dumps(old, sort_keys=True) == json.dumps(new, sort_keys=True)
+
+
+def _shown(shape: Shape, name: str, state: State) -> Any:
+    value = state.get(name)
+    return MASK if value is not None and shape.fields[name].secret else value
+
+
+def _whole(shape: Shape, state: State | None) -> State | None:
+    if state is None:
+        return None
+    return {name: _shown(shape, name, state) for name, value in state.items() if value is not None}
+
+
+def is_list(of: Field) -> bool:
+    """Whether the field holds a list of values."""
+    return isinstance(of.kind, Many)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """A row of the audit log, its fields named as there; a tenant's own log has no `tenant_id`."""
+
+    id: UUID
+    occurred_at: datetime
+    actor_type: str
+    actor_id: str | None
+    tenant_id: UUID | None
+    action: str
+    entity: str
+    entity_id: str
+    changes: Mapping[str, list[Any]]
+    reason: str | None
+    ip: str | None
+    request_id: str | None
+    user_agent: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What others are told after the commit."""
+
+    id: UUID
+    name: str
+    entity: str
+    entity_id: UUID
+    version: int
+    occurred_at: datetime
+    tenant_id: UUID | None
+    data: Mapping[str, Any] = field(default_factory=dict)

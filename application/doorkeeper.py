@@ -1,0 +1,22 @@
+"""Who is let in: from the ids that a verified token carries to an actor with rights, on every request."""
+
+from typing import Protocol
+from uuid import UUID
+
+from application.rights import Actor, Origin
+
+
+class StaleAccess(Exception):
+    """The rights that the actor was admitted with are no longer those in force.
+
+    Raised by a unit of work that finds a newer access version than the actor's. Whatever the doorkeeper had kept of
+    the actor's rights is forgotten by then, so that admitting anew gives those in force.
+    """
+
+
+class Doorkeeper(Protocol):
+    """Admits the bearer of a token."""
+
+    async def admit(self, *, session_id: UUID, user_id: UUID, tenant_id: UUID | None, origin: Origin) -> Actor:
+        """The actor, if session, user and membership hold at this moment; raises UnauthorizedError or TenantSuspended."""
+        ...

@@ -1,0 +1,1 @@
+"""What the platform does: use cases of the manager domains."""

@@ -1,0 +1,1 @@
+"""Identity and access: signing in, sessions, and the rights of platform staff."""

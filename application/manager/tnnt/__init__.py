@@ -1,0 +1,1 @@
+"""Tenants: placing, suspending and closing them, and who belongs to them."""

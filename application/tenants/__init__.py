@@ -1,0 +1,1 @@
+"""What a tenant does: use cases of the tenant domains."""

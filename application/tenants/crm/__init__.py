@@ -1,0 +1,1 @@
+"""Use cases of customer relations: whom the tenant buys from and sells to."""

@@ -1,0 +1,1 @@
+"""Use cases of product information: units, categories, products and their variants."""

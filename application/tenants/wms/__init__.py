@@ -1,0 +1,1 @@
+"""Use cases of warehouses: the places that stock lies in."""

@@ -1,0 +1,350 @@
+"""The books of a unit of work: what was added, taken and removed in it, and what that comes to at its end."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from application.changes import Event, State, Trace, changes, differing, is_list, snapshot
+from application.ports import Ids, Place
+from application.rights import Actor
+from domain.kernel.entity import NIL, STAMPS, Entity, Line, Lines, Module, module_of
+from domain.kernel.errors import NotFoundError
+from domain.kernel.fields import Field, Shape
+from domain.kernel.types import Day, Instant
+
+E = TypeVar("E", bound=Entity)
+
+LOG = "AuditLog"
+"""The name of the entities that changes are written into; their own rows leave no trace."""
+_PLAIN_ACTIONS = frozenset({"READ", "CREATE", "UPDATE", "DELETE"})
+_EVENTS = {"CREATE": "created", "UPDATE": "updated", "DELETE": "deleted"}
+
+
+class ChangeKind(StrEnum):
+    """What happened to a record as a whole."""
+
+    CREATE = "CREATE"
+    UPDATE = "UPDATE"
+    DELETE = "DELETE"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A record that a field names; `path` is the field's in the input, such as `items.0.variant_id`."""
+
+    path: str
+    to: str
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PutLine:
+    """A line to be written: new, changed in these fields, or moved to another position."""
+
+    position: int
+    line: Line
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineChanges:
+    """What to write of one list of lines."""
+
+    lines: Lines
+    put: list[PutLine]
+    gone: list[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record to be written, its stamps and version set already."""
+
+    module: Module
+    record: Entity
+    kind: ChangeKind
+    before_version: int
+    """The version that must still stand in the database; 0 for a new record."""
+    fields: tuple[str, ...]
+    """The root's own fields to be written, beside its stamps."""
+    lines: tuple[LineChanges, ...]
+    trace: Trace | None
+    before: State
+
+    def references(self) -> Iterator[Reference]:
+        """The records that are named anew, which must exist; what was named before may be gone since."""
+        yield from _references(self.module.fields, self.fields, self.record, self.before, "")
+        for part in self.lines:
+            old = self.before.get(part.lines.name, {})
+            for put in part.put:
+                state = old.get(str(put.line.id), {})
+                prefix = f"{part.lines.name}.{put.position}."
+                yield from _references(part.lines.fields, put.fields, put.line, state, prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a work comes to: entity by entity, each in the order in which its records came into the work."""
+
+    changes: list[Change]
+    events: list[Event]
+
+
+@dataclass(slots=True)
+class _Held:
+    module: Module
+    record: Entity
+    before: State | None
+    version: int
+    removed: bool = False
+
+
+class Tracker:
+    """Knows the records of one work, and at its end what became of them."""
+
+    __slots__ = ("_actor", "_held", "_ids", "_now", "_place", "_told")
+
+    def __init__(self, ids: Ids, actor: Actor, place: Place, now: datetime) -> None:
+        self._ids = ids
+        self._actor = actor
+        self._place = place
+        self._now = now
+        self._held: dict[type[Entity], dict[UUID, _Held]] = {}
+        self._told: list[tuple[str, Entity, dict[str, Any]]] = []
+
+    def add(self, record: Entity) -> None:
+        """Takes in a new record and gives it its id, unless it came with one."""
+        if record.id == NIL:
+            record.id = self._ids.new()
+        self._hold(_Held(module_of(type(record)), record, None, 0))
+
+    def take(self, record: E) -> E:
+        """Takes in a record as it was loaded."""
+        module = module_of(type(record))
+        self._hold(_Held(module, record, snapshot(module, record), record.version))
+        return record
+
+    def _hold(self, held: _Held) -> None:
+        self._held.setdefault(held.module.entity, {})[held.record.id] = held
+
+    def remove(self, record: Entity) -> None:
+        """Notes that the record is deleted."""
+        held = self._held.get(type(record), {}).get(record.id)
+        if held is None:
+            raise LookupError("a record is taken before it is removed")
+        held.removed = True
+
+    def held(self, entity: type[E], id: UUID) -> E | None:
+        """The record, if it is part of this work; raises NotFoundError when this work removed it."""
+        held = self._held.get(entity, {}).get(id)
+        if held is None:
+            return None
+        if held.removed:
+            raise NotFoundError
+        return cast(E, held.record)
+
+    def holds(self, entity: type[Entity]) -> bool:
+        """Whether any record of the entity is part of this work."""
+        return bool(self._held.get(entity))
+
+    def overlay(self, entity: type[E], found: list[E], equals: Mapping[str, object]) -> list[E]:
+        """What a search finds when this work's own changes count, oldest first."""
+        own = self._held.get(entity)
+        if not own:
+            return found
+        fields = module_of(entity).fields
+        kept = [record for record in found if record.id not in own]
+        for held in own.values():
+            if not held.removed and matches(fields, held.record, equals):
+                kept.append(cast(E, held.record))
+        return sorted(kept, key=lambda record: record.id)
+
+    def tell(self, event: str, record: Entity, data: Mapping[str, object]) -> None:
+        """Names what happened to a record, in place of the plain event."""
+        self._told.append((event, record, {name: plain(value) for name, value in data.items()}))
+
+    def settle(self, action: str, reason: str | None) -> Settled:
+        """Completes and checks the records that are new or changed, and says what is to be written."""
+        found = [self._change(held, action, reason) for own in self._held.values() for held in own.values()]
+        done = [change for change in found if change is not None]
+        return Settled(done, self._events(done))
+
+    def _change(self, held: _Held, action: str, reason: str | None) -> Change | None:
+        module, record, before = held.module, held.record, held.before
+        if before is None and held.removed:
+            return None
+        kind = _kind_of(held)
+        self._identify(module, record)
+        if before is not None and kind is ChangeKind.UPDATE and not changes(module, before, snapshot(module, record)):
+            return None
+        module.settle(record, self._place.currency)
+        after = snapshot(module, record)
+        said = changes(module, before, None if held.removed else after)
+        if kind is ChangeKind.UPDATE and not said:
+            return None  # what differed was rounded away
+        if not held.removed:
+            module.verify(record)
+        self._stamp(held)
+        old = before or {}
+        return Change(
+            module=module,
+            record=record,
+            kind=kind,
+            before_version=held.version,
+            fields=tuple(module.fields.fields if before is None else differing(module.fields, old, after)),
+            lines=tuple(filter(None, (_lines(lines, record, old, after) for lines in module.lines))),
+            trace=None if module.name == LOG else self._trace(held, kind, action, reason, said),
+            before=old,
+        )
+
+    def _identify(self, module: Module, record: Entity) -> None:
+        for lines in module.lines:
+            for line in getattr(record, lines.name):
+                if line.id == NIL:
+                    line.id = self._ids.new()
+
+    def _stamp(self, held: _Held) -> None:
+        record = held.record
+        record.version = held.version + 1
+        record.updated_at, record.updated_by = self._now, self._actor.id
+        if held.before is None:
+            record.created_at, record.created_by = self._now, self._actor.id
+        record.is_deleted = held.removed
+
+    def _trace(
+        self, held: _Held, kind: ChangeKind, action: str, reason: str | None, said: Mapping[str, list[Any]]
+    ) -> Trace:
+        origin = self._actor.origin
+        return Trace(
+            id=self._ids.new(),
+            occurred_at=self._now,
+            actor_type=self._actor.type.value,
+            actor_id=_text(self._actor.id),
+            tenant_id=self._concerned(held.module, held.record),
+            # a plain work may touch further records, each in its own way
+            action=kind.value if action in _PLAIN_ACTIONS else action,
+            entity=held.module.code,
+            entity_id=str(held.record.id),
+            changes=said,
+            reason=_cut(reason, 500),
+            ip=origin.ip,
+            request_id=_cut(origin.request_id, 64),
+            user_agent=_cut(origin.user_agent, 300),
+        )
+
+    def _concerned(self, module: Module, record: Entity) -> UUID | None:
+        """The tenant whom a change of the record concerns."""
+        if module.code == "tnnt.Tenant":
+            return record.id
+        return getattr(record, "tenant_id", None) or self._actor.tenant_id
+
+    def _events(self, done: list[Change]) -> list[Event]:
+        """What was told, and the plain events of changed records of which nothing was told."""
+        told = {id(record) for _, record, _ in self._told}
+        plain_ones: list[tuple[str, Entity, dict[str, Any]]] = [
+            (f"{one.module.domain}.{snake(one.module.name)}.{_EVENTS[one.kind]}", one.record, {})
+            for one in done
+            if id(one.record) not in told and one.trace is not None
+        ]
+        return [self._event(name, record, data) for name, record, data in [*self._told, *plain_ones]]
+
+    def _event(self, name: str, record: Entity, data: Mapping[str, Any]) -> Event:
+        module = module_of(type(record))
+        return Event(
+            id=self._ids.new(),
+            name=name,
+            entity=module.code,
+            entity_id=record.id,
+            version=record.version,
+            occurred_at=self._now,
+            tenant_id=self._concerned(module, record),
+            data=data,
+        )
+
+
+def _kind_of(held: _Held) -> ChangeKind:
+    if held.removed:
+        return ChangeKind.DELETE
+    return ChangeKind.CREATE if held.before is None else ChangeKind.UPDATE
+
+
+def _lines(lines: Lines, record: Entity, before: State, after: State) -> LineChanges | None:
+    old, new = before.get(lines.name, {}), after[lines.name]
+    places = {id: place for place, id in enumerate(old)}
+    put = []
+    for place, line in enumerate(getattr(record, lines.name)):
+        id = str(line.id)
+        names = differing(lines.fields, old[id], new[id]) if id in old else lines.fields.fields
+        if names or places.get(id) != place:
+            put.append(PutLine(place, line, tuple(names)))
+    gone = [UUID(id) for id in old if id not in new]
+    return LineChanges(lines, put, gone) if put or gone else None
+
+
+def _references(
+    shape: Shape, names: tuple[str, ...], record: object, before: State, prefix: str
+) -> Iterator[Reference]:
+    for name in names:
+        field, value = shape.fields[name], getattr(record, name)
+        if field.ref is None or value is None:
+            continue
+        known = before.get(name) or ()
+        for id in value if is_list(field) else (value,):
+            if str(id) not in known:
+                yield Reference(prefix + name, field.ref.to, id)
+
+
+def names_checked(module: Module, equals: Mapping[str, object]) -> None:
+    """Refuses a name that is no field of the record."""
+    for name in equals:
+        if name not in module.fields.fields and name not in STAMPS:
+            raise TypeError(f"{module.code} has no field {name}")
+
+
+def matches(shape: Shape, record: object, equals: Mapping[str, object]) -> bool:
+    """Whether the record's fields have these values; of a list field one entry is enough."""
+    return all(_equal(shape.fields.get(name), getattr(record, name), wanted) for name, wanted in equals.items())
+
+
+def _equal(field: Field | None, value: Any, wanted: object) -> bool:
+    any_of = wanted if isinstance(wanted, list | tuple | set | frozenset) else (wanted,)
+    if field is not None and is_list(field) and value is not None:
+        return any(one in value for one in any_of)
+    return value in any_of
+
+
+def plain(value: Any) -> Any:
+    """A typed value as JSON has it."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(item) for item in value]
+    if isinstance(value, datetime):
+        return Instant().show(value)
+    if isinstance(value, date):
+        return Day().show(value)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, StrEnum):
+        return value.value
+    return str(value) if isinstance(value, UUID) else value
+
+
+_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def snake(name: str) -> str:
+    """The name of a class as the name of a thing: `SalesOrder` is `sales_order`."""
+    return _WORD.sub("_", name).lower()
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _cut(text: str | None, length: int) -> str | None:
+    return text if text is None else text[:length]

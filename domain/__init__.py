@@ -1,0 +1,1 @@
+"""What the business is: entities, their life and their rules; standard library only."""

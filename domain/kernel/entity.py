@@ -1,0 +1,378 @@
+"""`@entity`: one typed, pure declaration from which everything about a module follows."""
+
+import dataclasses
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Literal, TypeVar, cast, dataclass_transform
+from uuid import UUID
+
+from domain.kernel.domains import DOMAINS, Scope, Title
+from domain.kernel.errors import DeclarationError, FieldError, InvalidTransition, ValidationError
+from domain.kernel.fields import Field, Group, Rows, Shape, fields_of
+from domain.kernel.money import Rounding, round_money
+from domain.kernel.types import Amount, Many, Number, Wrong
+
+NIL = UUID(int=0)
+"""The id of a record that has not been added yet."""
+
+Access = Literal["full", "append_only", "read_only", "settings"]
+Action = Literal["create", "read", "update", "delete", "status"]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Line:
+    """A part of a record, stored, read and versioned with it."""
+
+    id: UUID = NIL
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Entity:
+    """A record; the unit of work gives it its id, stamps and version."""
+
+    id: UUID = NIL
+    version: int = 0
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+    created_by: UUID | None = None
+    updated_by: UUID | None = None
+    is_deleted: bool = False
+
+    def advance(self, status: StrEnum) -> None:
+        """Moves along the life of the entity; raises InvalidTransition."""
+        life = module_of(type(self)).life
+        current: StrEnum = cast(Any, self).status
+        if life is None or status not in life.steps[current]:
+            raise InvalidTransition(current, status)
+        cast(Any, self).status = status
+
+
+STAMPS = tuple(field.name for field in dataclasses.fields(Entity))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Life:
+    """The statuses of an entity, the first being the initial one, and the steps between them.
+
+    `by_command` names the command that leads to a status, or from one to another where it depends on both;
+    `by_program` are those that neither a person nor a command of the entity sets.
+    """
+
+    steps: Mapping[StrEnum, tuple[StrEnum, ...]]
+    by_command: Mapping[StrEnum | tuple[StrEnum, StrEnum], str] = dataclasses.field(default_factory=dict)
+    by_program: tuple[StrEnum, ...] = ()
+
+    @property
+    def initial(self) -> StrEnum:
+        """The status of a new record."""
+        return next(iter(self.steps))
+
+    def command(self, current: StrEnum, wanted: StrEnum) -> str | None:
+        """The command that makes this step, if any does."""
+        return self.by_command.get((current, wanted)) or self.by_command.get(wanted)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """A list of parts that a record owns."""
+
+    name: str
+    entity: type[Line]
+    fields: Shape
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Module:
+    """All that is declared of an entity."""
+
+    entity: type[Entity]
+    scope: Scope
+    domain: str
+    path: str
+    title: Title
+    access: Access
+    fields: Shape
+    lines: tuple[Lines, ...]
+    search: tuple[str, ...]
+    filters: tuple[str, ...]
+    sorts: tuple[str, ...]
+    unique: tuple[tuple[str, ...], ...]
+    life: Life | None
+    grants: tuple[str, ...]
+    insert_only: bool
+    always: tuple[Callable[[Any], None], ...]
+
+    @property
+    def name(self) -> str:
+        """The class, such as `SalesOrder`."""
+        return self.entity.__name__
+
+    @property
+    def code(self) -> str:
+        """The name with its domain, such as `srm.SalesOrder`."""
+        return f"{self.domain}.{self.name}"
+
+    @property
+    def table(self) -> str:
+        """The table's name in the schema of the domain."""
+        return self.path.replace("-", "_")
+
+    @property
+    def url(self) -> str:
+        """Where the module is reached."""
+        return f"/api/v1/{self.scope}/{self.domain}/{self.path}"
+
+    @property
+    def purpose(self) -> str:
+        """What a record is, in one sentence."""
+        return (self.entity.__doc__ or "").strip()
+
+    def permission(self, action: str) -> str:
+        """The permission that an action or command asks for."""
+        return f"{self.domain}:{self.path}:{action.replace('_', '-')}"
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What stands beside commands, by `access`."""
+        status: tuple[Action, ...] = ("status",) if self.life else ()
+        by_access: dict[Access, tuple[Action, ...]] = {
+            "full": ("create", "read", "update", "delete", *status),
+            "append_only": ("create", "read"),
+            "read_only": ("read",),
+            "settings": ("read", "update", *status),
+        }
+        return by_access[self.access]
+
+    @property
+    def owner_field(self) -> str:
+        """The field that says whose record it is, for the record scope OWN."""
+        return "owner_id" if "owner_id" in self.fields.fields else "created_by"
+
+    def writable(self, *, creating: bool) -> Shape:
+        """The fields that a client may write, lines among them."""
+        fields = {one.name: one for one in self.fields if not one.computed and (creating or not one.immutable)}
+        return Shape(fields)
+
+    def settle(self, record: Any, base_currency: str) -> None:
+        """Rounds money to its currency and decimals to their scale, in the record and its lines."""
+        currency = getattr(record, "currency", None) or base_currency
+        _settle(self.fields, record, currency, base_currency)
+        for lines in self.lines:
+            for line in getattr(record, lines.name):
+                _settle(lines.fields, line, getattr(line, "currency", None) or currency, base_currency)
+
+    def verify(self, record: Any) -> None:
+        """Refuses a record that breaks a marker or a rule that always holds."""
+        errors = _wrong(self.fields, record)
+        for lines in self.lines:
+            for place, line in enumerate(getattr(record, lines.name)):
+                errors += [error.under(f"{lines.name}.{place}") for error in _wrong(lines.fields, line)]
+        if errors:
+            raise ValidationError(errors)
+        for rule in self.always:
+            rule(record)
+
+
+def _settle(shape: Shape, record: Any, currency: str, base_currency: str) -> None:
+    for field in shape:
+        value = getattr(record, field.name)
+        if isinstance(value, Decimal) and value.is_finite():
+            if isinstance(field.kind, Amount):
+                setattr(
+                    record,
+                    field.name,
+                    round_money(value, base_currency if field.kind.base else currency, Rounding.HALF_UP),
+                )
+            elif isinstance(field.kind, Number):
+                setattr(record, field.name, field.kind.settle(value))
+
+
+def _wrong(shape: Shape, record: Any) -> list[FieldError]:
+    errors = []
+    for field in shape:
+        try:
+            field.parse(getattr(record, field.name))
+        except Wrong as wrong:
+            errors.append(FieldError(field.name, wrong.code, wrong.message, wrong.params))
+    return errors
+
+
+E = TypeVar("E", bound=Entity)
+L = TypeVar("L", bound=Line)
+_modules: dict[type[Entity], Module] = {}
+
+
+def always(rule: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Marks a method of an entity as a rule that holds at every write; it raises RuleViolated or ValidationError."""
+    rule.__dict__["always"] = True
+    return rule
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(dataclasses.field,))
+def line(cls: type[L]) -> type[L]:
+    """Declares the rows of a list that an entity owns."""
+    return dataclass(slots=True, kw_only=True, eq=False)(cls)
+
+
+@dataclass_transform(kw_only_default=True, eq_default=False, field_specifiers=(dataclasses.field,))
+def entity(
+    *,
+    path: str,
+    title: tuple[str, str],
+    access: Access = "full",
+    search: tuple[str, ...] = (),
+    filters: tuple[str, ...] = (),
+    sorts: tuple[str, ...] = (),
+    unique: tuple[tuple[str, ...], ...] = (),
+    life: Life | None = None,
+    grants: tuple[str, ...] = (),
+    insert_only: bool = False,
+) -> Callable[[type[E]], type[E]]:
+    """Declares a module: the entity, where it is reached, and how it is found.
+
+    `title` is Korean and English; `unique` are groups of fields that are unique together;
+    `grants` are the fields whose change alters what users may do, so that rights are read anew at the next request;
+    `insert_only` says that a record is never changed or deleted once it is written, which the database then holds too.
+    """
+
+    def declare(cls: type[E]) -> type[E]:
+        made = dataclass(slots=True, kw_only=True, eq=False)(cls)
+        package, scope, domain, *_ = cls.__module__.split(".")
+        if package != "domain" or scope not in ("manager", "tenants"):
+            raise DeclarationError(f"{cls.__module__}: an entity lives in domain/manager or domain/tenants")
+        own = [field for field in fields_of(made) if field.name not in STAMPS]
+        lines = tuple(
+            Lines(field.name, field.kind.of.of, _without_id(field.kind.of.shape))
+            for field in own
+            if isinstance(field.kind, Rows) and isinstance(field.kind.of, Group)
+        )
+        names = {one.name for one in lines}
+        _modules[made] = _checked(
+            Module(
+                entity=made,
+                scope=cast(Scope, scope),
+                domain=domain,
+                path=path,
+                title=Title(*title),
+                access=access,
+                fields=Shape({field.name: field for field in own if field.name not in names}),
+                lines=lines,
+                search=search,
+                filters=filters + (("status",) if life else ()),
+                sorts=("id", *sorts),
+                unique=unique,
+                life=life,
+                grants=grants,
+                insert_only=insert_only,
+                always=tuple(rule for rule in vars(made).values() if getattr(rule, "always", False)),
+            )
+        )
+        return made
+
+    return declare
+
+
+def _without_id(shape: Shape) -> Shape:
+    return Shape({field.name: field for field in shape if field.name != "id"})
+
+
+def _checked(module: Module) -> Module:
+    """Refuses a declaration that contradicts itself."""
+    for problem in _problems(module):
+        raise DeclarationError(f"{module.code}: {problem}")
+    return module
+
+
+def _problems(module: Module) -> Iterable[str]:
+    fields = module.fields.fields
+    if not module.purpose or "\n" in module.purpose:
+        yield "its docstring is one sentence that says what a record is"
+    if module.domain not in DOMAINS or DOMAINS[module.domain].scope != module.scope:
+        yield f"there is no domain {module.domain} in the scope {module.scope}"
+    for name in (*module.search, *module.filters, *module.grants, *(part for group in module.unique for part in group)):
+        if name not in fields:
+            yield f"{name} is no field of it"
+    for name in module.sorts:
+        if name != "id" and (name not in fields or fields[name].nullable or isinstance(fields[name].kind, Many)):
+            yield f"it cannot be sorted by {name}: no such field, or one that may be empty"
+    for field in module.fields:
+        if field.required and field.computed:
+            yield f"{field.name} is written by the program and needs a default"
+        if field.ref and not field.name.endswith(("_id", "_ids", "_by")):
+            yield f"{field.name} is a reference; its name ends in _id"
+    if (module.life is None) != ("status" not in fields):
+        yield "a status and a life go together"
+    if module.life:
+        yield from _problems_of(module.life, fields["status"])
+    for other in _modules.values():
+        if other.url == module.url or other.code == module.code:
+            yield f"{other.entity.__module__} declares the same path or name"
+
+
+def _problems_of(life: Life, status: Field) -> Iterable[str]:
+    enum = type(life.initial)
+    if set(life.steps) != set(enum):
+        yield "its life leaves out " + ", ".join(set(enum) ^ set(life.steps))
+    if status.default() is not life.initial:
+        yield f"the status of a new record is {life.initial}, the first of its life"
+    reached = {to for steps in life.steps.values() for to in steps} | {life.initial}
+    for lost in set(enum) - reached:
+        yield f"the status {lost} cannot be reached"
+    for key in life.by_command:
+        source, to = key if isinstance(key, tuple) else (None, key)
+        if to not in reached or (source is not None and to not in life.steps[source]):
+            yield f"by_command names the step to {to}, which its life does not have"
+
+
+def module_of(entity: type[Entity]) -> Module:
+    """What is declared of an entity."""
+    return _modules[entity]
+
+
+def modules(scope: Scope | None = None) -> list[Module]:
+    """Every declared module, in the order of scope, domain and path; `discover()` must have run."""
+    found = (module for module in _modules.values() if scope in (None, module.scope))
+    return sorted(found, key=lambda module: (module.scope, module.domain, module.path))
+
+
+def module_named(code: str) -> Module:
+    """The module with this code, such as `crm.Partner`; raises LookupError."""
+    for module in _modules.values():
+        if module.code == code:
+            return module
+    raise LookupError(f"there is no module {code}")
+
+
+_discovered = False
+
+
+def discover() -> list[Module]:
+    """Imports every declaration under domain/manager and domain/tenants and checks what goes across them."""
+    global _discovered
+    if not _discovered:
+        for scope in ("domain.manager", "domain.tenants"):
+            package = importlib.import_module(scope)
+            for found in pkgutil.walk_packages(package.__path__, f"{scope}."):
+                importlib.import_module(found.name)
+        for module in modules():
+            _check_references(module)
+        _discovered = True
+    return modules()
+
+
+def _check_references(module: Module) -> None:
+    for shape in (module.fields, *(lines.fields for lines in module.lines)):
+        for field in shape:
+            if field.ref is None:
+                continue
+            try:
+                target = module_named(field.ref.to)
+            except LookupError as missing:
+                raise DeclarationError(f"{module.code}.{field.name}: {missing}") from None
+            if target.scope != module.scope:
+                raise DeclarationError(f"{module.code}.{field.name}: {field.ref.to} is of the other scope")

@@ -1,0 +1,236 @@
+"""Fields as read from the type hints of an entity, a line, or a command's parameters."""
+
+import dataclasses
+import inspect
+import types
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
+
+from domain.kernel.errors import DeclarationError, FieldError, ValidationError
+from domain.kernel.types import COMPUTED, IMMUTABLE, PLAIN, Choice, Kind, Many, Marker, Numbered, Ref, Unique, Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Kind):
+    """Records inside a record: the rows of a list, each of its own shape."""
+
+    of: type[Any]
+    shape: "Shape"
+
+    def parse(self, value: object) -> Any:
+        if isinstance(value, self.of):
+            return value
+        if not isinstance(value, Mapping):
+            raise Wrong("type", "an object is asked for")
+        return self.of(**self.shape.parse(value))
+
+    def show(self, value: Any) -> dict[str, Any]:
+        return self.shape.show(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its kind and what holds for it."""
+
+    name: str
+    kind: Kind
+    required: bool
+    nullable: bool
+    default: Callable[[], Any]
+    computed: bool = False
+    immutable: bool = False
+    unique: Unique | None = None
+    ref: Ref | None = None
+    numbered: Numbered | None = None
+
+    @property
+    def secret(self) -> bool:
+        """Whether the value is never shown."""
+        return self.kind.secret
+
+    @property
+    def label(self) -> str:
+        """What a person reads; also the key of its translation."""
+        return self.name.removesuffix("_id").replace("_", " ").capitalize()
+
+    def parse(self, value: object) -> Any:
+        """The typed value; raises Wrong."""
+        if value is None:
+            if self.nullable:
+                return None
+            raise Wrong("null", "a value is asked for")
+        return self.kind.parse(value)
+
+    def show(self, value: Any) -> Any:
+        """The value as JSON has it."""
+        return None if value is None else self.kind.show(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The fields of one record, line or command body, by name."""
+
+    fields: Mapping[str, Field]
+
+    def __iter__(self) -> Iterator[Field]:
+        return iter(self.fields.values())
+
+    def parse(
+        self, given: Mapping[str, object], *, partial: bool = False, closed: Collection[str] = ()
+    ) -> dict[str, Any]:
+        """The typed values of an input; with `partial` fields may be left out; raises ValidationError.
+
+        `closed` names fields that exist and may not be written here.
+        """
+        errors: list[FieldError] = []
+        values: dict[str, Any] = {}
+        for name, value in given.items():
+            field = self.fields.get(name)
+            if field is None or field.computed:
+                errors.append(FieldError(name, "unknown_field", "there is no such field to be written"))
+            elif name in closed:
+                errors.append(FieldError(name, "immutable", "the field cannot be changed"))
+            else:
+                try:
+                    values[name] = field.parse(value)
+                except Wrong as wrong:
+                    errors.append(FieldError(name, wrong.code, wrong.message, wrong.params))
+                except ValidationError as inner:
+                    errors += [error.under(name) for error in inner.field_errors]
+        if not partial:
+            errors += [
+                FieldError(field.name, "required", "the field is required")
+                for field in self
+                if field.required and not field.computed and field.name not in given
+            ]
+        if errors:
+            raise ValidationError(errors)
+        return values
+
+    def show(self, record: object) -> dict[str, Any]:
+        """The record's fields as JSON has them, secrets left out."""
+        return {field.name: field.show(getattr(record, field.name)) for field in self if not field.secret}
+
+
+class Rows(Many):
+    """A list whose entries are records; an error names the entry."""
+
+    __slots__ = ()
+
+    def parse(self, value: object) -> list[Any]:
+        if not isinstance(value, list):
+            raise Wrong("type", "a list is asked for")
+        if len(value) > self.max:
+            raise Wrong("too_long", "at most {max} entries", max=self.max)
+        rows, errors = [], []
+        for place, item in enumerate(value):
+            try:
+                rows.append(self.of.parse(item))
+            except Wrong as wrong:
+                errors.append(FieldError(str(place), wrong.code, wrong.message, wrong.params))
+            except ValidationError as inner:
+                errors += [error.under(str(place)) for error in inner.field_errors]
+        if errors:
+            raise ValidationError(errors)
+        return rows
+
+
+def kind_of(where: str, hint: Any, marks: tuple[Any, ...] = ()) -> Kind:
+    """The kind that a type hint without `| None` stands for."""
+    for mark in marks:
+        if isinstance(mark, Kind):
+            return mark
+    if get_origin(hint) is Annotated:
+        inner, *metadata = get_args(hint)
+        return kind_of(where, inner, (*metadata, *marks))
+    if get_origin(hint) is list:
+        (item,) = get_args(hint)
+        of = kind_of(where, item)
+        return Rows(of) if isinstance(of, Group) else Many(of)
+    if isinstance(hint, type):
+        if issubclass(hint, StrEnum):
+            return Choice(hint)
+        if hint in PLAIN:
+            return PLAIN[hint]()
+        if dataclasses.is_dataclass(hint):
+            return Group(hint, Shape({field.name: field for field in fields_of(hint)}))
+    raise DeclarationError(f"{where}: {hint!r} is no type that a field can have")
+
+
+def _unwrap(hint: Any) -> tuple[Any, tuple[Any, ...], bool]:
+    """The type, its markers, and whether it may be None."""
+    marks: tuple[Any, ...] = ()
+    nullable = False
+    while True:
+        if get_origin(hint) is Annotated:
+            hint, *metadata = get_args(hint)
+            marks = (*metadata, *marks)
+        elif get_origin(hint) in (Union, types.UnionType):
+            (hint,) = [arm for arm in get_args(hint) if arm is not type(None)]
+            nullable = True
+        else:
+            return hint, marks, nullable
+
+
+_MISSING: Any = dataclasses.MISSING
+
+
+def field_of(where: str, name: str, hint: Any, default: Callable[[], Any] | None) -> Field:
+    """The field that a name, a type hint and a default declare."""
+    inner, marks, nullable = _unwrap(hint)
+    kind = kind_of(f"{where}.{name}", inner, marks)
+
+    def mark(of: type[Any]) -> Any:
+        return next((one for one in marks if isinstance(one, of)), None)
+
+    flags = {one for one in marks if isinstance(one, Marker)}
+    return Field(
+        name=name,
+        kind=kind,
+        required=default is None,
+        nullable=nullable,
+        default=default or (lambda: None),
+        computed=COMPUTED in flags or mark(Numbered) is not None,
+        immutable=IMMUTABLE in flags,
+        unique=mark(Unique),
+        ref=mark(Ref),
+        numbered=mark(Numbered),
+    )
+
+
+def fields_of(cls: type[Any]) -> list[Field]:
+    """The fields that a dataclass declares, in order."""
+    hints = get_type_hints(cls, include_extras=True)
+    return [field_of(cls.__qualname__, one.name, hints[one.name], _default(one)) for one in dataclasses.fields(cls)]
+
+
+def _default(one: dataclasses.Field[Any]) -> Callable[[], Any] | None:
+    factory: Any = one.default_factory
+    if factory is not _MISSING:
+        return cast(Callable[[], Any], factory)
+    value = one.default
+    return None if value is _MISSING else (lambda: value)
+
+
+def parameters_of(function: Callable[..., Any]) -> dict[str, Any]:
+    """The keyword-only parameters of a function with their type hints: what a command asks for."""
+    hints = get_type_hints(function, include_extras=True)
+    return {
+        name: hints[name]
+        for name, parameter in inspect.signature(function).parameters.items()
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY
+    }
+
+
+def shape_of_parameters(function: Callable[..., Any], *, leave_out: Collection[str] = ()) -> Shape:
+    """The shape of a command's body."""
+    signature = inspect.signature(function)
+    fields = {}
+    for name, hint in parameters_of(function).items():
+        if name not in leave_out:
+            given = signature.parameters[name].default
+            default = None if given is inspect.Parameter.empty else (lambda given=given: given)
+            fields[name] = field_of(function.__qualname__, name, hint, default)
+    return Shape(fields)

@@ -1,0 +1,452 @@
+"""The types and markers that declarations are written in.
+
+A *kind* stands in the metadata of an `Annotated` type and knows one sort of value: how it is read from JSON (`parse`),
+shown as JSON (`show`), and checked (`parse` accepts a value that is typed already, so that checking is parsing).
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from decimal import ROUND_HALF_UP, Context, Decimal
+from enum import StrEnum
+from ipaddress import ip_address
+from typing import Annotated, Any, ClassVar, cast
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from domain.kernel.iso import COUNTRIES, CURRENCIES
+
+ZERO = Decimal(0)
+_WIDE = Context(prec=40, rounding=ROUND_HALF_UP)
+
+
+class Wrong(Exception):
+    """A value that is not of its kind; becomes a FieldError when the field is known."""
+
+    def __init__(self, code: str, message: str, /, **params: object) -> None:
+        super().__init__(message)
+        self.code, self.message, self.params = code, message, params
+
+
+class Kind:
+    """One sort of value."""
+
+    secret: ClassVar[bool] = False
+
+    def parse(self, value: object) -> Any:
+        """The typed value of a JSON or typed one; raises Wrong."""
+        raise NotImplementedError
+
+    def show(self, value: Any) -> Any:
+        """The value as JSON has it."""
+        return value
+
+
+_CONTROL = "\\x00-\\x1f\\x7f"
+LINE_PATTERN = f"^[^{_CONTROL}]*[^{_CONTROL}\\x20][^{_CONTROL}]*$"
+TEXT_PATTERN = "^[^\\x00]*$"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Kind):
+    """A line of text, or with `lines` several, of at most `max` characters; `pattern` must match the whole."""
+
+    max: int
+    pattern: str | None = None
+    lower: bool = False
+    lines: bool = False
+    format: str | None = None
+    says: str = "the value does not have the form that is asked for"
+
+    @property
+    def expression(self) -> str:
+        """The pattern that a value must match."""
+        return self.pattern or (TEXT_PATTERN if self.lines else LINE_PATTERN)
+
+    def parse(self, value: object) -> str:
+        if not isinstance(value, str):
+            raise Wrong("type", "a text is asked for")
+        if len(value) > self.max:
+            raise Wrong("too_long", "at most {max} characters", max=self.max)
+        if not value:
+            raise Wrong("too_short", "at least one character; leave the field out or send null for no value")
+        if not _matches(self.expression, value) or _SURROGATE.search(value):
+            raise Wrong("pattern", self.says)
+        return value.lower() if self.lower else str(value)
+
+
+_compiled: dict[str, re.Pattern[str]] = {}
+
+
+def _matches(expression: str, value: str) -> bool:
+    found = _compiled.get(expression) or _compiled.setdefault(expression, re.compile(expression))
+    # `$` alone would let a line feed pass at the end
+    return found.search(value) is not None and not (value.endswith("\n") and expression.endswith("$"))
+
+
+@dataclass(frozen=True, slots=True)
+class SecretText(Kind):
+    """A text that is taken in and never shown, logged or audited."""
+
+    secret: ClassVar[bool] = True
+    max: int = 1024
+
+    def parse(self, value: object) -> str:
+        if not isinstance(value, str):
+            raise Wrong("type", "a text is asked for")
+        if not 0 < len(value) <= self.max or _SURROGATE.search(value) or "\0" in value:
+            raise Wrong("pattern", "the value does not have the form that is asked for")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Kind):
+    """A text out of a standard's list; `name` names the list."""
+
+    name: str
+    values: Collection[str]
+
+    def parse(self, value: object) -> str:
+        if not isinstance(value, str) or value not in self.values:
+            raise Wrong("not_listed", "the value is not in the list {name}", name=self.name)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Kind):
+    """A member of an enumeration of ours."""
+
+    of: type[StrEnum]
+
+    def parse(self, value: object) -> StrEnum:
+        try:
+            return self.of(cast(str, value))
+        except ValueError:
+            raise Wrong("not_listed", "one of {values} is asked for", values=", ".join(self.of)) from None
+
+    def show(self, value: StrEnum) -> str:
+        return value.value
+
+
+WHOLE_MAX = 2**53 - 1  # the largest whole number that every JSON reader keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Kind):
+    """A whole number."""
+
+    min: int = -WHOLE_MAX
+    max: int = WHOLE_MAX
+
+    def parse(self, value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise Wrong("type", "a whole number is asked for")
+        if not self.min <= value <= self.max:
+            raise Wrong("range", "a number from {min} to {max} is asked for", min=self.min, max=self.max)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Kind):
+    """An exact decimal of `precision` digits, `scale` of them after the point; shown as text with all of these."""
+
+    precision: int
+    scale: int
+    min: Decimal | None = None
+    max: Decimal | None = None
+
+    @property
+    def limit(self) -> Decimal:
+        """The first whole number that has too many digits."""
+        return Decimal(10) ** (self.precision - self.scale)
+
+    def parse(self, value: object) -> Decimal:
+        number = _decimal(value)
+        if abs(number) >= self.limit:
+            raise Wrong("range", "a number below {limit} is asked for", limit=self.limit)
+        settled = self.settle(number)
+        if settled != number:
+            raise Wrong("decimals", "at most {scale} decimals", scale=self.scale)
+        if (self.min is not None and number < self.min) or (self.max is not None and number > self.max):
+            raise Wrong("range", "a number from {min} to {max} is asked for", min=self.min, max=self.max)
+        return settled
+
+    def settle(self, value: Decimal) -> Decimal:
+        """The value with just the scale's decimals, half away from zero."""
+        return value.quantize(Decimal(1).scaleb(-self.scale), context=_WIDE)
+
+    def show(self, value: Decimal) -> str:
+        return format(value, "f")
+
+
+_DECIMAL = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
+
+
+def _decimal(value: object) -> Decimal:
+    """A Decimal, a whole number or a number written as text; never a float, which is not exact."""
+    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+        value = Decimal(value)
+    elif isinstance(value, int) and not isinstance(value, bool):
+        value = Decimal(value)
+    if not isinstance(value, Decimal) or not value.is_finite():
+        raise Wrong("type", 'a number is asked for, with decimals as text such as "12.50"')
+    return abs(value) if value.is_zero() else value
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Number):
+    """An amount of money; its currency is the record's `currency`, or the tenant's base currency with `base`."""
+
+    precision: int = 18
+    scale: int = 4
+    base: bool = False
+
+    def parse(self, value: object) -> Decimal:
+        # bare super() does not work in a slotted dataclass; the record rounds to its currency when it is written
+        Number.parse(self, value)
+        return _decimal(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Truth(Kind):
+    """True or false."""
+
+    def parse(self, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise Wrong("type", "true or false is asked for")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Kind):
+    """A day of the calendar, in the tenant's time zone."""
+
+    def parse(self, value: object) -> date:
+        if isinstance(value, str) and len(value) == 10:
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        raise Wrong("type", "a day such as 2026-07-31 is asked for")
+
+    def show(self, value: date) -> str:
+        return value.isoformat()
+
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,6})?\d*([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Instant(Kind):
+    """A moment, kept in UTC to the microsecond."""
+
+    def parse(self, value: object) -> datetime:
+        if isinstance(value, str) and _INSTANT.fullmatch(value):
+            try:
+                value = datetime.fromisoformat(value.upper())
+            except ValueError:
+                pass
+        if isinstance(value, datetime) and value.tzinfo is not None:
+            try:
+                return value.astimezone(UTC)
+            except OverflowError:
+                pass
+        raise Wrong("type", "a moment with its offset such as 2026-07-31T09:00:00Z is asked for")
+
+    def show(self, value: datetime) -> str:
+        text = value.isoformat()
+        # as PostgreSQL shows it: no zeros at the end of the fraction
+        return text if value.microsecond == 0 else text[:-6].rstrip("0") + text[-6:]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTime(Kind):
+    """A time of the day, to the second."""
+
+    def parse(self, value: object) -> time:
+        if isinstance(value, str) and re.fullmatch(r"\d\d:\d\d(:\d\d)?", value, re.ASCII):
+            try:
+                return time.fromisoformat(value)
+            except ValueError:
+                pass
+        if isinstance(value, time):
+            return value
+        raise Wrong("type", "a time such as 15:30:00 is asked for")
+
+    def show(self, value: time) -> str:
+        return value.isoformat("seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Id(Kind):
+    """The id of a record."""
+
+    def parse(self, value: object) -> UUID:
+        if isinstance(value, str) and len(value) == 36:
+            try:
+                return UUID(value)
+            except ValueError:
+                pass
+        if isinstance(value, UUID):
+            return value
+        raise Wrong("type", "an id (UUID) is asked for")
+
+    def show(self, value: UUID) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Address(Kind):
+    """An IP address, version 4 or 6."""
+
+    def parse(self, value: object) -> str:
+        try:
+            return str(ip_address(value)) if isinstance(value, str) else ""
+        except ValueError:
+            raise Wrong("type", "an IP address is asked for") from None
+
+
+JSON_DEPTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Free(Kind):
+    """An object or list whose inside is the user's own affair, within limits."""
+
+    def parse(self, value: object) -> Any:
+        _sound(value, JSON_DEPTH)
+        return value
+
+
+def _sound(value: object, depth: int) -> None:
+    """Refuses what JSON or PostgreSQL cannot hold."""
+    if depth == 0:
+        raise Wrong("too_deep", "at most {depth} levels", depth=JSON_DEPTH)
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            _sound(key, depth)
+            _sound(item, depth - 1)
+    elif isinstance(value, list):
+        for item in value:
+            _sound(item, depth - 1)
+    elif isinstance(value, str):
+        if "\0" in value or _SURROGATE.search(value):
+            raise Wrong("pattern", "the value does not have the form that is asked for")
+    elif isinstance(value, int) and not isinstance(value, bool):
+        Whole().parse(value)
+    elif value is not None and not isinstance(value, bool):
+        raise Wrong("type", 'a number is asked for, with decimals as text such as "12.50"')
+
+
+@dataclass(frozen=True, slots=True)
+class Many(Kind):
+    """A list of values of one kind."""
+
+    of: Kind
+    max: int = 200
+
+    def parse(self, value: object) -> list[Any]:
+        if not isinstance(value, list):
+            raise Wrong("type", "a list is asked for")
+        if len(value) > self.max:
+            raise Wrong("too_long", "at most {max} entries", max=self.max)
+        return [self.of.parse(item) for item in value]
+
+    def show(self, value: list[Any]) -> list[Any]:
+        return [self.of.show(item) for item in value]
+
+
+# Markers: what holds for a field beside its kind.
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The id of a record of another module, `domain.Entity`; with `tree` no circle may come about."""
+
+    to: str
+    tree: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """No two records that are not deleted share the value; with `folded` regardless of case."""
+
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The document's number, given once and never again; taken from the sequence of this code."""
+
+    sequence: str
+    pattern: str
+
+
+class Marker(StrEnum):
+    """A property of a field that needs no words."""
+
+    COMPUTED = "computed"
+    IMMUTABLE = "immutable"
+
+
+UNIQUE = Unique()
+COMPUTED = Marker.COMPUTED
+"""Written by the program alone."""
+IMMUTABLE = Marker.IMMUTABLE
+"""Given at creation and never changed."""
+
+# The types that fields are declared with.
+
+Str10 = Annotated[str, Text(10)]
+Code = Annotated[str, Text(32)]
+Name = Annotated[str, Text(100)]
+LongName = Annotated[str, Text(200)]
+Note = Annotated[str, Text(10_000, lines=True)]
+Email = Annotated[
+    str,
+    Text(
+        254,
+        r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+        r"(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$",
+        lower=True,
+        format="email",
+        says="an e-mail address is asked for",
+    ),
+]
+Phone = Annotated[str, Text(16, r"^\+[1-9][0-9]{6,14}$", says="a phone number such as +821012345678 is asked for")]
+Url = Annotated[
+    str,
+    Text(2000, r"^https?://[A-Za-z0-9.\-\[\]:]+([/?#][!-~]*)?$", says="an address such as https://example.com"),
+]
+Locale = Annotated[
+    str,
+    Text(16, r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$", says="a locale such as ko-KR is asked for"),
+]
+Country = Annotated[str, OneOf("Country", COUNTRIES)]
+Currency = Annotated[str, OneOf("Currency", CURRENCIES.keys())]
+TimeZone = Annotated[str, OneOf("TimeZone", frozenset(available_timezones()))]
+Ip = Annotated[str, Address()]
+Secret = Annotated[str, SecretText()]
+Json = Annotated[Any, Free()]
+Money = Annotated[Decimal, Amount()]
+BaseMoney = Annotated[Decimal, Amount(base=True)]
+Rate = Annotated[Decimal, Number(9, 6)]
+Quantity = Annotated[Decimal, Number(18, 4)]
+UnitPrice = Annotated[Decimal, Number(18, 6)]
+ExchangeRate = Annotated[Decimal, Number(18, 8)]
+OtherId = Annotated[str, Text(36)]
+"""The id of a record of the other scope, or of one that may be of several modules."""
+
+PLAIN: Mapping[type, Callable[[], Kind]] = {
+    bool: Truth,
+    int: Whole,
+    date: Day,
+    datetime: Instant,
+    time: LocalTime,
+    UUID: Id,
+}
+"""The kind of a type that needs no word beside it."""

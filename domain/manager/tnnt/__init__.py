@@ -1,0 +1,1 @@
+"""Tenants: the customers, where their data lies, and who belongs to them."""

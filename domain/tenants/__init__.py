@@ -1,0 +1,1 @@
+"""What a customer of the platform runs its company with: the business domains of a tenant."""

@@ -1,0 +1,1 @@
+"""Product information: units, categories, products and their variants."""

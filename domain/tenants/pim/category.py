@@ -1,0 +1,45 @@
+"""Categories: the tree that products stand in."""
+
+from enum import StrEnum
+from typing import Annotated, Optional
+from uuid import UUID
+
+from domain.kernel.entity import Entity, entity
+from domain.kernel.errors import RuleViolated
+from domain.kernel.types import COMPUTED, UNIQUE, Code, Name, Ref, Text
+
+MAX_LEVELS = 10
+
+
+class CostingMethod(StrEnum):
+    """How stock is valued."""
+
+    AVERAGE = "AVERAGE"
+    FIFO = "FIFO"
+
+
+@entity(
+    path="categories",
+    title=("카테고리", "Category"),
+    search=("code", "name"),
+    filters=("parent_id", "depth"),
+    sorts=("code", "name", "position"),
+)
+class Category(Entity):
+    """A place of a product in the tree, with the defaults of what lies under it."""
+
+    code: Annotated[Code, UNIQUE]
+    name: Name
+    parent_id: Annotated[UUID, Ref("pim.Category", tree=True)] | None = None
+    path: Annotated[str, Text(500), COMPUTED] | None = None
+    depth: Annotated[int, COMPUTED] = 1
+    position: int = 0
+    costing_method: CostingMethod | None = None
+    product_count: Annotated[int, COMPUTED] = 0
+
+    def hang(self, parent: Optional["Category"]) -> None:
+        """Works out path and depth, the root's being 1, from the category above."""
+        self.path = f"{parent.path}/{self.code}" if parent else self.code
+        self.depth = parent.depth + 1 if parent else 1
+        if self.depth > MAX_LEVELS:
+            raise RuleViolated("the tree has at most {levels} levels", levels=MAX_LEVELS)

@@ -1,0 +1,1 @@
+"""The system of a tenant: its users and their rights, the numbering of its documents, and its audit log."""

@@ -1,0 +1,1 @@
+"""Warehouses: the places that stock lies in."""

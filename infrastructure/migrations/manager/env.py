@@ -1,0 +1,5 @@
+"""Where Alembic enters; the connection comes from infrastructure/sql/migrate.py."""
+
+from infrastructure.sql.migrate import run
+
+run()

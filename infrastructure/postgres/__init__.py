@@ -1,0 +1,1 @@
+"""PostgreSQL itself: the embedded server, and the roles and databases a server needs before the migrations."""

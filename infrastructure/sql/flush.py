@@ -1,0 +1,147 @@
+"""What a settled work comes to as statements: one a module for its new records, one for its changed ones."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from application.changes import Event, Trace
+from application.tracking import Change, ChangeKind, LineChanges, Settled
+from domain.kernel.domains import Scope
+from domain.kernel.entity import Module
+from domain.kernel.errors import FieldError, StaleVersion, ValidationError
+from domain.kernel.types import Instant
+from infrastructure.sql.rows import dumps, line_row, row
+from infrastructure.sql.statements import events_only, statements_of, targets
+
+_MOMENT = Instant()
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A statement with its arguments, and the changes that it writes."""
+
+    sql: str
+    arguments: tuple[Any, ...]
+    changes: Sequence[Change] = ()
+    created: frozenset[UUID] = frozenset()
+
+    def check(self, answer: Mapping[str, Any]) -> None:
+        """Raises what the database found wrong; it has written nothing then, or the work is undone."""
+        if not self.changes:
+            return
+        if not answer["fit"]:
+            raise self._not_found(set(answer["missing"]))
+        written = answer.get("written")
+        if written is not None and len(written) < len(self.changes):
+            lost = {change.record.id for change in self.changes} - set(written)
+            raise StaleVersion(min(lost))
+
+    def _not_found(self, missing: set[UUID]) -> ValidationError:
+        return ValidationError(
+            [
+                FieldError(reference.path, "not_found", "there is no such record")
+                for change in self.changes
+                for reference in change.references()
+                if reference.id in missing
+            ]
+        )
+
+
+def writes(settled: Settled, scope: Scope) -> list[Write]:
+    """The statements of a work, in the order of the modules' codes so that works do not wait in a circle."""
+    created = frozenset(change.record.id for change in settled.changes if change.kind is ChangeKind.CREATE)
+    groups: dict[tuple[str, bool], list[Change]] = {}
+    for change in settled.changes:
+        groups.setdefault((change.module.code, change.kind is not ChangeKind.CREATE), []).append(change)
+    events = [_event(one, scope) for one in settled.events]
+    made = []
+    for (_, changed), group in sorted(groups.items(), key=lambda item: item[0]):
+        made.append((_update if changed else _insert)(group, events, created, scope))
+        events = []  # all of them go with the first statement
+    if events:
+        made.append(Write(events_only(scope), (dumps(events),)))
+    return made
+
+
+def changes_rights(settled: Settled) -> bool:
+    """Whether what users may do has changed with the work."""
+    return any(_changes_rights(change) for change in settled.changes if change.module.grants)
+
+
+def _changes_rights(change: Change) -> bool:
+    named = {*change.fields, *(part.lines.name for part in change.lines)}
+    return change.kind is not ChangeKind.UPDATE or not named.isdisjoint(change.module.grants)
+
+
+def _insert(group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope) -> Write:
+    module = group[0].module
+    rows = [row(module, change.record) for change in group]
+    lists = [
+        dumps([made for change in group for part in change.lines if part.lines is lines for made in _put(change, part)])
+        for lines in module.lines
+    ]
+    tail = _tail(module, group, events, created, scope)
+    return Write(statements_of(module).insert, (dumps(rows), *lists, *tail), group, created)
+
+
+def _update(group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope) -> Write:
+    module = group[0].module
+    ids = [change.record.id for change in group]
+    rows = [row(module, change.record) | {"was": change.before_version} for change in group]
+    lists: list[Any] = []
+    for lines in module.lines:
+        parts = [(change, part) for change in group for part in change.lines if part.lines is lines]
+        lists.append(dumps([made for change, part in parts for made in _put(change, part)]))
+        lists.append([id for _, part in parts for id in part.gone])
+    tail = _tail(module, group, events, created, scope)
+    return Write(statements_of(module).update, (ids, dumps(rows), *lists, *tail), group, created)
+
+
+def _put(change: Change, part: LineChanges) -> Iterator[dict[str, Any]]:
+    return (line_row(part.lines, change.record.id, put.position, put.line) for put in part.put)
+
+
+def _tail(
+    module: Module, group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope
+) -> Iterator[Any]:
+    """Audit rows, events, and what the records newly refer to, by target."""
+    yield dumps([_trace(change.trace, scope) for change in group if change.trace])
+    yield dumps(events)
+    named: dict[str, set[UUID]] = {code: set() for code in targets(module)}
+    for change in group:
+        for reference in change.references():
+            if reference.id not in created:  # the foreign key sees to these
+                named[reference.to].add(reference.id)
+    yield from (sorted(ids) for ids in named.values())
+
+
+def _trace(trace: Trace, scope: Scope) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "id": str(trace.id),
+        "occurred_at": _MOMENT.show(trace.occurred_at),
+        "actor_type": trace.actor_type,
+        "actor_id": trace.actor_id,
+        "action": trace.action,
+        "entity": trace.entity,
+        "entity_id": trace.entity_id,
+        "changes": trace.changes,
+        "reason": trace.reason,
+        "ip": trace.ip,
+        "request_id": trace.request_id,
+        "user_agent": trace.user_agent,
+    }
+    return made if scope == "tenants" else made | {"tenant_id": trace.tenant_id and str(trace.tenant_id)}
+
+
+def _event(event: Event, scope: Scope) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "id": str(event.id),
+        "event": event.name,
+        "entity": event.entity,
+        "entity_id": str(event.entity_id),
+        "entity_version": event.version,
+        "data": event.data,
+        "occurred_at": _MOMENT.show(event.occurred_at),
+    }
+    return made if scope == "tenants" else made | {"tenant_id": event.tenant_id and str(event.tenant_id)}

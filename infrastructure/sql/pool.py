@@ -1,0 +1,135 @@
+"""A pool of asyncpg connections to one database, last in first out, with a bounded wait.
+
+Nothing has to be reset between uses: the tenant is set for one transaction only, inside the statement.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import asyncpg
+
+from domain.kernel.errors import Unavailable
+
+Connection = asyncpg.Connection[asyncpg.Record]
+
+_SESSION = {
+    "timezone": "UTC",
+    "plan_cache_mode": "force_generic_plan",  # one text a filter combination, so the generic plan is the right one
+    "jit": "off",
+    "application_name": "cxg",
+    "idle_in_transaction_session_timeout": "60s",
+}
+LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError, OSError)
+"""What asyncpg raises when the server is gone, stopping or unreachable."""
+
+
+class Pool:
+    """At most `size` connections, made when they are needed."""
+
+    def __init__(
+        self,
+        dsn: str,
+        *,
+        size: int = 8,
+        wait_s: float = 2.0,
+        statement_timeout_ms: int = 15_000,
+        statement_cache: int = 600,
+        down: type[Unavailable] = Unavailable,
+    ) -> None:
+        self._dsn = dsn
+        self._wait_s = wait_s
+        self._down = down
+        self._statement_cache = statement_cache
+        self._settings = _SESSION | {"statement_timeout": str(statement_timeout_ms)}
+        self._free: list[Connection] = []
+        self._unopened = size
+        self._waiting: deque[asyncio.Future[Connection | None]] = deque()
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Connection]:
+        """A connection for the block; raises Unavailable when none is free in time or the server is down."""
+        held = await self.take()
+        clean = False
+        try:
+            yield held
+            clean = True
+        except Exception:
+            clean = not held.is_in_transaction()
+            raise
+        finally:
+            # a cancelled statement may still be running: its connection is not used again
+            self.give(held, clean)
+
+    async def take(self) -> Connection:
+        """A connection, to be given back by `give`."""
+        while self._free:
+            held = self._free.pop()
+            if not held.is_closed():
+                return held
+            self._unopened += 1
+        if self._unopened:
+            self._unopened -= 1
+            return await self._open()
+        return await self._next()
+
+    def give(self, held: Connection, clean: bool = True) -> None:
+        """Takes a connection back; one that is not clean is closed."""
+        if not clean or held.is_closed():
+            held.terminate()
+            self._lost()
+            return
+        while self._waiting:
+            waiter = self._waiting.popleft()
+            if not waiter.done():
+                waiter.set_result(held)
+                return
+        self._free.append(held)
+
+    async def _next(self) -> Connection:
+        waiter: asyncio.Future[Connection | None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(waiter)
+        try:
+            async with asyncio.timeout(self._wait_s):
+                held = await waiter
+        except TimeoutError:
+            raise self._down("too many requests at this moment", retry_after=1) from None
+        except asyncio.CancelledError:
+            if waiter.done() and not waiter.cancelled() and (given := waiter.result()) is not None:
+                self.give(given)
+            raise
+        return held if held is not None else await self._open()
+
+    def _lost(self) -> None:
+        """A connection is gone: the next one who waits may open another."""
+        while self._waiting:
+            waiter = self._waiting.popleft()
+            if not waiter.done():
+                waiter.set_result(None)
+                return
+        self._unopened += 1
+
+    async def _open(self) -> Connection:
+        try:
+            return await asyncpg.connect(
+                self._dsn,
+                timeout=self._wait_s,
+                server_settings=self._settings,
+                statement_cache_size=self._statement_cache,
+                max_cached_statement_lifetime=0,
+            )
+        except (*LOST, TimeoutError, asyncpg.TooManyConnectionsError) as error:
+            self._lost()
+            raise self._down("the database cannot be reached at this moment", retry_after=2) from error
+        except BaseException:
+            self._lost()
+            raise
+
+    async def close(self) -> None:
+        """Closes the connections that are free."""
+        while self._free:
+            await self._free.pop().close()
+            self._unopened += 1
+
+

@@ -1,0 +1,163 @@
+"""The records of one entity in a unit of work on PostgreSQL."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from uuid import UUID
+
+from application.query import COUNT_LIMIT, Filter, Page, Query, cursor
+from application.rights import RecordScope, Right
+from application.tracking import names_checked
+from domain.kernel.entity import Entity, module_of
+from domain.kernel.errors import NotFoundError
+from domain.kernel.types import Number
+from infrastructure.sql.rows import hydrate
+from infrastructure.sql.statements import statements_of
+
+if TYPE_CHECKING:
+    from infrastructure.sql.unit_of_work import SqlUnitOfWork
+
+E = TypeVar("E", bound=Entity)
+
+
+class SqlRepository(Generic[E]):
+    """Looks by single statements, takes inside the work's transaction."""
+
+    __slots__ = ("_entity", "_module", "_sql", "_work")
+
+    def __init__(self, work: "SqlUnitOfWork", entity: type[E]) -> None:
+        self._work = work
+        self._entity = entity
+        self._module = module_of(entity)
+        self._sql = statements_of(self._module)
+
+    def add(self, record: E) -> E:
+        """Makes the record part of the work."""
+        self._work.tracker.add(record)
+        return record
+
+    def remove(self, record: E) -> None:
+        """Deletes a record that was taken."""
+        self._work.tracker.remove(record)
+
+    async def take(self, id: UUID) -> E:
+        """The record, locked."""
+        taken = await self.take_all([id])
+        if not taken:
+            raise NotFoundError
+        return taken[0]
+
+    async def take_all(self, ids: Collection[UUID]) -> list[E]:
+        """The records that exist, locked in the order of their ids."""
+        tracker = self._work.tracker
+        asked = sorted(set(ids))
+        held = {id: record for id in asked if (record := self._held(id)) is not None}
+        wanted = [id for id in asked if id not in held]
+        if wanted:
+            await self._work.begin()
+            answer = await self._work.ask(self._sql.lock, wanted)
+            if self._module.lines and answer["ids"]:
+                answer = await self._work.ask(self._sql.by_ids, answer["ids"])
+            found = self._hydrated(answer["documents"]) if "documents" in answer else []  # noqa: SIM401
+            held |= {record.id: tracker.take(record) for record in found}
+        return [held[id] for id in asked if id in held]
+
+    def _held(self, id: UUID) -> E | None:
+        try:
+            return self._work.tracker.held(self._entity, id)
+        except NotFoundError:
+            return None
+
+    async def get(self, id: UUID) -> E:
+        """The record, to look at."""
+        held = self._work.tracker.held(self._entity, id)
+        if held is not None:
+            return held
+        found = self._hydrated((await self._work.ask(self._sql.by_ids, [id]))["documents"])
+        if not found:
+            raise NotFoundError
+        return found[0]
+
+    async def find(self, **equals: object) -> list[E]:
+        """The records whose fields have these values, oldest first."""
+        names_checked(self._module, equals)
+        shape, values = _equalities(equals)
+        answer = await self._work.ask(self._sql.find(shape), *values)
+        return self._work.tracker.overlay(self._entity, self._hydrated(answer["documents"]), equals)
+
+    async def one(self, **equals: object) -> E | None:
+        """The oldest record whose fields have these values."""
+        found = await self.find(**equals)
+        return found[0] if found else None
+
+    async def any(self, **equals: object) -> bool:
+        """Whether there is such a record."""
+        if self._work.tracker.holds(self._entity):
+            return bool(await self.find(**equals))
+        names_checked(self._module, equals)
+        shape, values = _equalities(equals)
+        return bool((await self._work.ask(self._sql.any(shape), *values))["found"])
+
+    def _hydrated(self, documents: Iterable[str]) -> list[E]:
+        return [cast(E, hydrate(self._module, text)) for text in documents]
+
+    async def show(self, id: UUID, right: Right) -> bytes:
+        """The record as JSON text."""
+        own = right.scope is not RecordScope.ALL
+        actor = (self._work.actor.id,) if own else ()
+        document = (await self._work.ask(self._sql.show(right.hidden, own), id, *actor))["document"]
+        if document is None:
+            raise NotFoundError
+        return cast(bytes, document)
+
+    async def page(self, query: Query, right: Right) -> Page:
+        """A page as JSON text."""
+        own = right.scope is not RecordScope.ALL
+        sql = self._sql.page(
+            tuple((one.field.name, one.operator) for one in query.filters),
+            query.search is not None,
+            query.sort,
+            query.descending,
+            query.after is not None,
+            right.hidden,
+            own,
+        )
+        arguments: list[Any] = [query.page_size, query.offset, *map(_filter_value, query.filters)]
+        if query.search is not None:
+            arguments.append(f"%{_escaped(query.search)}%")
+        if query.after is not None:
+            arguments += query.after[1:] if query.sort == "id" else query.after
+        found = await self._work.ask(sql, *arguments, *([self._work.actor.id] if own else []))
+        return _page(query, found)
+
+
+def _page(query: Query, found: Mapping[str, Any]) -> Page:
+    """The answer; behind a full page there may be more, which the cursor goes on to."""
+    id, full = found["id"], found["count"] == query.page_size
+    value = str(id) if query.sort == "id" else found["key"] and json.loads(found["key"])
+    further = cursor(query, value, str(id)) if full else None
+    total = found["total"]
+    return Page(found["items"], min(total, COUNT_LIMIT), total > COUNT_LIMIT, further)
+
+
+def _filter_value(one: Filter) -> Any:
+    if isinstance(one.field.kind, Number):
+        return int(cast(Decimal, one.value).scaleb(one.field.kind.scale))
+    return one.value
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _equalities(equals: Mapping[str, object]) -> tuple[tuple[tuple[str, bool], ...], list[Any]]:
+    """The shape of the conditions and their values, each a list of what may be."""
+    names = sorted(equals)
+    shape = tuple((name, equals[name] is None) for name in names)
+    values = [
+        list(value) if isinstance(value := equals[name], list | tuple | set | frozenset) else [value]
+        for name in names
+        if equals[name] is not None
+    ]
+    return shape, values

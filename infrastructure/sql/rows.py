@@ -1,0 +1,99 @@
+"""Between records and the JSON that statements take and give."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, cast
+from uuid import UUID
+
+from application.representation import STAMP_FIELDS
+from domain.kernel import types as kinds
+from domain.kernel.entity import Entity, Line, Lines, Module
+from domain.kernel.fields import Shape
+
+Loader = Callable[[Any], Any]
+
+
+def loader(kind: kinds.Kind) -> Loader | None:
+    """What makes a value of its JSON; None where both are the same. Stored values are not checked again."""
+    match kind:
+        case kinds.Choice():
+            return kind.of
+        case kinds.Number():
+            return Decimal
+        case kinds.Day():
+            return date.fromisoformat
+        case kinds.Instant():
+            return datetime.fromisoformat
+        case kinds.LocalTime():
+            return time.fromisoformat
+        case kinds.Id():
+            return UUID
+        case kinds.Many():
+            inner = loader(kind.of)
+            return (lambda values: [inner(value) for value in values]) if inner else None
+    return None
+
+
+_plans: dict[type, list[tuple[str, Loader]]] = {}
+
+
+def _loaders(owner: type, shape: Shape) -> list[tuple[str, Loader]]:
+    if owner not in _plans:
+        _plans[owner] = [(field.name, found) for field in shape if (found := loader(field.kind))]
+    return _plans[owner]
+
+
+_STAMPS = [("id", UUID), *((field.name, found) for field in STAMP_FIELDS if (found := loader(field.kind)))]
+
+
+def _convert(document: dict[str, Any], loaders: Iterable[tuple[str, Loader]]) -> None:
+    for name, load in loaders:
+        value = document[name]
+        if value is not None:
+            document[name] = load(value)
+
+
+def hydrate(module: Module, text: str) -> Entity:
+    """The record that a document with secrets holds."""
+    document = json.loads(text)
+    _convert(document, _loaders(module.entity, module.fields))
+    _convert(document, _STAMPS)
+    for lines in module.lines:
+        document[lines.name] = [_line(lines, row) for row in document[lines.name]]
+    return module.entity(**document)
+
+
+def _line(lines: Lines, row: dict[str, Any]) -> Line:
+    _convert(row, _loaders(lines.entity, lines.fields))
+    row["id"] = UUID(row["id"])
+    return lines.entity(**row)
+
+
+def row(module: Module, record: Entity) -> dict[str, Any]:
+    """All columns of a record, secrets too."""
+    made = {"id": str(record.id)}
+    _fill(made, module.fields, record)
+    for field in STAMP_FIELDS:
+        made[field.name] = field.show(getattr(record, field.name))
+    made["is_deleted"] = cast(Any, record.is_deleted)
+    return made
+
+
+def line_row(lines: Lines, root: UUID, ordinal: int, line: Line) -> dict[str, Any]:
+    """All columns of a line."""
+    made: dict[str, Any] = {"id": str(line.id), "root_id": str(root), "ordinal": ordinal}
+    _fill(made, lines.fields, line)
+    return made
+
+
+def _fill(made: dict[str, Any], shape: Shape, record: object) -> None:
+    for field in shape.fields.values():
+        value = getattr(record, field.name)
+        made[field.name] = None if value is None else field.kind.show(value)
+
+
+def dumps(value: Any) -> str:
+    """JSON for a parameter."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

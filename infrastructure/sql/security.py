@@ -1,0 +1,74 @@
+"""What the database itself guards: row-level security and grants, as SQL text made in one place.
+
+The program logs in as a role that owns nothing. In a tenant database `cxg_app` sees the rows of the tenant that the
+statement sets; in the manager database `cxg_operator`, for the platform's staff and the program itself, sees all rows,
+and `cxg_app`, for a tenant's users, those that carry their tenant.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Table
+
+from domain.kernel.domains import Scope
+from domain.kernel.entity import Module, modules
+from infrastructure.sql.tables import SCHEMA_OF_THE_PROGRAM, line_table, metadata
+
+APP = "cxg_app"
+OPERATOR = "cxg_operator"
+
+# The sub-select makes it an init plan: worked out once a statement, and not folded to NULL before the tenant is set.
+OF_THE_TENANT = "tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)"
+
+
+def schemas(scope: Scope) -> list[str]:
+    """The schemas of a database."""
+    return sorted({table.schema for table in metadata(scope).tables.values() if table.schema})
+
+
+def schema_security(schema: str, scope: Scope) -> list[str]:
+    """Who may look into a schema."""
+    return [f"GRANT USAGE ON SCHEMA {schema} TO {role}" for role in _roles(scope)]
+
+
+def table_security(table: Table, scope: Scope) -> list[str]:
+    """The policies and grants of one table."""
+    full = f'{table.schema}."{table.name}"'
+    rights = ", ".join(_rights(table, scope))
+    statements = [f"ALTER TABLE {full} ENABLE ROW LEVEL SECURITY", f"ALTER TABLE {full} FORCE ROW LEVEL SECURITY"]
+    if scope == "manager":
+        statements += [
+            f"CREATE POLICY operator ON {full} TO {OPERATOR} USING (true) WITH CHECK (true)",
+            f"GRANT {rights} ON {full} TO {OPERATOR}",
+        ]
+    if "tenant_id" in table.columns:
+        statements += [
+            f"CREATE POLICY tenant ON {full} TO {APP} USING ({OF_THE_TENANT}) WITH CHECK ({OF_THE_TENANT})",
+            f"GRANT {rights} ON {full} TO {APP}",
+        ]
+    return statements
+
+
+def _roles(scope: Scope) -> tuple[str, ...]:
+    return (APP, OPERATOR) if scope == "manager" else (APP,)
+
+
+def _rights(table: Table, scope: Scope) -> Iterator[str]:
+    yield from ("SELECT", "INSERT")
+    if not _insert_only(table, scope):
+        yield "UPDATE"
+    if table.schema == SCHEMA_OF_THE_PROGRAM or _is_line(table, scope):
+        yield "DELETE"
+
+
+def _insert_only(table: Table, scope: Scope) -> bool:
+    return any(
+        module.insert_only and (module.domain, module.table) == (table.schema, table.name) for module in modules(scope)
+    )
+
+
+def _is_line(table: Table, scope: Scope) -> bool:
+    return any((module.domain, name) == (table.schema, table.name) for module, name in _lines(scope))
+
+
+def _lines(scope: Scope) -> Iterator[tuple[Module, str]]:
+    return ((module, line_table(module, lines)) for module in modules(scope) for lines in module.lines)

@@ -1,0 +1,441 @@
+"""Every statement of a module, made once a shape by one frame.
+
+The frame sets the tenant inside the statement and makes all else depend on that; a plain join with the setting may be
+planned the other way round and then finds nothing, without an error. In a tenant database it also compares the version
+of the tenant's rights with the one that the caller's rights were read from, so that a revocation holds at once.
+
+Parameters: $1 the tenant, $2 the version of the rights (null: do not compare), then the statement's own.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property, lru_cache
+
+from application.query import COUNT_LIMIT
+from application.representation import STAMP_FIELDS
+from domain.kernel import types as kinds
+from domain.kernel.domains import Scope
+from domain.kernel.entity import NIL, Lines, Module, module_named
+from domain.kernel.fields import Shape
+from infrastructure.sql.tables import line_table, scaled
+
+_CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
+FRAMES: dict[Scope, str] = {
+    "tenants": f"WITH {_CONTEXT}, "
+    "gate AS MATERIALIZED (SELECT version FROM core.access_versions"
+    " WHERE (SELECT v FROM ctx) IS NOT NULL AND tenant_id = $1::uuid), "
+    "guard AS MATERIALIZED (SELECT (SELECT v FROM ctx) IS NOT NULL"
+    " AND ($2::bigint IS NULL OR $2::bigint = (SELECT version FROM gate)) AS ok)",
+    # staff and their rights are looked up anew for each request, in the same database; $2 is there for symmetry
+    "manager": f"WITH {_CONTEXT}, "
+    "guard AS MATERIALIZED (SELECT (SELECT v FROM ctx) IS NOT NULL"
+    " AND ($2::bigint IS NULL OR $2::bigint IS NOT NULL) AS ok)",
+}
+ADMITTED = "(SELECT ok FROM guard)"
+FIRST = 3
+"""The number of a statement's first own parameter."""
+
+
+def pg_type(kind: kinds.Kind) -> str:
+    """The type that a parameter or a column of a record set is read as."""
+    match kind:
+        case kinds.Whole():
+            return "bigint"
+        case kinds.Number():
+            return "numeric"
+        case kinds.Truth():
+            return "boolean"
+        case kinds.Day():
+            return "date"
+        case kinds.Instant():
+            return "timestamptz"
+        case kinds.LocalTime():
+            return "time"
+        case kinds.Id():
+            return "uuid"
+        case kinds.Free():
+            return "json"
+        case kinds.Many():
+            return f"{pg_type(kind.of)}[]"
+    return "text"
+
+
+def quoted(names: Iterable[str]) -> str:
+    """A list of columns."""
+    return ", ".join(f'"{name}"' for name in names)
+
+
+STAMP_TYPES = {field.name: "integer" if field.name == "version" else pg_type(field.kind) for field in STAMP_FIELDS}
+STAMP_TYPES["is_deleted"] = "boolean"
+
+
+def column_types(module: Module) -> dict[str, str]:
+    """The columns that a record is written to, with their types."""
+    return {"id": "uuid"} | {field.name: pg_type(field.kind) for field in module.fields} | STAMP_TYPES
+
+
+def line_column_types(lines: Lines) -> dict[str, str]:
+    """The columns that a line is written to, with their types."""
+    own = {field.name: pg_type(field.kind) for field in lines.fields}
+    return {"id": "uuid", "root_id": "uuid", "ordinal": "integer"} | own
+
+
+def record_set(parameter: int, types: dict[str, str]) -> str:
+    """The rows of a JSON parameter."""
+    columns = ", ".join(f'"{name}" {type}' for name, type in types.items())
+    return f"json_to_recordset(${parameter}::json) AS r({columns})"
+
+
+def targets(module: Module) -> list[str]:
+    """The modules that records of this one refer to, in a fixed order."""
+    shapes = [module.fields, *(lines.fields for lines in module.lines)]
+    return sorted({field.ref.to for shape in shapes for field in shape if field.ref})
+
+
+class Statements:
+    """The statements of one module."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self.frame = FRAMES[module.scope]
+        self.table = f'{module.domain}."{module.table}"'
+        self.mine = "tenant_id = $1::uuid AND " if module.scope == "tenants" else ""
+        self.where = f"{ADMITTED} AND {self.mine}NOT is_deleted"
+        self.tenant = "tenant_id, " if module.scope == "tenants" else ""
+        self.tenant_value = "$1::uuid, " if module.scope == "tenants" else ""
+
+    # looking
+
+    def _shown(self, shape: Shape, of: str, secrets: bool, hidden: frozenset[str] = frozenset()) -> Iterator[str]:
+        for field in shape:
+            if field.name not in hidden and (secrets or not field.secret):
+                column = f'{of}."{field.name}"'
+                yield f'{column}::text AS "{field.name}"' if isinstance(field.kind, kinds.Number) else column
+
+    def document(self, *, secrets: bool = False, hidden: frozenset[str] = frozenset()) -> str:
+        """The select list of a record as its JSON has it; its lines are JSON themselves."""
+        parts = ["t.id", *self._shown(self.module.fields, "t", secrets, hidden)]
+        parts += [self._list(lines, secrets) for lines in self.module.lines if lines.name not in hidden]
+        parts += [f't."{field.name}"' for field in STAMP_FIELDS if field.name not in hidden]
+        return ", ".join(parts)
+
+    def _list(self, lines: Lines, secrets: bool) -> str:
+        columns = ", ".join(["i.id", *self._shown(lines.fields, "i", secrets)])
+        mine = "i.tenant_id = $1::uuid AND " if self.mine else ""
+        return (
+            "(SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json "
+            f'FROM {self.module.domain}."{line_table(self.module, lines)}" i CROSS JOIN LATERAL (SELECT {columns}) l '
+            f'WHERE {ADMITTED} AND {mine}i.root_id = t.id) AS "{lines.name}"'
+        )
+
+    def _own(self, own: bool, parameter: int) -> str:
+        return f' AND t."{self.module.owner_field}" = ${parameter}::uuid' if own else ""
+
+    @lru_cache(maxsize=64)
+    def show(self, hidden: frozenset[str], own: bool) -> str:
+        """One record as JSON bytes: (id[, actor])."""
+        return (
+            f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT convert_to(row_to_json(r)::text, 'UTF8') FROM ("
+            f"SELECT {self.document(hidden=hidden)} FROM {self.table} t "
+            f"WHERE {self.where} AND t.id = $3::uuid{self._own(own, 4)}) r) AS document"
+        )
+
+    @lru_cache(maxsize=512)
+    def page(
+        self,
+        filters: tuple[tuple[str, str], ...],
+        search: bool,
+        sort: str,
+        descending: bool,
+        after: bool,
+        hidden: frozenset[str],
+        own: bool,
+    ) -> str:
+        """A page as JSON bytes with its total and the key of its last record.
+
+        Parameters: page size, offset, the filters' values, the search pattern, the cursor's value and id, the actor.
+        """
+        numbers = iter(range(FIRST + 2, 100))
+        conditions = [self._filter(name, operator, next(numbers)) for name, operator in filters]
+        if search:
+            pattern = next(numbers)
+            conditions.append("(" + " OR ".join(f't."{one}" ILIKE ${pattern}' for one in self.module.search) + ")")
+        position = self._after(sort, descending, numbers) if after else ""
+        where = self.where + "".join(f" AND {one}" for one in conditions) + self._own(own, next(numbers))
+        way = "DESC" if descending else "ASC"
+        order = f"t.id {way}" if sort == "id" else f't."{sort}" {way}, t.id {way}'
+        key = "NULL::text" if sort == "id" else f'(array_agg(to_json(r."{sort}")::text))[count(*)]'
+        return (
+            f"{self.frame} SELECT {ADMITTED} AS admitted, "
+            f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c) AS total, "
+            "p.* FROM (SELECT convert_to('[' || coalesce(string_agg(row_to_json(r)::text, ','), '') || ']', 'UTF8') "
+            f"AS items, count(*) AS count, {key} AS key, (array_agg(r.id))[count(*)] AS id FROM ("
+            f"SELECT {self.document(hidden=hidden)} FROM {self.table} t WHERE {where}{position} "
+            f"ORDER BY {order} LIMIT $3::int OFFSET $4::int) r) p"
+        )
+
+    def _filter(self, name: str, operator: str, parameter: int) -> str:
+        field = self.module.fields.fields[name]
+        if isinstance(field.kind, kinds.Many):
+            return f't."{name}" @> ARRAY[${parameter}::{pg_type(field.kind.of)}]'
+        sign = {"eq": "=", "from": ">=", "to": "<="}[operator]
+        type = "bigint" if scaled(field) else pg_type(field.kind)
+        return f't."{scaled(field) or name}" {sign} ${parameter}::{type}'
+
+    def _after(self, sort: str, descending: bool, numbers: Iterator[int]) -> str:
+        sign = "<" if descending else ">"
+        if sort == "id":
+            return f" AND t.id {sign} ${next(numbers)}::uuid"
+        type = pg_type(self.module.fields.fields[sort].kind)
+        return f' AND (t."{sort}", t.id) {sign} (${next(numbers)}::{type}, ${next(numbers)}::uuid)'
+
+    @lru_cache(maxsize=64)
+    def find(self, fields: tuple[tuple[str, bool], ...]) -> str:
+        """Whole records by the values of fields, each either any of a list or null."""
+        return self._documents("".join(self._equals(fields)), "")
+
+    @lru_cache(maxsize=64)
+    def any(self, fields: tuple[tuple[str, bool], ...]) -> str:
+        """Whether a record with these values exists."""
+        where = self.where + "".join(self._equals(fields))
+        return f"{self.frame} SELECT {ADMITTED} AS admitted, EXISTS (SELECT FROM {self.table} t WHERE {where}) AS found"
+
+    def _equals(self, fields: tuple[tuple[str, bool], ...]) -> Iterator[str]:
+        numbers = iter(range(FIRST, 100))
+        for name, null in fields:
+            if null:
+                yield f' AND t."{name}" IS NULL'
+                continue
+            field = self.module.fields.fields.get(name)
+            type = "uuid" if field is None else pg_type(field.kind)
+            sign = "&&" if type.endswith("[]") else "="
+            value = f"${next(numbers)}::{type.removesuffix('[]')}[]"
+            yield f' AND t."{name}" && {value}' if sign == "&&" else f' AND t."{name}" = ANY({value})'
+
+    @cached_property
+    def by_ids(self) -> str:
+        """Whole records by their ids."""
+        return self._documents(" AND t.id = ANY($3::uuid[])", "")
+
+    @cached_property
+    def lock(self) -> str:
+        """Locks records in the order of their ids; gives them too where they have no lines.
+
+        The lines would be those of before the wait: they are read by a statement of their own.
+        """
+        if not self.module.lines:
+            return self._documents(" AND t.id = ANY($3::uuid[])", " FOR NO KEY UPDATE")
+        return (
+            f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY(SELECT t.id FROM {self.table} t "
+            f"WHERE {self.where} AND t.id = ANY($3::uuid[]) ORDER BY t.id FOR NO KEY UPDATE) AS ids"
+        )
+
+    def _documents(self, where: str, lock: str) -> str:
+        return (
+            f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY(SELECT row_to_json(r)::text FROM ("
+            f"SELECT {self.document(secrets=True)} FROM {self.table} t WHERE {self.where}{where} "
+            f"ORDER BY t.id{lock}) r) AS documents"
+        )
+
+    # writing
+
+    def _shares(self, first: int) -> str:
+        """Locks what is referred to against deletion, and says whether all of it is there.
+
+        A foreign key alone is satisfied by a deleted record.
+        """
+        shares, found = [], [ADMITTED]
+        for place, code in enumerate(targets(self.module)):
+            target = module_named(code)
+            mine = "tenant_id = $1::uuid AND " if target.scope == "tenants" else ""
+            shares.append(
+                f', share_{place} AS MATERIALIZED (SELECT id FROM {target.domain}."{target.table}" WHERE {ADMITTED} '
+                f"AND {mine}id = ANY(${first + place}::uuid[]) AND NOT is_deleted ORDER BY id FOR SHARE)"
+            )
+            found.append(f"(SELECT count(*) FROM share_{place}) = cardinality(${first + place}::uuid[])")
+        return "".join(shares) + f", fit AS MATERIALIZED (SELECT {' AND '.join(found)} AS ok)"
+
+    def _missing(self, first: int) -> str:
+        """The ids that were not found, for the error."""
+        lost = [
+            f"(SELECT array_agg(x) FROM unnest(${first + place}::uuid[]) x WHERE x NOT IN (SELECT id FROM share_{place}))"
+            for place in range(len(targets(self.module)))
+        ]
+        return " || ".join(lost) if lost else "NULL::uuid[]"
+
+    def _traces(self, audit: int, events: int) -> str:
+        return (
+            f", traced AS ({_insert_traces(self.module.scope, audit)} WHERE (SELECT ok FROM fit))"
+            f", told AS ({_insert_events(self.module.scope, events)} WHERE (SELECT ok FROM fit))"
+        )
+
+    @cached_property
+    def insert(self) -> str:
+        """New records with lines, audit rows and events: (rows, lines of each list..., traces, events, targets...)."""
+        lists = len(self.module.lines)
+        traces = FIRST + 1 + lists
+        first = traces + 2
+        types = column_types(self.module)
+        body = f", put AS ({self._insert_rows(self.table, types, FIRST)})"
+        for place, lines in enumerate(self.module.lines):
+            table = f'{self.module.domain}."{line_table(self.module, lines)}"'
+            body += f", put_{place} AS ({self._insert_rows(table, line_column_types(lines), FIRST + 1 + place)})"
+        return (
+            f"{self.frame}{self._shares(first)}{body}{self._traces(traces, traces + 1)} "
+            f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, "
+            f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(first)} END AS missing"
+        )
+
+    def _insert_rows(self, table: str, types: dict[str, str], parameter: int) -> str:
+        return (
+            f"INSERT INTO {table} ({self.tenant}{quoted(types)}) "
+            f"SELECT {self.tenant_value}{quoted(types)} FROM {record_set(parameter, types)} WHERE (SELECT ok FROM fit)"
+        )
+
+    @cached_property
+    def update(self) -> str:
+        """Changed records, which the work has locked.
+
+        Parameters: ids, rows with the version `was`, then for each list its new or changed lines and the ids of those
+        that are gone, traces, events, targets.
+        """
+        lists = len(self.module.lines)
+        traces = FIRST + 2 + 2 * lists
+        first = traces + 2
+        types = column_types(self.module)
+        written = [one for one in types if one not in ("id", "created_at", "created_by")]
+        changed = ", ".join(f'"{one}" = r."{one}"' for one in written)
+        mine = "t.tenant_id = $1::uuid AND " if self.mine else ""
+        body = (
+            f", upd AS (UPDATE {self.table} t SET {changed} FROM {record_set(FIRST + 1, types | {'was': 'integer'})} "
+            f"WHERE (SELECT ok FROM fit) AND {mine}t.id = ANY($3::uuid[]) AND t.id = r.id AND t.version = r.was "
+            "AND NOT t.is_deleted RETURNING t.id)"
+        )
+        for place, lines in enumerate(self.module.lines):
+            body += self._write_lines(place, lines, FIRST + 2 + 2 * place)
+        return (
+            f"{self.frame}{self._shares(first)}{body}{self._traces(traces, traces + 1)} "
+            f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, ARRAY(SELECT id FROM upd) AS written, "
+            f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(first)} END AS missing"
+        )
+
+    def _write_lines(self, place: int, lines: Lines, parameter: int) -> str:
+        table = f'{self.module.domain}."{line_table(self.module, lines)}"'
+        types = line_column_types(lines)
+        changed = ", ".join(f'"{one}" = EXCLUDED."{one}"' for one in types if one not in ("id", "root_id"))
+        return (
+            f", gone_{place} AS (DELETE FROM {table} WHERE (SELECT ok FROM fit) "
+            f"AND {self.mine}id = ANY(${parameter + 1}::uuid[]))"
+            f", put_{place} AS ({self._insert_rows(table, types, parameter)} "
+            f"ON CONFLICT ({self.tenant}id) DO UPDATE SET {changed})"
+        )
+
+    def shapes(self) -> Iterator[tuple[str, str]]:
+        """One statement of each shape by name, for the test that runs all of them under every plan."""
+        plain = frozenset[str]()
+        yield "show", self.show(plain, False)
+        yield "show own", self.show(plain, True)
+        yield "page", self.page((), False, "id", True, False, plain, False)
+        for sort in self.module.sorts:
+            yield f"page by {sort}", self.page((), False, sort, False, True, plain, True)
+        for name in self.module.filters:
+            yield (
+                f"page of {name}",
+                self.page(((name, "eq"),), bool(self.module.search), "id", True, False, plain, False),
+            )
+        yield "find", self.find((("id", False),))
+        yield "any", self.any((("id", False),))
+        yield "by_ids", self.by_ids
+        yield "lock", self.lock
+        yield "insert", self.insert
+        yield "update", self.update
+
+
+TRACE_TYPES = {
+    "id": "uuid",
+    "occurred_at": "timestamptz",
+    "actor_type": "text",
+    "actor_id": "text",
+    "action": "text",
+    "entity": "text",
+    "entity_id": "text",
+    "changes": "json",
+    "reason": "text",
+    "ip": "text",
+    "request_id": "text",
+    "user_agent": "text",
+}
+EVENT_TYPES = {
+    "id": "uuid",
+    "event": "text",
+    "entity": "text",
+    "entity_id": "uuid",
+    "entity_version": "integer",
+    "data": "json",
+    "occurred_at": "timestamptz",
+}
+
+
+def _insert_traces(scope: Scope, parameter: int) -> str:
+    table = "sys.audit_logs" if scope == "tenants" else "audt.audit_logs"
+    types = TRACE_TYPES if scope == "tenants" else TRACE_TYPES | {"tenant_id": "uuid"}
+    return _insert_into(table, scope, types, parameter)
+
+
+def _insert_events(scope: Scope, parameter: int) -> str:
+    types = EVENT_TYPES if scope == "tenants" else EVENT_TYPES | {"tenant_id": "uuid"}
+    return _insert_into("core.outbox", scope, types, parameter)
+
+
+def _insert_into(table: str, scope: Scope, types: dict[str, str], parameter: int) -> str:
+    tenant, value = ("tenant_id, ", "$1::uuid, ") if scope == "tenants" else ("", "")
+    return f"INSERT INTO {table} ({tenant}{quoted(types)}) SELECT {value}{quoted(types)} FROM {record_set(parameter, types)}"
+
+
+@cache
+def events_only(scope: Scope) -> str:
+    """Events that no written record goes with: (events)."""
+    told = _insert_events(scope, FIRST)
+    return f"{FRAMES[scope]}, told AS ({told} WHERE {ADMITTED}) SELECT {ADMITTED} AS admitted"
+
+
+@cache
+def receipt_read(scope: Scope) -> str:
+    """What was kept under a key: (actor, key, not older than)."""
+    mine = "tenant_id = $1::uuid AND " if scope == "tenants" else ""
+    kept = f"core.receipts WHERE {ADMITTED} AND {mine}actor_id = $3::uuid AND key = $4 AND created_at > $5::timestamptz"
+    return (
+        f"{FRAMES[scope]}, kept AS MATERIALIZED (SELECT digest, answer FROM {kept}) SELECT {ADMITTED} AS admitted, "
+        "(SELECT digest FROM kept) AS digest, (SELECT answer FROM kept) AS answer"
+    )
+
+
+@cache
+def receipt_written(scope: Scope) -> str:
+    """Keeps an answer: (actor, key, digest, answer, now)."""
+    key = "tenant_id, actor_id, key" if scope == "tenants" else "actor_id, key"
+    return (
+        f"{FRAMES[scope]}, put AS (INSERT INTO core.receipts (tenant_id, actor_id, key, digest, answer, created_at) "
+        f"SELECT $1::uuid, $3::uuid, $4, $5, $6, $7::timestamptz WHERE {ADMITTED} ON CONFLICT ({key}) DO UPDATE "
+        "SET digest = EXCLUDED.digest, answer = EXCLUDED.answer, created_at = EXCLUDED.created_at) "
+        f"SELECT {ADMITTED} AS admitted"
+    )
+
+
+READ_VERSION = (
+    f"WITH {_CONTEXT} SELECT version FROM core.access_versions WHERE (SELECT v FROM ctx) IS NOT NULL AND tenant_id = $1"
+)
+_RAISE = (
+    f"WITH {_CONTEXT} INSERT INTO core.access_versions (tenant_id, version) SELECT {{tenant}}, 1 FROM ctx "
+    "WHERE v IS NOT NULL ON CONFLICT (tenant_id) DO UPDATE SET version = access_versions.version + 1 RETURNING version"
+)
+RAISE_VERSION: dict[Scope, str] = {
+    "tenants": _RAISE.format(tenant="$1::uuid"),
+    "manager": _RAISE.format(tenant=f"'{NIL}'::uuid"),
+}
+"""Says that rights have changed: in the tenant, or for the platform's staff and whom the manager database admits."""
+
+
+@cache
+def statements_of(module: Module) -> Statements:
+    """The statements of a module, made when they are first asked for."""
+    return Statements(module)

@@ -1,0 +1,1 @@
+"""How the system is reached: over HTTP and from the command line."""

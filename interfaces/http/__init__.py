@@ -1,0 +1,1 @@
+"""The HTTP interface: the server, its edge, and the routes derived from the modules."""

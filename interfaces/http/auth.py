@@ -1,0 +1,118 @@
+"""Who asks: the bearer token of a request, made into an actor before any route runs."""
+
+from collections.abc import Awaitable, Callable, Collection
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple
+from uuid import UUID
+
+from fastapi import Depends
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from application.doorkeeper import Doorkeeper
+from application.ports import Tokens
+from application.rights import Actor, Origin
+from domain.kernel.errors import CXGError, UnauthorizedError
+from interfaces.http.errors import send_error
+
+GUARDED = "/api/v1/"
+_MAX_AGENT = 200  # characters of the user agent that are of use in an audit row
+
+
+class _Subject(NamedTuple):
+    """The ids that a token carries."""
+
+    session_id: UUID
+    user_id: UUID
+    tenant_id: UUID | None
+
+
+class Authentication:
+    """Lets in to the API only those whose token the doorkeeper admits; the actor is `request.state.actor`.
+
+    The signature of a token is worked out once, by `tokens`; its end, the session and the rights are looked at on every
+    request. `open_paths` are those where nobody needs to be signed in.
+    """
+
+    def __init__(self, app: ASGIApp, doorkeeper: Doorkeeper, tokens: Tokens, open_paths: Collection[str] = ()) -> None:
+        self._app = app
+        self._doorkeeper = doorkeeper
+        self._tokens = tokens
+        self._open_paths = frozenset(open_paths)
+        self._subject = lru_cache(4096)(self._read_subject)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].startswith(GUARDED):
+            if scope["path"] in self._open_paths:
+                scope.setdefault("state", {})["origin"] = origin_of(scope)
+            else:
+                try:
+                    await self._admit(scope)
+                except CXGError as error:
+                    await send_error(scope, send, error)
+                    return
+        await self._app(scope, receive, send)
+
+    async def _admit(self, scope: Scope) -> None:
+        token = agent = None
+        for name, value in scope["headers"]:
+            if name == b"authorization":
+                token = value
+            elif name == b"user-agent":
+                agent = value
+        if token is None or token[:7].lower() != b"bearer ":
+            raise UnauthorizedError
+        text = token[7:].decode("latin-1")
+        self._tokens.verify(text, type="access")
+        session_id, user_id, tenant_id = self._subject(text)
+        state: dict[str, Any] = scope.setdefault("state", {})
+        state["actor"] = await self._doorkeeper.admit(
+            session_id=session_id, user_id=user_id, tenant_id=tenant_id, origin=_origin(scope, state, agent)
+        )
+
+    def _read_subject(self, token: str) -> _Subject:
+        claims = self._tokens.verify(token, type="access")
+        try:
+            tenant_id = claims.get("tenant_id")
+            return _Subject(UUID(claims["sid"]), UUID(claims["sub"]), None if tenant_id is None else UUID(tenant_id))
+        except (KeyError, ValueError, TypeError, AttributeError):
+            raise UnauthorizedError from None
+
+
+def _origin(scope: Scope, state: dict[str, Any], agent: bytes | None) -> Origin:
+    client = scope.get("client")
+    return Origin(
+        ip=client[0] if client else None,
+        user_agent=agent.decode("latin-1")[:_MAX_AGENT] if agent else None,
+        request_id=state.get("request_id"),
+    )
+
+
+def origin_of(scope: Scope) -> Origin:
+    """Where a request comes from."""
+    agent = next((value for name, value in scope["headers"] if name == b"user-agent"), None)
+    return _origin(scope, scope.setdefault("state", {}), agent)
+
+
+async def get_current_user(request: Request) -> Actor:
+    """A FastAPI dependency: who is signed in."""
+    actor: Actor | None = getattr(request.state, "actor", None)
+    if actor is None:
+        raise UnauthorizedError
+    return actor
+
+
+CurrentUser = Annotated[Actor, Depends(get_current_user)]
+
+
+def require_permission(permission: str) -> Callable[..., Awaitable[Actor]]:
+    """A FastAPI dependency: who is signed in, if they hold the permission; else ForbiddenError.
+
+    Routes of modules need none: their use cases ask for the permission themselves.
+    """
+
+    async def check(actor: CurrentUser) -> Actor:
+        actor.require(permission)
+        return actor
+
+    return check

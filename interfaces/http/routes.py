@@ -1,0 +1,222 @@
+"""The routes of every module, from its declaration and its use cases."""
+
+import json
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from application.application import Answer, Application
+from application.doorkeeper import Doorkeeper, StaleAccess
+from application.query import Page, Query
+from application.rights import Actor
+from application.use_cases import Command, use_cases_of
+from domain.kernel.entity import Action, Module
+from domain.kernel.errors import CXGError, UnauthorizedError, Unavailable
+from domain.kernel.types import Kind
+from interfaces.http.envelope import Header, send_json, success
+from interfaces.http.errors import send_error
+from interfaces.http.reading import (
+    QueryReader,
+    read_body,
+    read_id,
+    read_object,
+    read_receipt,
+    read_version,
+)
+
+
+class Reply(NamedTuple):
+    """What an endpoint answers."""
+
+    body: bytes
+    status: int = 200
+    headers: tuple[Header, ...] = ()
+
+
+Handler = Callable[[Scope, Receive, Actor], Awaitable[Reply]]
+
+
+class Endpoint:
+    """One route as an ASGI application: runs its handler for the actor and answers, also with what is refused."""
+
+    def __init__(self, handler: Handler, doorkeeper: Doorkeeper) -> None:
+        self._handler = handler
+        self._doorkeeper = doorkeeper
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            try:
+                reply = await self._handler(scope, receive, scope["state"]["actor"])
+            except StaleAccess:
+                reply = await self._again(scope, receive)
+        except CXGError as error:
+            await send_error(scope, send, error)
+        else:
+            await send_json(send, reply.status, reply.body, *reply.headers)
+
+    async def _again(self, scope: Scope, receive: Receive) -> Reply:
+        """Carries the request out with the rights now in force; nothing of the first try was committed."""
+        actor: Actor = scope["state"]["actor"]
+        if actor.session_id is None or actor.id is None:
+            raise UnauthorizedError
+        fresh = await self._doorkeeper.admit(
+            session_id=actor.session_id, user_id=actor.id, tenant_id=actor.tenant_id, origin=actor.origin
+        )
+        try:
+            return await self._handler(scope, receive, fresh)
+        except StaleAccess:
+            raise Unavailable("the permissions are being changed at this moment; try again") from None
+
+
+class ModuleRoute(Route):
+    """A route of a module, with the permission that it asks for."""
+
+    def __init__(self, module: Module, action: str, method: str, tail: str, endpoint: Endpoint) -> None:
+        super().__init__(module.url + tail, endpoint, methods=[method], name=f"{module.code}.{action}")
+        self.module = module
+        self.action = action
+        self.permission = module.permission(action)
+
+
+def module_routes(modules: Iterable[Module], application: Application, doorkeeper: Doorkeeper) -> list[ModuleRoute]:
+    """The routes of these modules."""
+    return [
+        ModuleRoute(module, action, method, tail, Endpoint(handler, doorkeeper))
+        for module in modules
+        for action, method, tail, handler in _routes_of(module, application)
+    ]
+
+
+def _routes_of(module: Module, application: Application) -> Iterator[tuple[str, str, str, Handler]]:
+    """Action, method, what follows the module's URL, and handler; commands of the collection before any id."""
+    use_cases = use_cases_of(module)
+    by_action: dict[Action, tuple[str, str, Handler]] = {
+        "create": ("POST", "", _create(module, application)),
+        "update": ("PUT", "/{id}", _update(module, application)),
+        "delete": ("DELETE", "/{id}", _delete(module, application)),
+        "status": ("PATCH", "/{id}/status", _change_status(module, application)),
+    }
+    for command in use_cases.commands.values():
+        tail = f"/{command.path}" if command.on_collection else f"/{{id}}/{command.path}"
+        yield command.name, "POST", tail, _command(module, command, application)
+    yield "read", "GET", "", _list(module, application)
+    yield "read", "GET", "/{id}", _get(module, application)
+    for action in module.actions:
+        if action != "read":
+            yield action, *by_action[action]
+
+
+def _get(module: Module, application: Application) -> Handler:
+    async def get(scope: Scope, receive: Receive, actor: Actor) -> Reply:
+        data = await application.get(module, actor, read_id(scope))
+        return Reply(success(data), headers=_etag(_version_in(data)))
+
+    return get
+
+
+def _list(module: Module, application: Application) -> Handler:
+    reader = QueryReader(module)
+
+    async def list_(scope: Scope, receive: Receive, actor: Actor) -> Reply:
+        query = reader.read(scope["query_string"])
+        return Reply(_page(query, await application.page(module, actor, query)))
+
+    return list_
+
+
+def _page(query: Query, page: Page) -> bytes:
+    """The envelope of a page."""
+    return (
+        b'{"success":true,"data":{"items":%b,"total":%d,"page":%d,"page_size":%d,"total_pages":%d,"total_capped":%b,'
+        b'"next_cursor":%b},"error":null}'
+    ) % (
+        page.items,
+        page.total,
+        query.page,
+        query.page_size,
+        -(-page.total // query.page_size),
+        b"true" if page.total_capped else b"false",
+        b"null" if page.next_cursor is None else b'"%b"' % page.next_cursor.encode(),
+    )
+
+
+def _create(module: Module, application: Application) -> Handler:
+    async def create(scope: Scope, receive: Receive, actor: Actor) -> Reply:
+        headers, body = dict(scope["headers"]), await read_body(scope, receive)
+        receipt = read_receipt(scope, headers, body)
+        answer = await application.create(module, actor, read_object(headers, body), receipt)
+        reply = _single(answer)
+        id = answer.data[_ID_PLACE].decode("ascii", "replace")
+        return Reply(reply.body, 201, (*reply.headers, (b"location", f"{module.url}/{id}".encode())))
+
+    return create
+
+
+def _update(module: Module, application: Application) -> Handler:
+    async def update(scope: Scope, receive: Receive, actor: Actor) -> Reply:
+        id, headers, body = read_id(scope), dict(scope["headers"]), await read_body(scope, receive)
+        given, version = read_object(headers, body), read_version(headers)
+        return _single(await application.update(module, actor, id, given, version))
+
+    return update
+
+
+def _delete(module: Module, application: Application) -> Handler:
+    async def delete(scope: Scope, receive: Receive, actor: Actor) -> Reply:
+        version = read_version(dict(scope["headers"]))
+        return _single(await application.delete(module, actor, read_id(scope), version))
+
+    return delete
+
+
+def _change_status(module: Module, application: Application) -> Handler:
+    async def change_status(scope: Scope, receive: Receive, actor: Actor) -> Reply:
+        id, headers, body = read_id(scope), dict(scope["headers"]), await read_body(scope, receive)
+        given, version = read_object(headers, body), read_version(headers)
+        return _single(await application.change_status(module, actor, id, given, version))
+
+    return change_status
+
+
+def _command(module: Module, command: Command, application: Application) -> Handler:
+    async def run(scope: Scope, receive: Receive, actor: Actor) -> Reply:
+        id = None if command.on_collection else read_id(scope)
+        headers, body = dict(scope["headers"]), await read_body(scope, receive)
+        receipt, version = read_receipt(scope, headers, body), read_version(headers)
+        given = read_object(headers, body)
+        answer = await application.command(module, command, actor, id, given, version=version, receipt=receipt)
+        return Reply(success(answer.data)) if isinstance(command.result, Kind) else _single(answer)
+
+    return run
+
+
+def _single(answer: Answer) -> Reply:
+    """The answer about one record, or about none; one that was kept under an idempotency key has no version beside."""
+    return Reply(success(answer.data), headers=_etag(answer.version or _version_in(answer.data)))
+
+
+def _etag(version: int | None) -> tuple[Header, ...]:
+    return () if version is None else ((b"etag", b'"%d"' % version),)
+
+
+_VERSION = b'"version":'
+_ID_PLACE = slice(len('{"id":"'), len('{"id":"') + 36)
+
+
+def _version_in(data: bytes) -> int | None:
+    """The version of the record that the JSON text shows: the last key of this name, before the other stamps.
+
+    A text of PostgreSQL's jsonb is in another order, and told by the blank behind the colon.
+    """
+    place = data.rfind(_VERSION)
+    if place < 0:
+        return None
+    start = place + len(_VERSION)
+    text = data[start : data.find(b",", start)]
+    if text.isdigit():
+        return int(text)
+    shown = json.loads(data)
+    version = shown.get("version") if isinstance(shown, dict) else None
+    return version if isinstance(version, int) else None

@@ -1,0 +1,1 @@
+"""The language of declarations, and the report on what it must say."""
