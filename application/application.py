@@ -1,19 +1,20 @@
 """Carries out use cases: checks the permission, opens the unit of work, runs the function, commits."""
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from application.crud import Given, check_version
-from application.ports import Receipt, Services, UnitOfWork, Works
+from application.ports import Receipt, Services, TryAgain, UnitOfWork, Works
 from application.query import Page, Query
 from application.representation import encode, represent
 from application.rights import Actor, RecordScope, Right
 from application.use_cases import Command, Function, ports_of, use_cases_of
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Entity, Module, module_of
-from domain.kernel.errors import ForbiddenError, NotFoundError, RuleViolated, TenantSuspended, ValidationError
+from domain.kernel.errors import ForbiddenError, NotFoundError, RuleViolated, TenantSuspended, Unavailable, ValidationError
 from domain.kernel.types import Wrong
 
 
@@ -23,9 +24,35 @@ class Answer:
 
     data: bytes
     version: int | None = None
+    record_id: UUID | None = None
+
+    @property
+    def id(self) -> UUID:
+        """The id of the record that it shows."""
+        assert self.record_id is not None
+        return self.record_id
 
 
 NOTHING = Answer(b"null")
+
+P = ParamSpec("P")
+T = TypeVar("T")
+ATTEMPTS = 3
+
+
+def repeated(work: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+    """Does a work anew that the database undid for the sake of another one."""
+
+    @wraps(work)
+    async def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        for _ in range(ATTEMPTS):
+            try:
+                return await work(*args, **kwargs)
+            except TryAgain:
+                continue
+        raise Unavailable("too many changes of the same records at this moment", retry_after=1)
+
+    return run
 
 
 class Application:
@@ -48,6 +75,7 @@ class Application:
         async with self._works.begin(module.scope, actor) as uow:
             return await uow.of(module.entity).page(query, right)
 
+    @repeated
     async def create(self, module: Module, actor: Actor, given: Given, receipt: Receipt | None = None) -> Answer:
         """Creates a record."""
         right = allowed(module, actor, "create")
@@ -61,6 +89,7 @@ class Application:
                 uow.keep(lambda: _record(module, actor, record).data)
         return _record(module, actor, record)
 
+    @repeated
     async def update(self, module: Module, actor: Actor, id: UUID, given: Given, version: int | None = None) -> Answer:
         """Changes the given fields of a record."""
         right = allowed(module, actor, "update")
@@ -71,6 +100,7 @@ class Application:
             await update(uow, module, record, given, **self._ports(update))
         return _record(module, actor, record)
 
+    @repeated
     async def delete(self, module: Module, actor: Actor, id: UUID, version: int | None = None) -> Answer:
         """Deletes a record."""
         right = allowed(module, actor, "delete")
@@ -80,6 +110,7 @@ class Application:
             await delete(uow, module, record, **self._ports(delete))
         return NOTHING
 
+    @repeated
     async def change_status(
         self, module: Module, actor: Actor, id: UUID, given: Given, version: int | None = None
     ) -> Answer:
@@ -102,6 +133,7 @@ class Application:
                 await change(uow, module, record, status, **self._ports(change))
         return _record(module, actor, record)
 
+    @repeated
     async def command(
         self,
         module: Module,
@@ -209,7 +241,7 @@ def _command_to(module: Module, record: Any, status: Any) -> str | None:
 
 def _record(module: Module, actor: Actor, record: Entity) -> Answer:
     read = actor.rights.get(module.permission("read"))
-    return Answer(encode(represent(module, record, read.hidden if read else ())), record.version)
+    return Answer(encode(represent(module, record, read.hidden if read else ())), record.version, record.id)
 
 
 def _result(actor: Actor, command: Command, result: Any, record: Entity | None) -> Answer:

@@ -197,22 +197,6 @@ class Numbers(Protocol):
         ...
 
 
-class Relay(Protocol):
-    """Hands what was told in committed works to those who listen."""
-
-    async def deliver(self) -> int:
-        """Delivers what waits; returns how many."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """A function that is called for an event after the commit, at least once."""
-
-    event: str
-    handle: Callable[[UnitOfWork, Mapping[str, Any]], Any]
-
-
 class Services:
     """The adapters that commands ask for by the type of a parameter."""
 

@@ -107,6 +107,9 @@ class Settings(BaseSettings):
     manager_operator_dsn: Dsn | None = Field(default=None, repr=False)
     tenant_owner_dsn: Dsn | None = Field(default=None, repr=False)
     tenant_app_dsn: Dsn | None = Field(default=None, repr=False)
+    tenant_dsns: dict[str, Dsn] = Field(default_factory=dict, repr=False)
+    """Further tenant databases by name, for the app role; JSON in the environment."""
+    tenant_owner_dsns: dict[str, Dsn] = Field(default_factory=dict, repr=False)
     pool_size: int = Field(default=8, ge=1)
     pool_timeout_s: float = Field(default=2.0, gt=0)
     statement_timeout_ms: int = Field(default=15_000, ge=1)
@@ -188,6 +191,7 @@ class Credentials:
     owner_password: str
     app_password: str
     operator_password: str
+    demo_password: str
 
     @classmethod
     def load(cls, data_dir: Path) -> "Credentials":
@@ -216,7 +220,8 @@ class Credentials:
 
 def _random_credential(name: str) -> str:
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    return secret if name.endswith("_password") else f"k1:{secret}"
+    # a person types the one of the demo, and the rules for passwords hold for it too
+    return f"Demo1-{secret[:12]}" if name == "demo_password" else secret if name.endswith("_password") else f"k1:{secret}"
 
 
 def own_folder(path: Path) -> Path:

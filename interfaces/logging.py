@@ -37,7 +37,9 @@ def _clean(value: Any, depth: int = 0) -> Any:
     if depth > _DEEPEST:
         return "..."
     if isinstance(value, Mapping):
-        return {key: REDACTED if _SECRET_KEY.search(str(key)) else _clean(item, depth + 1) for key, item in value.items()}
+        return {
+            key: REDACTED if _SECRET_KEY.search(str(key)) else _clean(item, depth + 1) for key, item in value.items()
+        }
     if isinstance(value, list | tuple | set | frozenset):
         return [_clean(item, depth + 1) for item in value]
     return value if value is None or isinstance(value, bool | int | float) else _without_secrets(str(value))
@@ -54,7 +56,9 @@ def _escape(text: str) -> str:
 
 def one_line(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """Writes control characters of readable lines as escapes, so that no value can forge a line; tracebacks stay as they are."""
-    return {key: _escape(value) if isinstance(value, str) and key != "exception" else value for key, value in event.items()}
+    return {
+        key: _escape(value) if isinstance(value, str) and key != "exception" else value for key, value in event.items()
+    }
 
 
 def _json(_: WrappedLogger, __: str, event: EventDict) -> str:

@@ -1,12 +1,12 @@
 """Valid input for any module, made from its declaration, so that every module is tested alike.
 
-    body = make(module)                                       what must be given, but for references
-    body = make(module, full=True)                            everything that may be given, but for references
-    shown = await create_any(application, actor, module)      creates it, and what it refers to first
+body = make(module)                                       what must be given, but for references
+body = make(module, full=True)                            everything that may be given, but for references
+shown = await create_any(application, actor, module)      creates it, and what it refers to first
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
@@ -16,12 +16,11 @@ from application.application import Application
 from application.rights import Actor
 from domain.kernel import types as kinds
 from domain.kernel.entity import Module, module_named
-from domain.kernel.fields import Field, Group, Shape
+from domain.kernel.fields import Field, Group
 from domain.kernel.korea import has_right_check_digit
 from domain.kernel.types import Kind, Wrong
 
 Exceptions = Mapping[str, Mapping[str, Callable[[int], Any]]]
-
 
 
 def _business_number(n: int) -> str:
@@ -32,13 +31,20 @@ def _business_number(n: int) -> str:
 OWN_RULES: Exceptions = {
     "crm.Partner": {"business_number": _business_number},
     "tnnt.Tenant": {"business_number": _business_number},
+    "idam.Role": {"permissions": lambda n: ["idam:users:read"]},
     "idam.User": {"password": lambda n: f"Correct-horse-{n}!"},
     "sys.NumberSequence": {"pattern": lambda n: f"T{n}-{{year}}-{{seq:06}}"},
 }
 """Values that a rule of the entity asks for, which its fields do not tell."""
 
-LEFT_OUT: Mapping[str, frozenset[str]] = {}
-"""Optional fields that only go with certain others."""
+ALSO_GIVEN: Mapping[str, frozenset[str]] = {"idam.User": frozenset({"password"})}
+"""Optional fields that a rule asks for at creation."""
+
+LEFT_OUT: Mapping[str, frozenset[str]] = {"idam.User": frozenset({"password_history"})}
+"""Optional fields that cannot be given, or only go with certain others."""
+
+REFERRED: Mapping[str, Mapping[str, Any]] = {"crm.Partner": {"is_customer": True, "is_supplier": True}}
+"""What a record must have beside, for others to be allowed to refer to it."""
 
 _counter = count(1)
 _FIRST_DAY = date(2026, 8, 1)
@@ -48,26 +54,21 @@ _COMMON = {"Country": "KR", "Currency": "KRW", "TimeZone": "Asia/Seoul"}
 def make(module: Module, *, full: bool = False, **given: Any) -> dict[str, Any]:
     """A valid input for creating a record; references are left to the caller."""
     n = next(_counter)
-    made = _input(module.writable(creating=True), n, full, OWN_RULES.get(module.code, {}))
-    made.pop("status", None)
-    for name in LEFT_OUT.get(module.code, ()):
-        made.pop(name, None)
+    own, out = OWN_RULES.get(module.code, {}), {"status", *LEFT_OUT.get(module.code, ())}
+    fields = [field for field in module.writable(creating=True) if field.name not in out]
+    also = ALSO_GIVEN.get(module.code, frozenset())
+    made = _input(fields, n, full, also) | {name: one(n) for name, one in own.items() if full or name in also}
+    made |= {name: own[name](n) for name in made if name in own}
     if full:
-        made |= {lines.name: [_input(lines.fields, n, full, {})] for lines in module.lines if not _refers(lines.fields)}
+        for lines in module.lines:
+            if not any(field.ref and field.required for field in lines.fields):
+                made[lines.name] = [_input(lines.fields, n, full)]
     return made | given
 
 
-def _refers(shape: Shape) -> bool:
-    return any(field.ref and field.required for field in shape)
-
-
-def _input(shape: Shape, n: int, full: bool, own: Mapping[str, Callable[[int], Any]]) -> dict[str, Any]:
-    made: dict[str, Any] = {}
-    for field in shape:
-        if field.computed or field.ref or not (field.required or full):
-            continue
-        made[field.name] = own[field.name](n) if field.name in own else value(field, n)
-    return made
+def _input(fields: Iterable[Field], n: int, full: bool, also: Collection[str] = ()) -> dict[str, Any]:
+    asked = [field for field in fields if not field.computed and not field.ref]
+    return {field.name: value(field, n) for field in asked if full or field.required or field.name in also}
 
 
 def value(field: Field, n: int) -> Any:
@@ -82,7 +83,7 @@ def _of_kind(kind: Kind, n: int) -> Any:
     if isinstance(kind, kinds.Many):
         return [_of_kind(kind.of, n)]
     if isinstance(kind, Group):
-        return _input(kind.shape, n, True, {})
+        return _input(kind.shape, n, True)
     for tried in _candidates(kind, n):
         try:
             kind.parse(tried)
@@ -145,7 +146,3 @@ async def create_any(
     answer = await application.create(module, actor, body)
     shown: dict[str, Any] = json.loads(answer.data)
     return shown
-
-
-REFERRED: Mapping[str, Mapping[str, Any]] = {"crm.Partner": {"is_customer": True, "is_supplier": True}}
-"""What a record must have beside, for others to be allowed to refer to it."""

@@ -22,6 +22,7 @@ class Thing:
     key: Key
     create: tuple[str, ...]
     drop: tuple[str, ...]
+    built_on: str = ""
 
 
 OURS = "n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND n.nspname <> 'public'"
@@ -46,7 +47,8 @@ CONSTRAINT = """
     FROM t JOIN pg_constraint k ON k.conrelid = t.oid
 """
 
-# In the order in which they are made. Each answers: owner, name, statements that create, statements that drop.
+# In the order in which they are made. Each answers: owner, name, statements that create, statements that drop, and of
+# a generated column the types it is built on, which PostgreSQL changes for none that has such a column.
 QUERIES = {
     "schema": f"""
         SELECT format('%I', n.nspname), '', ARRAY[format('CREATE SCHEMA %I', n.nspname)],
@@ -59,17 +61,17 @@ QUERIES = {
             ARRAY[format('REVOKE ALL ON SCHEMA %I FROM %s', n.nspname, g.role)]
         FROM pg_namespace n, {RIGHTS.format(acl="n.nspacl", owner="n.nspowner")} WHERE {OURS}
     """,
-    "generated column": """
+    "generated column": r"""
         SELECT t.name, a.attname::text,
             ARRAY[format('ALTER TABLE %s ADD COLUMN %I %s GENERATED ALWAYS AS (%s) STORED', t.name, a.attname,
-                format_type(a.atttypid, a.atttypmod), pg_get_expr(d.adbin, d.adrelid))] || i.made,
-            ARRAY[format('ALTER TABLE %s DROP COLUMN %I', t.name, a.attname)]
+                format_type(a.atttypid, a.atttypmod), pg_get_expr(d.adbin, d.adrelid))],
+            ARRAY[format('ALTER TABLE %s DROP COLUMN %I', t.name, a.attname)],
+            (
+                SELECT string_agg(format_type(b.atttypid, b.atttypmod), ',' ORDER BY b.attname) FROM pg_attribute b
+                WHERE b.attrelid = t.oid AND pg_get_expr(d.adbin, d.adrelid) ~ ('\m' || b.attname || '\M')
+            )
         FROM t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attgenerated <> ''
-        JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum,
-        LATERAL (
-            SELECT coalesce(array_agg(pg_get_indexdef(indexrelid) ORDER BY indexrelid), '{}') AS made
-            FROM pg_index WHERE indrelid = t.oid AND a.attnum = ANY (indkey)
-        ) i
+        JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     """,
     "constraint": CONSTRAINT + "WHERE k.contype IN ('c', 'u', 'x')",
     "index": """
@@ -107,8 +109,8 @@ def read(connection: Connection) -> dict[Key, Thing]:
     """Everything of these kinds that a database has."""
     things = {}
     for kind, query in QUERIES.items():
-        for owner, name, create, drop in connection.exec_driver_sql(RELATIONS + query):
-            things[Key(kind, owner, name)] = Thing(Key(kind, owner, name), tuple(create), tuple(drop))
+        for owner, name, create, drop, *built_on in connection.exec_driver_sql(RELATIONS + query):
+            things[Key(kind, owner, name)] = Thing(Key(kind, owner, name), tuple(create), tuple(drop), *built_on)
     return things
 
 

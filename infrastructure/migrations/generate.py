@@ -1,81 +1,88 @@
-"""Writes the revision that leads from the newest one to what the declarations ask for.
+"""Writes the revisions that lead from the newest one to what the declarations ask for.
 
-Two scratch databases are compared: one brought to the head of the tree, one made from the declarations. Alembic's
-autogenerate works out tables, columns, indexes and foreign keys; PostgreSQL's catalogue shows what it does not see.
-Every step is tried on the first scratch database, which must equal the second one before a file is written.
+Two scratch databases are compared: one brought to the head of the tree, one made from the declarations. Every step
+found is tried on the first one, which must then equal the second, before a file is written.
 """
 
-import re
-from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from textwrap import indent
-from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
-from uuid import uuid4
+from typing import Literal
 
-import asyncpg
-from alembic.autogenerate import produce_migrations, render_python_code
+from alembic.autogenerate import render_python_code
 from alembic.autogenerate.api import AutogenContext
-from alembic.autogenerate.render import renderers
-from alembic.operations import MigrateOperation, Operations
-from alembic.operations.ops import (
-    AddColumnOp,
-    AlterColumnOp,
-    CreateForeignKeyOp,
-    CreateTableOp,
-    DowngradeOps,
-    ModifyTableOps,
-    UpgradeOps,
-)
-from alembic.runtime.migration import MigrationContext
+from alembic.operations import MigrateOperation
+from alembic.operations.ops import UpgradeOps
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, ForeignKeyConstraint, literal
-from sqlalchemy.dialects.postgresql.asyncpg import dialect
+from sqlalchemy import Connection
+from sqlalchemy.dialects.postgresql import JSONB
 
 from domain.kernel.domains import SCOPES, Scope
-from domain.kernel.entity import discover, modules
-from infrastructure.migrations.catalog import Key, Thing, in_order, read
-from infrastructure.postgres.databases import EXTENSIONS, OWNER, drop
-from infrastructure.sql import schema
-from infrastructure.sql.migrate import config, connected, options, upgrade
-from infrastructure.sql.security import table_security
-from infrastructure.sql.tables import line_table
+from domain.kernel.entity import discover
+from infrastructure.migrations.catalog import Key, Thing, read
+from infrastructure.migrations.plan import NotReached, Plan, late
+from infrastructure.migrations.scratch import scratch
+from infrastructure.sql.migrate import config, connected, upgrade
+from infrastructure.sql.schema import build
+from infrastructure.sql.tables import metadata
+
+OUTSIDE = "with op.get_context().autocommit_block():\n"
+IMPORTS = {
+    "sa.": "import sqlalchemy as sa",
+    "op.": "from alembic import op",
+    "postgresql.": "from sqlalchemy.dialects import postgresql",
+}
 
 
-class NotReached(Exception):
-    """No revision that can be written leads to what the declarations ask for; the message lists what stays different."""
+async def make(message: str, admin_dsn: str) -> list[Path]:
+    """Writes what both trees lack, nothing if nothing, and answers the new files; the server's roles must exist."""
+    discover()
+    return [file for scope in SCOPES for file in await _make(message, admin_dsn, scope)]
 
 
-class Sql(MigrateOperation):
-    """Statements, and those that undo them."""
-
-    def __init__(self, up: Iterable[str], down: Iterable[str] = ()) -> None:
-        self.up, self.down = tuple(up), tuple(down)
-
-    def reverse(self) -> "Sql":
-        """The way back."""
-        return Sql(self.down, self.up)
-
-    def to_diff_tuple(self) -> tuple[Any, ...]:
-        """As Alembic lists differences."""
-        return ("execute", *self.up)
+async def _make(message: str, admin_dsn: str, scope: Scope) -> list[Path]:
+    async with scratch(admin_dsn) as upgraded, scratch(admin_dsn) as built:
+        await upgrade(upgraded.owner, scope)
+        await build(built.owner, scope)
+        async with connected(built.owner) as connection:
+            wanted = await connection.run_sync(read)
+        async with connected(upgraded.owner) as connection:
+            return await connection.run_sync(_write, message, wanted, scope)
 
 
-@Operations.implementation_for(Sql)
-def _execute(operations: Operations, operation: Sql) -> None:
-    for statement in operation.up:
-        operations.get_bind().exec_driver_sql(statement)
+def _write(connection: Connection, message: str, wanted: dict[Key, Thing], scope: Scope) -> list[Path]:
+    plan = Plan(connection, metadata(scope), wanted, scope)
+    written = []
+    if plan.steps:
+        written.append(_file(scope, message, _code(plan.steps), _code(plan.way_back)))
+    if plan.indexes:
+        up = [step for index in plan.indexes for step in late(index)]
+        down = [index.reverse() for index in reversed(plan.indexes)]
+        written.append(_file(scope, f"{message}: indexes", _outside(up), _outside(down)))
+    return written
 
 
-@renderers.dispatch_for(Sql)
-def _render(_: AutogenContext, operation: Sql) -> list[str]:
-    return [f"op.execute({_quoted(statement)})" for statement in operation.up]
+def _file(scope: Scope, message: str, up: str, down: str) -> Path:
+    tree = ScriptDirectory.from_config(config(scope))
+    newest = tree.get_current_head()
+    imports = "\n".join(line for used, line in IMPORTS.items() if used in up + down)
+    number = f"{int(newest or 0) + 1:04}"
+    made = tree.generate_revision(number, message, head=newest or "base", upgrades=up, downgrades=down, imports=imports)
+    if made is None:
+        raise NotReached(f"Alembic wrote no revision {number}")
+    return Path(made.path)
 
 
-def _quoted(statement: str) -> str:
-    # op.execute reads `:name` as a parameter unless it is escaped; `::type` is none.
-    escaped = re.sub(r"(?<!:):(?=\w)", r"\\:", statement)
-    if len(statement) < 100 and "\n" not in statement:
-        return repr(escaped)
-    return '"""\n' + indent(escaped.replace("\\", "\\\\").strip(), "    ") + '\n"""'
+def _code(steps: Sequence[MigrateOperation]) -> str:
+    lines = render_python_code(UpgradeOps(steps), render_item=_plain_type).splitlines()
+    return "\n".join(line.rstrip() for line in lines if not line.lstrip().startswith("# ###")).strip()
+
+
+def _plain_type(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
+    """Alembic writes the type's default argument too, with a name that it does not import."""
+    return "postgresql.JSONB()" if kind == "type" and isinstance(item, JSONB) else False
+
+
+def _outside(steps: Sequence[MigrateOperation]) -> str:
+    """Code that runs outside of a transaction."""
+    return OUTSIDE + indent(_code(steps), "    ").replace("    ", "        ", 1)

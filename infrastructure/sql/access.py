@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import asyncpg
 
-from application.access import load_actor
+from application.access import load_actor, staff_grants_until, staff_roles
 from application.ports import Clock, Works
-from application.rights import Actor, Origin
+from application.rights import Actor, Origin, system
 from domain.kernel.entity import NIL
 from domain.kernel.errors import UnauthorizedError, Unavailable
 from infrastructure.sql.databases import Admission, Databases, failure
@@ -23,8 +24,7 @@ SELECT (SELECT version FROM core.access_versions WHERE tenant_id = '{NIL}') AS v
 """
 REMEMBERED = 10_000
 """Sessions whose rights are kept; each is checked at every request all the same."""
-LONGEST = timedelta(minutes=1)
-"""Roles of staff begin and end by the clock, without a change that would be seen."""
+FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +112,17 @@ class SqlDoorkeeper:
         actor = await load_actor(
             self._works, session_id=session_id, user_id=user_id, tenant_id=tenant_id, origin=Origin()
         )
-        return Admission(replace(actor, access_version=version), self._clock.now() + LONGEST)
+        ends = await (self._staff_until(user_id) if tenant_id is None else self._midnight(tenant_id))
+        return Admission(replace(actor, access_version=version), ends)
 
+    async def _staff_until(self, user_id: UUID) -> datetime:
+        """The next moment at which a role of a staff user begins or ends."""
+        async with self._works.begin("manager", system()) as uow:
+            assignments, _ = await staff_roles(uow, user_id)
+        return staff_grants_until(assignments, self._clock.now()) or FOREVER
+
+    async def _midnight(self, tenant_id: UUID) -> datetime:
+        """The end of the tenant's day: memberships last to the end of a day."""
+        zone = ZoneInfo((await self._databases.find(tenant_id)).place.timezone)
+        today = self._clock.now().astimezone(zone).date()
+        return datetime.combine(today + timedelta(days=1), time(), zone)

@@ -102,6 +102,14 @@ class Databases:
         self._placed.clear()
         self.admissions.clear()
 
+    async def ready(self) -> bool:
+        """Whether the manager database answers."""
+        try:
+            async with self.operator.connection() as connection:
+                return bool(await connection.fetchval("SELECT true", timeout=2))
+        except (CXGError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+            return False
+
     async def access_version(self, tenant_id: UUID) -> int | None:
         """The version of the rights of a tenant's users."""
         placed = self._placed.get(tenant_id) or await self.find(tenant_id)

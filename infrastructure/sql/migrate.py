@@ -1,10 +1,12 @@
 """Brings databases to the newest revision of their tree; each database keeps its own in `core.alembic_version`."""
 
 import asyncio
+from argparse import Namespace
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -50,7 +52,7 @@ class Progress:
 
 def config(scope: Scope) -> Config:
     """Alembic's configuration of one tree; no file is read."""
-    made = Config()
+    made = Config(cmd_opts=Namespace(quiet=True))
     made.set_main_option("script_location", str(FOLDER / scope).replace("%", "%%"))
     made.set_main_option("path_separator", "os")
     return made
@@ -113,7 +115,7 @@ async def connected(owner_dsn: str) -> AsyncIterator[AsyncConnection]:
         yield connection
 
 
-def options() -> dict[str, object]:
+def options() -> dict[str, Any]:
     """What Alembic is told in both trees."""
     return {
         "version_table": VERSION_TABLE,

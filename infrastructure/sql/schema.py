@@ -1,25 +1,28 @@
 """A whole database made directly from the declarations, without migrations: what the migrations must lead to."""
 
 import asyncpg
-from sqlalchemy.dialects.postgresql.asyncpg import dialect
+from sqlalchemy import make_url
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, DDLElement, SetTableComment
 
 from domain.kernel.domains import Scope
 from infrastructure.sql.security import schema_security, schemas, table_security
 from infrastructure.sql.tables import metadata
 
+DIALECT = make_url("postgresql+asyncpg://").get_dialect()()
+
 
 def statements(scope: Scope) -> list[str]:
     """Every statement that makes an empty database of this scope, in order; `discover()` must have run."""
+    made = []
+    for schema in schemas(scope):
+        made += [f"CREATE SCHEMA {schema}", *schema_security(schema, scope)]
     tables = [table for _, table in sorted(metadata(scope).tables.items())]
-    made = [statement for schema in schemas(scope) for statement in (f"CREATE SCHEMA {schema}", *schema_security(schema, scope))]
     for table in tables:
         made.append(_sql(CreateTable(table, include_foreign_key_constraints=[])))
-        made += [_sql(CreateIndex(index)) for index in sorted(table.indexes, key=lambda index: str(index.name))]
+        made += [_sql(CreateIndex(index)) for index in table.indexes]
         made += [_sql(SetTableComment(table))] if table.comment else []
     # Records point at each other in circles, so no order of tables would do.
-    for table in tables:
-        made += [_sql(AddConstraint(key)) for key in sorted(table.foreign_key_constraints, key=lambda key: str(key.name))]
+    made += [_sql(AddConstraint(key)) for table in tables for key in table.foreign_key_constraints]
     return made + [statement for table in tables for statement in table_security(table, scope)]
 
 
@@ -33,4 +36,4 @@ async def build(owner_dsn: str, scope: Scope) -> None:
 
 
 def _sql(element: DDLElement) -> str:
-    return str(element.compile(dialect=dialect())).strip()
+    return str(element.compile(dialect=DIALECT)).strip()

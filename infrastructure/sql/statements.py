@@ -421,6 +421,28 @@ def receipt_written(scope: Scope) -> str:
     )
 
 
+@cache
+def outbox_taken(scope: Scope) -> str:
+    """The oldest events that no other worker holds, taken out: (how many)."""
+    mine = "tenant_id = $1::uuid AND " if scope == "tenants" else ""
+    oldest = f"SELECT id FROM core.outbox WHERE {ADMITTED} AND {mine}true ORDER BY id LIMIT $3::int"
+    return (
+        f"{FRAMES[scope]}, oldest AS MATERIALIZED ({oldest} FOR UPDATE SKIP LOCKED), taken AS (DELETE FROM core.outbox "
+        f"WHERE {ADMITTED} AND {mine}id IN (SELECT id FROM oldest) RETURNING {quoted(EVENT_TYPES)}) "
+        f"SELECT {ADMITTED} AS admitted, (SELECT coalesce(json_agg(t ORDER BY t.id), '[]') FROM taken t) AS events"
+    )
+
+
+@cache
+def receipts_dropped(scope: Scope) -> str:
+    """Forgets answers that are past their time: (older than)."""
+    mine = "tenant_id = $1::uuid AND " if scope == "tenants" else ""
+    return (
+        f"{FRAMES[scope]}, gone AS (DELETE FROM core.receipts WHERE {ADMITTED} AND {mine}created_at < $3::timestamptz) "
+        f"SELECT {ADMITTED} AS admitted"
+    )
+
+
 READ_VERSION = (
     f"WITH {_CONTEXT} SELECT version FROM core.access_versions WHERE (SELECT v FROM ctx) IS NOT NULL AND tenant_id = $1"
 )

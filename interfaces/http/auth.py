@@ -19,7 +19,7 @@ GUARDED = "/api/v1/"
 _MAX_AGENT = 200  # characters of the user agent that are of use in an audit row
 
 
-class _Subject(NamedTuple):
+class Subject(NamedTuple):
     """The ids that a token carries."""
 
     session_id: UUID
@@ -27,30 +27,50 @@ class _Subject(NamedTuple):
     tenant_id: UUID | None
 
 
+class Bearers:
+    """Reads bearer tokens; what a token carries is kept, whether it still holds is asked each time."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._ids = lru_cache(4096)(self._read)
+
+    def subject(self, authorization: bytes | None) -> Subject:
+        """Whom the header's token is of; raises UnauthorizedError for a token that does not hold, or for none."""
+        if authorization is None or authorization[:7].lower() != b"bearer ":
+            raise UnauthorizedError
+        token = authorization[7:].decode("latin-1")
+        self._tokens.verify(token, type="access")
+        return self._ids(token)
+
+    def _read(self, token: str) -> Subject:
+        claims = self._tokens.verify(token, type="access")
+        tenant_id = claims.get("tenant_id")
+        try:
+            return Subject(UUID(claims["sid"]), UUID(claims["sub"]), None if tenant_id is None else UUID(tenant_id))
+        except (KeyError, ValueError, TypeError, AttributeError):
+            raise UnauthorizedError from None
+
+
 class Authentication:
     """Lets in to the API only those whose token the doorkeeper admits; the actor is `request.state.actor`.
 
-    The signature of a token is worked out once, by `tokens`; its end, the session and the rights are looked at on every
-    request. `open_paths` are those where nobody needs to be signed in.
+    The signature of a token is worked out once, by the port `Tokens`; its end, the session and the rights are looked
+    at on every request. `open_paths` are those where nobody needs to be signed in.
     """
 
-    def __init__(self, app: ASGIApp, doorkeeper: Doorkeeper, tokens: Tokens, open_paths: Collection[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, doorkeeper: Doorkeeper, bearers: Bearers, open_paths: Collection[str]) -> None:
         self._app = app
         self._doorkeeper = doorkeeper
-        self._tokens = tokens
+        self._bearers = bearers
         self._open_paths = frozenset(open_paths)
-        self._subject = lru_cache(4096)(self._read_subject)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].startswith(GUARDED):
-            if scope["path"] in self._open_paths:
-                scope.setdefault("state", {})["origin"] = origin_of(scope)
-            else:
-                try:
-                    await self._admit(scope)
-                except CXGError as error:
-                    await send_error(scope, send, error)
-                    return
+        if scope["type"] == "http" and scope["path"].startswith(GUARDED) and scope["path"] not in self._open_paths:
+            try:
+                await self._admit(scope)
+            except CXGError as error:
+                await send_error(scope, send, error)
+                return
         await self._app(scope, receive, send)
 
     async def _admit(self, scope: Scope) -> None:
@@ -60,23 +80,11 @@ class Authentication:
                 token = value
             elif name == b"user-agent":
                 agent = value
-        if token is None or token[:7].lower() != b"bearer ":
-            raise UnauthorizedError
-        text = token[7:].decode("latin-1")
-        self._tokens.verify(text, type="access")
-        session_id, user_id, tenant_id = self._subject(text)
+        session_id, user_id, tenant_id = self._bearers.subject(token)
         state: dict[str, Any] = scope.setdefault("state", {})
         state["actor"] = await self._doorkeeper.admit(
             session_id=session_id, user_id=user_id, tenant_id=tenant_id, origin=_origin(scope, state, agent)
         )
-
-    def _read_subject(self, token: str) -> _Subject:
-        claims = self._tokens.verify(token, type="access")
-        try:
-            tenant_id = claims.get("tenant_id")
-            return _Subject(UUID(claims["sid"]), UUID(claims["sub"]), None if tenant_id is None else UUID(tenant_id))
-        except (KeyError, ValueError, TypeError, AttributeError):
-            raise UnauthorizedError from None
 
 
 def _origin(scope: Scope, state: dict[str, Any], agent: bytes | None) -> Origin:

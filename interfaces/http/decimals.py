@@ -11,6 +11,8 @@ DIGITS = 30  # the kernel takes at most these before and behind the point
 def accepted(kind: Number) -> str:
     """The pattern of the texts that `kind.parse` accepts."""
     low, high = bounds(kind)
+    if low == -high:
+        return f"^-?{_magnitudes(kind, Decimal(0), high)}$"
     parts = []
     if high >= 0:
         parts.append(_magnitudes(kind, max(low, Decimal(0)), high))

@@ -70,7 +70,9 @@ class Refusal:
 
 
 BODY_LATE = Refusal(408, "BODY_TIMEOUT", "the request body did not arrive in time")
-LATE = Refusal(504, "REQUEST_TIMEOUT", "the answer took too long; look whether the change was made before you try again")
+LATE = Refusal(
+    504, "REQUEST_TIMEOUT", "the answer took too long; look whether the change was made before you try again"
+)
 STOPPING = Refusal(503, "UNAVAILABLE", "the server is stopping; try again in a moment")
 BROKEN = Refusal(500, "INTERNAL_ERROR", "something went wrong on our side; name the request id when you ask about it")
 
@@ -105,7 +107,9 @@ def refusal_response(refusal: Refusal, request_id: str, accept_language: bytes |
 
 async def unexpected_error(request: Request, error: Exception) -> Response:
     """FastAPI's handler for `Exception`: the same envelope when FastAPI itself stands between the edge and the error."""
-    return refusal_response(BROKEN, request.state.request_id, request.headers.get("accept-language", "").encode("latin-1"))
+    return refusal_response(
+        BROKEN, request.state.request_id, request.headers.get("accept-language", "").encode("latin-1")
+    )
 
 
 async def _nothing() -> None:

@@ -117,7 +117,10 @@ def add_metrics(app: Starlette, metrics: Metrics, token: str | None) -> None:
             lang = language(request.headers.get("accept-language", "").encode("latin-1"))
             body = error_body("AUTHENTICATION_REQUIRED", translate("a token is needed to read the metrics", lang))
             return Response(body, 401, {"www-authenticate": "Bearer"}, media_type="application/json")
-        return Response(generate_latest(metrics.registry), headers={"content-type": CONTENT_TYPE_LATEST, "cache-control": "no-store"})
+        return Response(
+            generate_latest(metrics.registry),
+            headers={"content-type": CONTENT_TYPE_LATEST, "cache-control": "no-store"},
+        )
 
     app.add_route("/metrics", scrape, methods=["GET"], include_in_schema=False)
 

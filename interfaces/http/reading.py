@@ -65,23 +65,32 @@ class QueryReader:
 
 def read_parameters(text: bytes) -> dict[str, str]:
     """The parameters of a query string, each given once."""
-    try:
-        pairs = parse_qsl(
-            text.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MAX_PARAMETERS
-        )
-    except ValueError:  # bytes that are no UTF-8, or too many parameters
-        raise ValidationError.of("query", "pattern", _FORM) from None
-    given: dict[str, str] = {}
-    errors: list[FieldError] = []
-    for name, value in pairs:
-        if name in given:
-            errors.append(FieldError(name, "duplicate", "the parameter is given more than once"))
-        elif len(value) > MAX_PARAMETER:
-            errors.append(FieldError(name, "too_long", "at most {max} characters", {"max": MAX_PARAMETER}))
-        given[name] = value
+    given = read_pairs(text)
+    errors = [
+        FieldError(name, "too_long", "at most {max} characters", {"max": MAX_PARAMETER})
+        for name, value in given.items()
+        if len(value) > MAX_PARAMETER
+    ]
     if errors:
         raise ValidationError(errors)
     return given
+
+
+def read_pairs(text: bytes) -> dict[str, str]:
+    """The names and values of a query string or a form, each name given once."""
+    try:
+        pairs = parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MAX_PARAMETERS)
+    except ValueError:  # bytes that are no UTF-8, or too many of them
+        raise ValidationError.of("", "pattern", _FORM) from None
+    given = dict(pairs)
+    if len(given) < len(pairs):
+        raise _twice([name for name, _ in pairs])
+    return given
+
+
+def _twice(names: list[str]) -> ValidationError:
+    name = next(name for name in names if names.count(name) > 1)
+    return ValidationError.of(name, "duplicate", "the value is given more than once")
 
 
 async def read_body(scope: Scope, receive: Receive) -> bytes:
@@ -101,12 +110,16 @@ async def read_body(scope: Scope, receive: Receive) -> bytes:
     return body
 
 
+def media_type(headers: Headers) -> str:
+    """What the body says it is."""
+    return headers.get(b"content-type", b"").partition(b";")[0].strip().lower().decode("latin-1")
+
+
 def read_object(headers: Headers, body: bytes) -> Given:
     """The JSON object of a body; no body stands for an empty one."""
     if not body:
         return {}
-    media_type = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
-    if media_type != b"application/json":
+    if media_type(headers) != "application/json":
         raise UnsupportedMediaType("application/json")
     try:
         given = json.loads(body.decode(), object_pairs_hook=_unique, parse_constant=_refuse_constant)
@@ -120,9 +133,7 @@ def read_object(headers: Headers, body: bytes) -> Given:
 def _unique(pairs: list[tuple[str, Any]]) -> Given:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValidationError.of(twice, "duplicate", "the field is given more than once")
+        raise _twice([name for name, _ in pairs])
     return found
 
 

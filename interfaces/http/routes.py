@@ -12,7 +12,7 @@ from application.doorkeeper import Doorkeeper, StaleAccess
 from application.query import Page, Query
 from application.rights import Actor
 from application.use_cases import Command, use_cases_of
-from domain.kernel.entity import Action, Module
+from domain.kernel.entity import Module
 from domain.kernel.errors import CXGError, UnauthorizedError, Unavailable
 from domain.kernel.types import Kind
 from interfaces.http.envelope import Header, send_json, success
@@ -70,42 +70,67 @@ class Endpoint:
             raise Unavailable("the permissions are being changed at this moment; try again") from None
 
 
+class Operation(NamedTuple):
+    """What can be asked for at a module's address; `tail` follows the module's URL."""
+
+    name: str
+    action: str
+    method: str
+    tail: str
+    command: Command | None = None
+
+
+_GENERIC = {
+    "create": Operation("create", "create", "POST", ""),
+    "update": Operation("update", "update", "PUT", "/{id}"),
+    "delete": Operation("delete", "delete", "DELETE", "/{id}"),
+    "status": Operation("change_status", "status", "PATCH", "/{id}/status"),
+}
+
+
+def operations(module: Module) -> Iterator[Operation]:
+    """The operations of a module: list and read, those that its access allows, its commands."""
+    yield Operation("list", "read", "GET", "")
+    yield Operation("get", "read", "GET", "/{id}")
+    yield from (_GENERIC[action] for action in module.actions if action != "read")
+    for command in use_cases_of(module).commands.values():
+        tail = f"/{command.path}" if command.on_collection else f"/{{id}}/{command.path}"
+        yield Operation(command.name, command.name, "POST", tail, command)
+
+
 class ModuleRoute(Route):
     """A route of a module, with the permission that it asks for."""
 
-    def __init__(self, module: Module, action: str, method: str, tail: str, endpoint: Endpoint) -> None:
-        super().__init__(module.url + tail, endpoint, methods=[method], name=f"{module.code}.{action}")
+    def __init__(self, module: Module, operation: Operation, endpoint: Endpoint) -> None:
+        name = f"{module.code}.{operation.name}"
+        super().__init__(module.url + operation.tail, endpoint, methods=[operation.method], name=name)
         self.module = module
-        self.action = action
-        self.permission = module.permission(action)
+        self.operation = operation
+        self.action = operation.action
+        self.permission = module.permission(operation.action)
 
 
 def module_routes(modules: Iterable[Module], application: Application, doorkeeper: Doorkeeper) -> list[ModuleRoute]:
     """The routes of these modules."""
     return [
-        ModuleRoute(module, action, method, tail, Endpoint(handler, doorkeeper))
+        ModuleRoute(module, one, Endpoint(_handler(module, one, application), doorkeeper))
         for module in modules
-        for action, method, tail, handler in _routes_of(module, application)
+        for one in operations(module)
     ]
 
 
-def _routes_of(module: Module, application: Application) -> Iterator[tuple[str, str, str, Handler]]:
-    """Action, method, what follows the module's URL, and handler; commands of the collection before any id."""
-    use_cases = use_cases_of(module)
-    by_action: dict[Action, tuple[str, str, Handler]] = {
-        "create": ("POST", "", _create(module, application)),
-        "update": ("PUT", "/{id}", _update(module, application)),
-        "delete": ("DELETE", "/{id}", _delete(module, application)),
-        "status": ("PATCH", "/{id}/status", _change_status(module, application)),
-    }
-    for command in use_cases.commands.values():
-        tail = f"/{command.path}" if command.on_collection else f"/{{id}}/{command.path}"
-        yield command.name, "POST", tail, _command(module, command, application)
-    yield "read", "GET", "", _list(module, application)
-    yield "read", "GET", "/{id}", _get(module, application)
-    for action in module.actions:
-        if action != "read":
-            yield action, *by_action[action]
+def _handler(module: Module, operation: Operation, application: Application) -> Handler:
+    if operation.command:
+        return _command(module, operation.command, application)
+    make = {
+        "list": _list,
+        "get": _get,
+        "create": _create,
+        "update": _update,
+        "delete": _delete,
+        "change_status": _change_status,
+    }[operation.name]
+    return make(module, application)
 
 
 def _get(module: Module, application: Application) -> Handler:

@@ -80,7 +80,6 @@ class EdgeConfig(Config):
         super().configure_logging()
         logging.configure(self.settings.log_level, self.settings.log_console)
 
-
     def load(self) -> None:
         """Ends a worker whose application cannot be made with the code that tells its parent not to start it again and again."""
         try:
@@ -175,6 +174,22 @@ class BoundedProtocol(HttpToolsProtocol):
         self.transport.close()
 
 
+class _Supervisor(Multiprocess):
+    """Hears of a worker's death at once: as long as it held the worker's end of their pipe too, it would wait in vain for an answer."""
+
+    def init_processes(self) -> None:
+        super().init_processes()
+        self._let_go()
+
+    def keep_subprocess_alive(self) -> None:
+        super().keep_subprocess_alive()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        for process in self.processes:
+            process.child_conn.close()
+
+
 def serve(app_factory: str, settings: ServerSettings) -> int:
     """Serves the application until SIGTERM or SIGINT; the result is the process's exit code.
 
@@ -183,7 +198,9 @@ def serve(app_factory: str, settings: ServerSettings) -> int:
     try:
         listener = _listen(settings)
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror  # getaddrinfo's are negative
+        reason = (
+            os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        )  # getaddrinfo's are negative
         print(f"cannot listen on {settings.host}:{settings.port}: {reason}", file=sys.stderr)
         return 1
     with listener:
@@ -213,7 +230,7 @@ def _run_one(config: EdgeConfig, listener: socket.socket) -> int:
 
 def _run_many(config: EdgeConfig, listener: socket.socket) -> int:
     listener.set_inheritable(True)
-    supervisor = Multiprocess(config, [listener])
+    supervisor = _Supervisor(config, [listener])
     supervisor.run()
     # A worker that ended by our SIGTERM has a negative code; a positive one is its own failure.
     return 1 if any((process.exitcode or 0) > 0 for process in supervisor.processes) else 0

@@ -1,26 +1,27 @@
-"""The two adapters that one suite holds equal."""
+"""One suite for both adapters: `-k memory` needs no database."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
-from uuid import UUID, uuid4
+from typing import cast
 
 import pytest
 
 from application import use_cases
-from application.application import Application
-from application.changes import Event
-from application.ports import Clock, Ids, Numbers, Passwords, Services, Works
-from application.rights import Actor, ActorType, Origin, Rights, system
+from application.rights import Actor
 from domain.kernel.entity import discover
-from infrastructure.memory.works import MemoryWorks
-from tests.fakes import CountingNumbers, FakePasswords, FixedClock
-from infrastructure.ids import Uuid7Ids
+from tests.contracts.side import MemorySide, Side, user
 
-pytest_plugins = ["tests.databases"]
+discover()
+use_cases.discover()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _all_declared() -> None:
-    discover()
-    use_cases.discover()
+@pytest.fixture(params=["memory", "postgres"])
+def side(request: pytest.FixtureRequest) -> Side:
+    """Memory, then PostgreSQL: the fixture `sql_works` of the plugin `tests.databases`."""
+    if request.param == "memory":
+        return MemorySide()
+    return cast(Side, request.getfixturevalue("sql_works"))
+
+
+@pytest.fixture
+def staff() -> Actor:
+    """Somebody of the platform."""
+    return user(None)

@@ -204,7 +204,13 @@ async def test_a_body_that_does_not_arrive_is_not_waited_for() -> None:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "method": "POST", "path": "/api/echo", "headers": [(b"content-length", b"5")], "query_string": b""}
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/api/echo",
+        "headers": [(b"content-length", b"5")],
+        "query_string": b"",
+    }
     await edged(body_timeout=0.2)(scope, receive, send)
     assert sent[0]["status"] == 408
     assert json.loads(sent[1]["body"])["error"]["code"] == "BODY_TIMEOUT"
@@ -224,7 +230,13 @@ async def test_a_client_that_leaves_is_no_error(caplog: pytest.LogCaptureFixture
         await Request(scope, receive).body()
 
     edge = Edge(reads, EdgeSettings(), [lambda scope, status, seconds: seen.append(status)])
-    scope = {"type": "http", "method": "POST", "path": "/api/echo", "headers": [(b"content-length", b"5")], "query_string": b""}
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/api/echo",
+        "headers": [(b"content-length", b"5")],
+        "query_string": b"",
+    }
     await edge(scope, receive, send)
     assert seen == [499]
     assert "unexpected_error" not in caplog.text
@@ -232,7 +244,9 @@ async def test_a_client_that_leaves_is_no_error(caplog: pytest.LogCaptureFixture
 
 @pytest.mark.parametrize("path", ["/api/broken", "/api/timeout-of-its-own"])
 @pytest.mark.asyncio
-async def test_an_unexpected_error_tells_nothing_and_is_logged(path: str, placing: str, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_an_unexpected_error_tells_nothing_and_is_logged(
+    path: str, placing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     configure("INFO", console=False)
     async with client(edged(placing)) as http:
         answer = await http.get(path)
@@ -273,7 +287,9 @@ async def _called(app: ASGIApp, scope: Any, receive: Any, send: Any) -> None:
     await app(scope, receive, send)
 
 
-@pytest.mark.parametrize("origin", ["null", "https://app.example.com.evil.net", "https://evilapp.example.com", "http://app.example.com"])
+@pytest.mark.parametrize(
+    "origin", ["null", "https://app.example.com.evil.net", "https://evilapp.example.com", "http://app.example.com"]
+)
 @pytest.mark.asyncio
 async def test_cross_origin_requests_of_strangers_get_no_permission(origin: str) -> None:
     async with client(edged(cors_origins=(ORIGIN,))) as http:
@@ -288,7 +304,11 @@ async def test_cross_origin_requests_of_strangers_get_no_permission(origin: str)
 @pytest.mark.asyncio
 async def test_cross_origin_requests_of_the_listed_origin_are_let_in_errors_and_all(placing: str) -> None:
     async with client(edged(placing, cors_origins=(ORIGIN,), max_body=10)) as http:
-        asked = {"origin": ORIGIN, "access-control-request-method": "PUT", "access-control-request-headers": "authorization,if-match"}
+        asked = {
+            "origin": ORIGIN,
+            "access-control-request-method": "PUT",
+            "access-control-request-headers": "authorization,if-match",
+        }
         answers = [
             await http.options("/api/ok", headers=asked),
             await http.get("/api/ok", headers={"origin": ORIGIN}),
@@ -348,7 +368,10 @@ def test_a_latency_falls_into_its_bucket() -> None:
         metrics({"method": "GET", "path": "/x"}, 200, seconds)
     value = metrics.registry.get_sample_value
     labels = {"method": "GET", "route": OTHER}
-    counts = [value("cxg_http_request_seconds_bucket", {**labels, "le": le}) for le in ("0.001", "0.0025", "0.005", "10.0", "+Inf")]
+    counts = [
+        value("cxg_http_request_seconds_bucket", {**labels, "le": le})
+        for le in ("0.001", "0.0025", "0.005", "10.0", "+Inf")
+    ]
     assert counts == [1, 1, 2, 2, 3]
     assert value("cxg_http_request_seconds_sum", labels) == pytest.approx(20.0035)
 
@@ -368,7 +391,9 @@ def test_a_latency_falls_into_its_bucket() -> None:
     ],
 )
 @pytest.mark.asyncio
-async def test_metrics_are_not_for_everybody(token: str | None, client_host: str, headers: dict[str, str], status: int) -> None:
+async def test_metrics_are_not_for_everybody(
+    token: str | None, client_host: str, headers: dict[str, str], status: int
+) -> None:
     app, _ = metered(token)
     transport = httpx.ASGITransport(app, client=(client_host, 1234))
     async with httpx.AsyncClient(transport=transport, base_url="http://cxg") as http:
@@ -393,7 +418,9 @@ def logged(capsys: pytest.CaptureFixture[str]) -> Callable[[], list[dict[str, An
 
 
 @pytest.mark.asyncio
-async def test_the_access_log_is_one_line_a_request_without_the_query(logged: Callable[[], list[dict[str, Any]]]) -> None:
+async def test_the_access_log_is_one_line_a_request_without_the_query(
+    logged: Callable[[], list[dict[str, Any]]],
+) -> None:
     async with client(edged(observers=[AccessLog()])) as http:
         await http.get("/api/ok?search=canary", headers={"x-request-id": "r-1"})
         await http.get("/api/%0a%7d%22%e2%80%a8")
@@ -420,7 +447,11 @@ def test_secrets_do_not_reach_the_log(logged: Callable[[], list[dict[str, Any]]]
         log.exception("failed")
     lines = logged()
     assert canary not in json.dumps(lines)
-    assert [line["event"] for line in lines] == ["signed in", "cannot connect to postgresql://app:[redacted]@db/cxg", "failed"]
+    assert [line["event"] for line in lines] == [
+        "signed in",
+        "cannot connect to postgresql://app:[redacted]@db/cxg",
+        "failed",
+    ]
     assert lines[0]["kept"] == "seen"
     assert "ValueError" in lines[2]["exception"]
 

@@ -19,18 +19,18 @@ async def administrators(uow: UnitOfWork) -> set[UUID]:
     roles = {role.id: role for role in await uow.of(Role).find()}
     active = await uow.of(User).find(user_type=UserType.PLATFORM, status=UserStatus.ACTIVE)
     assignments = await uow.of(UserRole).find(user_id=[user.id for user in active])
-    return {
-        user.id
-        for user in active
-        if Rights(staff_grants([one for one in assignments if one.user_id == user.id], roles, uow.now)).covers(
-            EVERYTHING
-        )
-    }
+    found = set()
+    for user in active:
+        own = [one for one in assignments if one.user_id == user.id]
+        if Rights(staff_grants(own, roles, uow.now)).covers(EVERYTHING):
+            found.add(user.id)
+    return found
 
 
 async def refuse_none_left(uow: UnitOfWork, before: set[UUID]) -> None:
     """Refuses a change after which none of the administrators before it is one."""
     if before and not await administrators(uow):
         raise RuleViolated(
-            "the last ACTIVE PLATFORM user that holds *:*:* cannot be deleted, made INACTIVE, locked or stripped of that role"
+            "the last ACTIVE PLATFORM user that holds *:*:* cannot be deleted, made INACTIVE, "
+            "locked by an administrator, or stripped of that role"
         )

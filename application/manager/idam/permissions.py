@@ -9,7 +9,7 @@ from domain.manager.idam.permission import Permission
 
 DANGEROUS = frozenset({"purge", "restore", "impersonate", "verify-off", "erase", "reset-mfa", "close", "move"})
 """Actions that cannot be taken back, or that weaken a guard."""
-_PLAIN = {
+_PLAIN: dict[str, str] = {
     "create": "Creates a record",
     "read": "Reads records",
     "update": "Changes a record",
@@ -32,7 +32,7 @@ def known_permissions() -> dict[str, str]:
 
 
 def _of(module: Module) -> dict[str, str]:
-    texts = {action: _PLAIN[action] for action in module.actions}
+    texts: dict[str, str] = {action: _PLAIN[action] for action in module.actions}
     for name, command in use_cases_of(module).commands.items():
         texts[name] = command.help.partition("\n")[0]
     return {module.permission(action): f"{module.title.en}: {text}"[:200] for action, text in texts.items()}

@@ -71,7 +71,9 @@ async def refuse_excess(uow: UnitOfWork, permissions: Iterable[str]) -> None:
     """Refuses to hand on what the actor may not do themselves."""
     for permission in sorted(permissions):
         if not uow.actor.rights.covers(permission):
-            raise RuleViolated("nobody hands on a permission that they do not hold themselves", permission=permission)
+            raise RuleViolated(
+                "nobody hands on a permission that they do not hold themselves: {permission}", permission=permission
+            )
 
 
 async def grants_of(uow: UnitOfWork, role_id: UUID) -> set[str]:
@@ -87,14 +89,13 @@ def _refuse_system(role: Role) -> None:
 
 def _refuse_unknown(permissions: Iterable[str]) -> None:
     known = known_permissions()
-    unknown = sorted(one for one in permissions if "*" not in one and one not in known)
-    if unknown:
-        raise ValidationError(
-            [
-                FieldError("permissions", "not_found", "there is no permission {permission}", {"permission": one})
-                for one in unknown
-            ]
-        )
+    errors = [
+        FieldError("permissions", "not_found", "there is no permission {permission}", {"permission": one})
+        for one in sorted(permissions)
+        if "*" not in one and one not in known
+    ]
+    if errors:
+        raise ValidationError(errors)
 
 
 use_cases(Role, duplicate, create=create, update=update, delete=delete)

@@ -21,7 +21,7 @@ from domain.manager.idam.role import with_parents
 from domain.manager.idam.session import RevokeReason
 from domain.manager.idam.user import User, UserStatus, UserType
 from domain.manager.idam.user_role import UserRole
-from domain.manager.tnnt.tenant import Tenant
+from domain.manager.tnnt.tenant import Tenant, TenantStatus
 from domain.manager.tnnt.tenant_member import TenantMember
 from domain.tenants.sys.user import User as Profile
 
@@ -77,7 +77,7 @@ def _refuse_written(given: Given, *names: str) -> None:
 async def delete(uow: UnitOfWork, module: Module, user: User) -> None:
     """Deletes a user, ends their sessions and takes their roles back."""
     _refuse_self(uow, user)
-    if await uow.of(Tenant).any(owner_user_id=user.id):
+    if await uow.of(Tenant).any(owner_user_id=user.id, status=set(TenantStatus) - {TenantStatus.DELETED}):
         raise RuleViolated("the owner's membership cannot be suspended or deleted before change_owner")
     before = await administrators(uow)
     for assignment in await uow.of(UserRole).take_all([one.id for one in await uow.of(UserRole).find(user_id=user.id)]):

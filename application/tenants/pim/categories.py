@@ -77,7 +77,7 @@ async def _hang(uow: UnitOfWork, category: Category) -> None:
     await uow.serialize(TREE)
     parent = None if category.parent_id is None else await uow.of(Category).one(id=category.parent_id)
     category.hang(parent)
-    level: dict[UUID, Category] = {category.id: category}
+    level = {category.id: category} if category.version else {}  # nothing is below a new one
     while level:
         found = await uow.of(Category).find(parent_id=list(level))
         below = await uow.of(Category).take_all([one.id for one in found])

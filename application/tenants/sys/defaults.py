@@ -26,10 +26,8 @@ class Member:
     timezone: str
 
 
-_ROLES = (
-    (TENANT_ADMIN, "테넌트 관리자", "테넌트 안의 모든 일을 할 수 있습니다."),
-    (TENANT_MEMBER, "구성원", "모든 기록을 읽고 자기 기록을 씁니다."),
-)
+_ADMINISTRATOR = (TENANT_ADMIN, "테넌트 관리자", "테넌트 안의 모든 일을 할 수 있습니다.")
+_MEMBER = (TENANT_MEMBER, "구성원", "모든 기록을 읽고 자기 기록을 씁니다.")
 _BASE_UNITS = (
     (UnitCategory.COUNT, "EA", "개", 0),
     (UnitCategory.WEIGHT, "KG", "킬로그램", 3),
@@ -44,7 +42,8 @@ _BASE_UNITS = (
 async def seed(uow: UnitOfWork, *, owner: Member | None) -> None:
     """Puts in what is missing; run at a tenant's start and after each upgrade of the program."""
     await _permissions(uow)
-    administrator = [await _role(uow, *one) for one in _ROLES][0]
+    administrator = await _role(uow, *_ADMINISTRATOR)
+    await _role(uow, *_MEMBER)
     if owner is not None:
         await _owner(uow, owner, administrator)
     await _units(uow)

@@ -12,16 +12,20 @@ from domain.kernel.errors import RuleViolated, ValidationError
 from domain.kernel.types import Text, Whole
 from domain.tenants.sys.number_sequence import NumberSequence
 
+_NO_SUCH_FIELD = ValidationError.of("counters", "unknown_field", "there is no such field to be written")
+
 
 async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numbers) -> Entity:
     """Creates a sequence that has given no number yet."""
-    _refuse_counters(given)
+    if given.get("counters"):
+        raise _NO_SUCH_FIELD
     return await crud.create(uow, module, given, numbers=numbers)
 
 
 async def update(uow: UnitOfWork, module: Module, sequence: NumberSequence, given: Given) -> Entity:
     """Changes how the next documents are numbered; the counters stay."""
-    _refuse_counters(given)
+    if "counters" in given:
+        raise _NO_SUCH_FIELD
     before = (sequence.reset, sequence.per_branch)
     await crud.update(uow, module, sequence, given)
     if sequence.counters and (sequence.reset, sequence.per_branch) != before:
@@ -52,11 +56,6 @@ async def set_next(
 ) -> None:
     """Raises the next number of a period, such as 2026 or 2026-07, or none where the numbers never begin anew."""
     sequence.raise_to(period, next_value)
-
-
-def _refuse_counters(given: Given) -> None:
-    if given.get("counters"):
-        raise ValidationError.of("counters", "unknown_field", "there is no such field to be written")
 
 
 use_cases(NumberSequence, preview, set_next, create=create, update=update, delete=delete)

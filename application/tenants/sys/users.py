@@ -1,5 +1,6 @@
 """Users: their profiles and roles inside the tenant."""
 
+from collections.abc import Collection
 from typing import Annotated
 from uuid import UUID
 
@@ -31,7 +32,7 @@ async def update(uow: UnitOfWork, module: Module, user: User, given: Given) -> E
 async def delete(uow: UnitOfWork, module: Module, user: User) -> None:
     """Deletes a user, who is then no member of the tenant any more."""
     _refuse_oneself(uow, user)
-    await keep_an_administrator(uow, user)
+    await keep_an_administrator(uow, user, user.role_ids)
     await crud.delete(uow, module, user)
 
 
@@ -42,14 +43,14 @@ async def assign_roles(uow: UnitOfWork, user: User, *, role_ids: Annotated[list[
     await _check_roles(uow, user, before)
 
 
-async def keep_an_administrator(uow: UnitOfWork, leaving: User) -> None:
-    """Refuses to lose the last ACTIVE administrator, who would be the one that leaves; works of this kind queue."""
-    await uow.serialize("sys.User.administrators")
+async def keep_an_administrator(uow: UnitOfWork, user: User, lost: Collection[UUID]) -> None:
+    """Refuses that an ACTIVE user loses these roles when no other is an ACTIVE administrator; such works queue."""
     role = await uow.of(Role).one(code=TENANT_ADMIN)
-    if role is None:
+    if role is None or role.id not in lost or user.status is not UserStatus.ACTIVE:
         return
+    await uow.serialize("sys.User.administrators")
     left = await uow.of(User).find(role_ids=role.id, status=UserStatus.ACTIVE)
-    if all(one.id == leaving.id for one in left):
+    if all(one.id == user.id for one in left):
         raise RuleViolated(
             "the last ACTIVE user with the role TENANT_ADMIN cannot be disabled, deleted or stripped of that role"
         )
@@ -64,8 +65,8 @@ async def _check_roles(uow: UnitOfWork, user: User, before: list[UUID]) -> None:
     if gained:
         await refuse_to_grant(uow, await grants_of(uow, await uow.of(Role).find(id=gained)))
     lost = set(before) - set(user.role_ids)
-    if lost and any(role.code == TENANT_ADMIN for role in await uow.of(Role).find(id=lost)):
-        await keep_an_administrator(uow, user)
+    if lost:
+        await keep_an_administrator(uow, user, lost)
 
 
 def _refuse_oneself(uow: UnitOfWork, user: User) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import Annotated
 from uuid import UUID
 
@@ -40,7 +41,7 @@ async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numb
     assert isinstance(place, Location)
     if place.kind not in RESERVABLE and "is_reservable" not in given:
         place.is_reservable = False
-    await _check_zone(uow, place)
+    await _check_zone(uow, place.warehouse_id, place.zone_id)
     return place
 
 
@@ -48,7 +49,7 @@ async def update(uow: UnitOfWork, module: Module, place: Location, given: Given)
     """Changes a place."""
     await crud.update(uow, module, place, given)
     if "zone_id" in given:
-        await _check_zone(uow, place)
+        await _check_zone(uow, place.warehouse_id, place.zone_id)
     return place
 
 
@@ -86,33 +87,30 @@ async def generate(
     """
     given = {"aisle": aisle, "rack": rack, "level": level, "bin": bin}
     ranges = {name: span(name, one.first, one.last) for name, one in given.items() if one}
-    total = 1
-    for names in ranges.values():
-        total *= len(names)
+    total = prod(len(names) for names in ranges.values())
     if total > MOST_AT_ONCE:
         raise ValidationError.of("aisle", "too_long", "at most {max} entries", max=MOST_AT_ONCE)
+    await _check_zone(uow, warehouse_id, zone_id)
     places = uow.of(Location)
     existing = {one.code for one in await places.find(warehouse_id=warehouse_id)}
     made = 0
-    for step, parts in enumerate(product(*ranges.values())):
+    for sequence, parts in enumerate(product(*ranges.values()), first_sequence):
         code = "-".join(parts)
         if code not in existing:
             place = Location(warehouse_id=warehouse_id, zone_id=zone_id, code=code, kind=kind)
             place.is_reservable = kind in RESERVABLE
-            place.pick_sequence = first_sequence + step
+            place.pick_sequence = sequence
             for name, part in zip(ranges, parts, strict=True):
                 setattr(place, name, part)
             places.add(place)
-            if not made:
-                await _check_zone(uow, place)
             made += 1
     return Generated(made=made, skipped=total - made)
 
 
-async def _check_zone(uow: UnitOfWork, place: Location) -> None:
+async def _check_zone(uow: UnitOfWork, warehouse_id: UUID, zone_id: UUID | None) -> None:
     """Refuses a zone of another warehouse; a missing one is refused as a reference."""
-    zone = None if place.zone_id is None else await uow.of(Zone).one(id=place.zone_id)
-    if zone is not None and zone.warehouse_id != place.warehouse_id:
+    zone = None if zone_id is None else await uow.of(Zone).one(id=zone_id)
+    if zone is not None and zone.warehouse_id != warehouse_id:
         raise RuleViolated("the zone is of the warehouse")
 
 

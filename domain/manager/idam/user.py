@@ -81,24 +81,23 @@ class User(Entity):
         """Whether a temporary lock holds; at its very end the user may try again."""
         return self.locked_until is not None and now < self.locked_until
 
-    def fail(self, now: datetime, policy: Policy) -> None:
-        """Counts a wrong password; the last one that is let pass locks, each time for longer, at last for good."""
-        # each failure is a write, so an older one than the window lies before updated_at as well
+    def fail(self, now: datetime, policy: Policy) -> bool:
+        """Counts a wrong password; too many lock, each time for longer, at last for good, which is what it answers."""
+        # each failure is a write, so that with the last write all failures lie too far back
         if self.updated_at is None or now - self.updated_at > policy.failure_window:
             self.failed_login_count = 0
         self.failed_login_count += 1
-        if self.failed_login_count >= policy.max_failed_attempts:
-            self._lock(now, policy)
-
-    def _lock(self, now: datetime, policy: Policy) -> None:
+        if self.failed_login_count < policy.max_failed_attempts:
+            return False
         self.failed_login_count = 0
         if self.locked_until is None or now - self.locked_until > policy.lockout_memory:
             self.lockout_count = 0
         if self.lockout_count >= policy.max_temporary_lockouts:
             self.advance(UserStatus.LOCKED)
-            return
+            return True
         self.locked_until = now + policy.lockout * 2**self.lockout_count
         self.lockout_count += 1
+        return False
 
     def succeed(self, now: datetime) -> None:
         """Notes a sign-in."""

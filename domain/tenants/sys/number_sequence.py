@@ -11,7 +11,7 @@ from domain.kernel.errors import RuleViolated, ValidationError
 from domain.kernel.types import COMPUTED, IMMUTABLE, UNIQUE, Text, Whole
 
 NUMBER_LENGTH = 32
-"""What a document's number may have; six digits of the sequence are reckoned with, or more where the pattern says so."""
+"""Characters that a document's number may have."""
 _PLACE = re.compile(r"\{(year|month|branch|seq)(?::0(\d{1,2}))?\}")
 
 

@@ -12,6 +12,8 @@ from domain.kernel.types import COMPUTED, IMMUTABLE, UNIQUE, Code, Number, Ref, 
 Weight = Annotated[Decimal, Number(12, 4, min=Decimal(0))]
 Volume = Annotated[Decimal, Number(16, 2, min=Decimal(0))]
 Part = Annotated[str, Text(8)]
+LONGEST_SPAN = 1000
+"""Names that one range may have."""
 
 
 class LocationKind(StrEnum):
@@ -119,10 +121,10 @@ class Location(Entity):
 
 def span(field: str, first: str, last: str) -> list[str]:
     """The names from the first to the last: numbers with the first's digits, or single capital letters."""
-    if first.isascii() and last.isascii() and first.isdigit() and last.isdigit() and int(first) <= int(last):
-        return [
-            str(number).rjust(len(first), "0") for number in range(int(first), min(int(last), int(first) + 9999) + 1)
-        ]
+    if first.isascii() and last.isascii() and first.isdigit() and last.isdigit():
+        numbers = range(int(first), int(last) + 1)
+        if 0 < len(numbers) <= LONGEST_SPAN:
+            return [str(number).rjust(len(first), "0") for number in numbers]
     if len(first) == len(last) == 1 and "A" <= first <= last <= "Z":
         return [chr(letter) for letter in range(ord(first), ord(last) + 1)]
     raise ValidationError.of(field, "range", "a range such as A to F or 01 to 40 is asked for")

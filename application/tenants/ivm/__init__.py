@@ -1,0 +1,1 @@
+"""What can be done with stock: moving it, and keeping it for documents."""

@@ -1,0 +1,1 @@
+"""Inventory: what is on hand where, what is promised, and what moved."""

@@ -1,0 +1,169 @@
+"""The steps from one database to another: Alembic's autogenerate, and what it does not see from the catalogue."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from alembic.autogenerate import produce_migrations
+from alembic.operations import MigrateOperation, Operations
+from alembic.operations.ops import (
+    AddColumnOp,
+    CreateIndexOp,
+    CreateTableOp,
+    DropIndexOp,
+    ModifyTableOps,
+)
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Column, Connection, ForeignKeyConstraint, MetaData, literal, text
+
+from domain.kernel.domains import Scope
+from domain.kernel.entity import Module, modules
+from domain.kernel.fields import Shape
+from infrastructure.migrations.catalog import Key, Thing, in_order, read
+from infrastructure.migrations.operations import Sql
+from infrastructure.sql.migrate import options
+from infrastructure.sql.schema import DIALECT
+from infrastructure.sql.security import table_security
+from infrastructure.sql.tables import line_table
+
+
+class NotReached(Exception):
+    """The declarations ask for what no revision was found for; the message lists what is left."""
+
+
+class Plan:
+    """The steps from the database of a connection to what is wanted; each is carried out there as it is found."""
+
+    def __init__(self, connection: Connection, tables: MetaData, wanted: dict[Key, Thing], scope: Scope) -> None:
+        self._connection, self._wanted, self._scope = connection, wanted, scope
+        self._tables = _sortable(tables)
+        self._context = MigrationContext.configure(connection, opts=options())
+        self._operations = Operations(self._context)
+        self._new: set[tuple[str | None, str]] = set()
+        self.steps: list[MigrateOperation] = []
+        self.indexes: list[CreateIndexOp] = []
+        self._work_out()
+
+    @property
+    def way_back(self) -> list[MigrateOperation]:
+        """The steps undone, without those that end with a table that is dropped anyway."""
+        kept = (step for step in reversed(self.steps) if not (isinstance(step, CreateIndexOp) and self._is_new(step)))
+        return [step.reverse() for step in kept]
+
+    def _work_out(self) -> None:
+        have = read(self._connection)
+        gone = in_order(self._gone(have))
+        self._take(Sql(one.drop, one.create) for one in reversed(gone) if one.key.kind != "schema")
+        self._take(self._missing("schema", "schema grant"))
+        self._take(self._alembics())
+        for schema, table in sorted(self._new):
+            self._take([Sql(table_security(self._tables.tables[f"{schema}.{table}"], self._scope))])
+        self._take(self._missing())
+        self._take(Sql(one.drop, one.create) for one in gone if one.key.kind == "schema")
+        self._check()
+
+    def _take(self, steps: Iterable[MigrateOperation]) -> None:
+        for step in list(steps):
+            self._operations.invoke(step)
+            if isinstance(step, CreateIndexOp) and not self._is_new(step):
+                self.indexes.append(step)
+            else:
+                self.steps.append(step)
+
+    def _gone(self, have: dict[Key, Thing]) -> list[Thing]:
+        """What is to go or to be made anew, with the indexes that end with a generated column."""
+        gone = {key: one for key, one in have.items() if self._wanted.get(key) != one}
+        for column in [one.key for one in gone.values() if one.key.kind == "generated column"]:
+            uses = re.compile(rf"\b{re.escape(column.name)}\b")
+            for key, one in have.items():
+                if key.kind == "index" and key.owner == column.owner and uses.search(one.create[0]):
+                    gone[key] = one
+        return list(gone.values())
+
+    def _missing(self, *kinds: str) -> list[Sql]:
+        have = read(self._connection)
+        missing = (one for key, one in self._wanted.items() if key not in have and (not kinds or key.kind in kinds))
+        return [Sql(one.create, one.drop) for one in in_order(missing)]
+
+    def _alembics(self) -> list[MigrateOperation]:
+        """Alembic's own steps, without the foreign keys of new tables, which come when all tables are there."""
+        steps: list[MigrateOperation] = []
+        for step in self._differences():
+            if isinstance(step, CreateTableOp):
+                self._new.add((step.schema, step.table_name))
+                step.columns = [one for one in step.columns if not isinstance(one, ForeignKeyConstraint)]
+            steps += self._added(step) if isinstance(step, AddColumnOp) else [step]
+        return steps
+
+    def _differences(self) -> Iterator[MigrateOperation]:
+        found = produce_migrations(self._context, self._tables).upgrade_ops
+        return _flat(found.ops if found else ())
+
+    def _added(self, step: AddColumnOp) -> Iterator[MigrateOperation]:
+        """Rows that exist get the value that the declaration gives new records; no UPDATE, which would see no row."""
+        column = step.column
+        initial = self._initial(step) if not column.nullable and column.server_default is None else None
+        if initial is None:
+            yield step
+            return
+        column.server_default = None
+        filled = Column(column.name, column.type, nullable=False, server_default=text(initial))
+        yield AddColumnOp(step.table_name, filled, schema=step.schema)
+        yield Sql([f'ALTER TABLE {step.schema}."{step.table_name}" ALTER COLUMN "{column.name}" DROP DEFAULT'])
+
+    def _initial(self, step: AddColumnOp) -> str | None:
+        for domain, table, shape in _shapes(self._scope):
+            if (domain, table) == (step.schema, step.table_name) and step.column.name in shape.fields:
+                value = shape.fields[step.column.name].default()
+                given = None if shape.fields[step.column.name].required else value
+                return None if given is None else _literal(step.column, given)
+        return None
+
+    def _is_new(self, step: CreateIndexOp) -> bool:
+        return (step.schema, step.table_name) in self._new
+
+    def _check(self) -> None:
+        have = read(self._connection)
+        left = [
+            f"{key} is not as wanted" for key in self._wanted.keys() | have if have.get(key) != self._wanted.get(key)
+        ]
+        left += [str(one.to_diff_tuple()) for one in self._differences()]
+        if left:
+            raise NotReached("\n".join(sorted(left)))
+
+
+def late(step: CreateIndexOp) -> list[MigrateOperation]:
+    """An index of a table that is in use, made while it is written to; what a failed attempt left goes first."""
+    step.kw["postgresql_concurrently"] = True
+    leftover = DropIndexOp(
+        str(step.index_name), step.table_name, schema=step.schema, if_exists=True, postgresql_concurrently=True
+    )
+    return [leftover, step]
+
+
+def _flat(steps: Iterable[MigrateOperation]) -> Iterator[MigrateOperation]:
+    for step in steps:
+        if isinstance(step, ModifyTableOps):
+            yield from _flat(step.ops)
+        else:
+            yield step
+
+
+def _sortable(tables: MetaData) -> MetaData:
+    """A copy in which no foreign key counts for the order of the tables: records point at each other in circles."""
+    copy = MetaData()
+    for table in tables.tables.values():
+        for key in table.to_metadata(copy).foreign_key_constraints:
+            key.use_alter = True
+    return copy
+
+
+def _shapes(scope: Scope) -> Iterator[tuple[str, str, Shape]]:
+    module: Module
+    for module in modules(scope):
+        yield module.domain, module.table, module.fields
+        for lines in module.lines:
+            yield module.domain, line_table(module, lines), lines.fields
+
+
+def _literal(column: "Column[object]", value: object) -> str:
+    return str(literal(value, column.type).compile(dialect=DIALECT, compile_kwargs={"literal_binds": True}))

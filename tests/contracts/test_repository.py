@@ -1,0 +1,400 @@
+"""Finding and showing records: memory and PostgreSQL against a plain list."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from application import query
+from application.query import Page
+from application.representation import encode, represent
+from application.rights import Actor, RecordScope, Right
+from domain.kernel.entity import Entity, module_of
+from domain.kernel.errors import NotFoundError, ValidationError
+from domain.tenants.crm.partner import AddressKind, Partner, PartnerAddress, PartnerKind, PartnerStatus
+from domain.tenants.pim.category import Category
+from domain.tenants.pim.product import Product, ProductStatus
+from domain.tenants.pim.unit_of_measure import UnitCategory, UnitOfMeasure
+from domain.tenants.pim.variant import Variant
+from domain.tenants.sys.audit_log import AuditLog
+from domain.tenants.sys.role import Role
+from domain.tenants.sys.user import User
+from tests.contracts.side import EVERYTHING, ONLY_OWN, Side, added, found, looked_at, user
+
+pytestmark = pytest.mark.asyncio
+
+few = settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+# what search and sort could trip over: case, Korean, the wildcards and the escape of LIKE
+NAMES = st.text(alphabet="aBb%_\\가나 1", min_size=1, max_size=5).filter(lambda text: text.strip() != "")
+PARTNERS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "name": NAMES,
+            "legal_name": st.none() | NAMES,
+            "kind": st.sampled_from(PartnerKind),
+            "is_customer": st.booleans(),
+            "currency": st.sampled_from(["KRW", "USD"]),
+        }
+    ),
+    max_size=9,
+)
+ASKED = st.fixed_dictionaries(
+    {},
+    optional={
+        "search": NAMES,
+        "kind": st.sampled_from(["COMPANY", "PERSON"]),
+        "is_customer": st.sampled_from(["true", "false"]),
+        "currency": st.just("USD"),
+        "status": st.sampled_from(["PROSPECT", "ACTIVE"]),
+        "sort": st.sampled_from(["id", "-id", "name", "-name"]),
+        "page_size": st.sampled_from(["1", "2", "5"]),
+    },
+)
+
+
+def expected(records: list[dict[str, Any]], asked: dict[str, str]) -> list[str]:
+    """The ids of what a list shows, worked out the plain way."""
+    term = asked.get("search", "").strip().lower()
+    kept = [
+        one
+        for one in records
+        if all(_text(one[name]) == asked[name] for name in ("kind", "is_customer", "currency") if name in asked)
+        and asked.get("status", "PROSPECT") == "PROSPECT"
+        and any(term in (one[name] or "").lower() for name in ("name", "legal_name"))
+    ]
+    sort = asked.get("sort", "-id")
+    kept.sort(key=lambda one: (one[sort.lstrip("-")], one["id"]), reverse=sort.startswith("-"))
+    return [one["id"] for one in kept]
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+async def listed(
+    side: Side, actor: Actor, entity: type[Entity], asked: dict[str, str], right: Right = EVERYTHING
+) -> Page:
+    module = module_of(entity)
+    async with side.works.begin(module.scope, actor) as uow:
+        return await uow.of(entity).page(query.parse(module, asked), right)
+
+
+def ids_of(page: Page) -> list[str]:
+    return [one["id"] for one in json.loads(page.items)]
+
+
+@few
+@given(partners=PARTNERS, asked=ASKED)
+async def test_a_list_is_what_a_plain_list_would_be(
+    side: Side, partners: list[dict[str, Any]], asked: dict[str, str]
+) -> None:
+    actor = user(await side.new_tenant())
+    records = []
+    for one in partners:
+        record = await added(side, actor, Partner(**one))
+        records.append({**one, "id": str(record.id)})
+    whole = expected(records, asked)
+    size = int(asked.get("page_size", "20"))
+    by_number: list[str] = []
+    for number in range(1, max(1, -(-len(whole) // size)) + 1):
+        page = await listed(side, actor, Partner, {**asked, "page": str(number)})
+        assert (page.total, page.total_capped) == (len(whole), False)
+        by_number += ids_of(page)
+        assert (page.next_cursor is not None) == (len(by_number) < len(whole))
+    assert by_number == whole
+    by_cursor, cursor = ids_of(page := await listed(side, actor, Partner, asked)), page.next_cursor
+    while cursor:
+        page = await listed(side, actor, Partner, {**asked, "cursor": cursor})
+        by_cursor += ids_of(page)
+        cursor = page.next_cursor
+    assert by_cursor == whole
+
+
+@few
+@given(partners=PARTNERS, wanted=NAMES, kinds=st.sets(st.sampled_from(PartnerKind)))
+async def test_find_one_and_any_are_what_a_plain_list_would_be(
+    side: Side, partners: list[dict[str, Any]], wanted: str, kinds: set[PartnerKind]
+) -> None:
+    actor = user(await side.new_tenant())
+    records = [await added(side, actor, Partner(**one)) for one in partners]
+    asked: list[tuple[dict[str, object], Callable[[Partner], bool]]] = [
+        ({"name": wanted}, lambda one: one.name == wanted),
+        ({"legal_name": None}, lambda one: one.legal_name is None),
+        ({"kind": kinds, "is_customer": True}, lambda one: one.kind in kinds and one.is_customer),
+        ({"currency": ["USD", "EUR"]}, lambda one: one.currency == "USD"),
+        ({"id": [one.id for one in records[1:3]]}, lambda one: one in records[1:3]),
+        ({}, lambda one: True),
+    ]
+    async with side.works.begin("tenants", actor) as uow:
+        repository = uow.of(Partner)
+        for equals, fits in asked:
+            expected_ids = [one.id for one in records if fits(one)]
+            assert [one.id for one in await repository.find(**equals)] == expected_ids
+            one = await repository.one(**equals)
+            assert (one.id if one else None) == (expected_ids[0] if expected_ids else None)
+            assert await repository.any(**equals) is bool(expected_ids)
+
+
+async def test_a_name_that_is_no_field_is_a_fault_of_the_program(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    async with side.works.begin("tenants", actor) as uow:
+        for look in (uow.of(Partner).find, uow.of(Partner).one, uow.of(Partner).any):
+            with pytest.raises(TypeError, match="nmae"):
+                await look(nmae="x")
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=20)
+JSONS = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@few
+@given(
+    description=TEXTS,
+    translations=JSONS,
+    weight=st.none() | st.decimals(0, 99_999_999, places=4, allow_nan=False),
+    length=st.none() | st.decimals(0, 99_999, places=1, allow_nan=False),
+    micros=st.sampled_from([0, 1, 120_000, 100, 999_999]),
+)
+async def test_a_record_is_shown_byte_for_byte_as_it_is_answered_when_written(
+    side: Side, description: str, translations: Any, weight: Decimal | None, length: Decimal | None, micros: int
+) -> None:
+    actor = user(await side.new_tenant())
+    side.clock.time = side.clock.time.replace(microsecond=micros)
+    unit = await added(side, actor, UnitOfMeasure(code="EA", name="개", category=UnitCategory.COUNT, ratio=Decimal(1)))
+    category = await added(side, actor, Category(code="C", name="분류"))
+    made = await added(
+        side,
+        actor,
+        Product(
+            code="P",
+            name='따옴표 " 역사선 \\ 이모지 🙂',
+            category_id=category.id,
+            stock_unit_id=unit.id,
+            description=description,
+            translations=translations,
+            weight_kg=weight,
+            length_cm=length,
+        ),
+    )
+    await shown_alike(side, actor, made)
+
+
+async def shown_alike(side: Side, actor: Actor, made: Entity) -> None:
+    """A written record, a stored one, a shown one and one in a list are the same text."""
+    module = module_of(type(made))
+    text = encode(represent(module, made))
+    assert encode(represent(module, await looked_at(side, actor, made))) == text
+    async with side.works.begin(module.scope, actor) as uow:
+        assert await uow.of(type(made)).show(made.id, EVERYTHING) == text
+    assert (await listed(side, actor, type(made), {})).items == b"[" + text + b"]"
+
+
+@pytest.mark.parametrize(("currency", "shown"), [("KRW", "1235"), ("USD", "1234.57"), ("KWD", "1234.568")])
+async def test_money_is_shown_with_the_decimals_of_its_currency(side: Side, currency: str, shown: str) -> None:
+    actor = user(await side.new_tenant())
+    made = await added(side, actor, Partner(name="돈", currency=currency, annual_revenue=Decimal("1234.5678")))
+    await shown_alike(side, actor, made)
+    assert json.loads(encode(represent(module_of(Partner), made)))["annual_revenue"] == shown
+
+
+async def test_lines_are_shown_in_their_order(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    lines = [PartnerAddress(kind=AddressKind.OTHER, line1=f"{place}층") for place in (3, 1, 2)]
+    made = await added(side, actor, Partner(name="주소", addresses=lines))
+    await shown_alike(side, actor, made)
+    assert [line.line1 for line in (await looked_at(side, actor, made)).addresses] == ["3층", "1층", "2층"]
+
+
+async def test_what_is_handed_out_is_not_what_is_stored(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    line = PartnerAddress(kind=AddressKind.OTHER, line1="원본")
+    made = await added(side, actor, Partner(name="원본", addresses=[line]))
+    seen = await looked_at(side, actor, made)
+    for one in (made, seen):
+        one.name = one.addresses[0].line1 = "바뀜"
+    stored = await looked_at(side, actor, made)
+    assert (stored.name, stored.addresses[0].line1) == ("원본", "원본")
+
+
+async def test_a_deleted_record_is_found_by_nothing(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    made = await added(side, actor, Partner(name="지움"))
+    async with side.works.begin("tenants", actor, "DELETE") as uow:
+        uow.of(Partner).remove(await uow.of(Partner).take(made.id))
+    await unseen(side, actor, made)
+
+
+async def test_another_tenant_sees_nothing(side: Side) -> None:
+    actor, other = user(await side.new_tenant()), user(await side.new_tenant())
+    made = await added(side, actor, Partner(name="비밀"))
+    await unseen(side, other, made)
+    assert (await looked_at(side, actor, made)).name == "비밀"
+
+
+async def unseen(side: Side, actor: Actor, record: Entity) -> None:
+    """No look and no lock gives a sign of the record."""
+    entity = type(record)
+    async with side.works.begin("tenants", actor) as uow:
+        repository = uow.of(entity)
+        for look in (repository.get(record.id), repository.take(record.id), repository.show(record.id, EVERYTHING)):
+            with pytest.raises(NotFoundError):
+                await look
+        assert await repository.take_all([record.id]) == []
+        assert await repository.find() == await repository.find(id=record.id) == []
+        assert await repository.one() is None
+        assert not await repository.any()
+        page = await repository.page(query.Query(), EVERYTHING)
+    assert (page.items, page.total, page.next_cursor) == (b"[]", 0, None)
+
+
+async def test_an_id_that_never_was_is_not_found(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    async with side.works.begin("tenants", actor) as uow:
+        for look in (uow.of(Partner).get, uow.of(Partner).take):
+            with pytest.raises(NotFoundError):
+                await look(uuid4())
+
+
+async def test_take_all_gives_what_exists_in_the_order_of_ids(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    records = [await added(side, actor, Partner(name=name)) for name in "다가나"]
+    asked = [records[2].id, uuid4(), records[0].id, records[2].id]
+    async with side.works.begin("tenants", actor) as uow:
+        assert [one.id for one in await uow.of(Partner).take_all(asked)] == [records[0].id, records[2].id]
+        assert await uow.of(Partner).take_all([]) == []
+
+
+async def test_the_right_to_ones_own_reaches_no_others(side: Side) -> None:
+    tenant = await side.new_tenant()
+    mine, theirs = user(tenant), user(tenant)
+    own = await added(side, mine, Category(code="1", name="내 것"))
+    foreign = await added(side, theirs, Category(code="2", name="남의 것"))
+    page = await listed(side, mine, Category, {}, ONLY_OWN)
+    assert (ids_of(page), page.total) == ([str(own.id)], 1)
+    async with side.works.begin("tenants", mine) as uow:
+        assert json.loads(await uow.of(Category).show(own.id, ONLY_OWN))["id"] == str(own.id)
+        with pytest.raises(NotFoundError):
+            await uow.of(Category).show(foreign.id, ONLY_OWN)
+
+
+async def test_whose_a_record_is_may_stand_in_a_field_of_it(side: Side) -> None:
+    tenant = await side.new_tenant()
+    actor = user(tenant)
+    owner = await added(side, actor, User(full_name="담당"))
+    mine = user(tenant, owner.id)
+    owned = await added(side, actor, Partner(name="담당 있음", owner_id=owner.id))
+    await added(side, mine, Partner(name="만든 것은 담당이 아니다"))
+    assert ids_of(await listed(side, mine, Partner, {}, ONLY_OWN)) == [str(owned.id)]
+
+
+async def test_hidden_fields_are_not_shown(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    made = await added(side, actor, Partner(name="가림", annual_revenue=Decimal(5)))
+    hides = Right(RecordScope.ALL, frozenset({"annual_revenue", "addresses"}))
+    async with side.works.begin("tenants", actor) as uow:
+        text = await uow.of(Partner).show(made.id, hides)
+    assert text == encode(represent(module_of(Partner), made, hides.hidden))
+    assert b"annual_revenue" not in text
+    assert (await listed(side, actor, Partner, {}, hides)).items == b"[" + text + b"]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "places"),
+    [
+        ({"list_price_from": "0.3"}, [2, 1]),
+        ({"list_price_from": "0.3", "list_price_to": "2.4"}, [1]),
+        ({"list_price_to": "0"}, [0]),
+        ({"list_price": "2.5"}, [2]),
+        ({"sort": "list_price"}, [0, 1, 2]),
+        ({"sort": "-list_price", "page_size": "2"}, [2, 1]),
+    ],
+)
+async def test_numbers_are_filtered_and_sorted_as_numbers(side: Side, asked: dict[str, str], places: list[int]) -> None:
+    actor = user(await side.new_tenant())
+    product = await product_of(side, actor)
+    made = [
+        await added(side, actor, Variant(product_id=product, sku=f"S{place}", list_price=Decimal(price)))
+        for place, price in enumerate(("0", "0.3", "2.500000"))
+    ]
+    assert ids_of(await listed(side, actor, Variant, asked)) == [str(made[place].id) for place in places]
+
+
+async def product_of(side: Side, actor: Actor) -> UUID:
+    """The id of a product that variants can be made of."""
+    unit = await added(side, actor, UnitOfMeasure(code="EA", name="개", category=UnitCategory.COUNT, ratio=Decimal(1)))
+    category = await added(side, actor, Category(code="C", name="분류"))
+    product = Product(
+        code="P", name="상품", category_id=category.id, stock_unit_id=unit.id, status=ProductStatus.ACTIVE
+    )
+    return (await added(side, actor, product)).id
+
+
+async def test_a_decimal_cursor_goes_on_where_it_stopped(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    product = await product_of(side, actor)
+    for place, price in enumerate(("1", "1", "0.999999", "1.000001")):
+        await added(side, actor, Variant(product_id=product, sku=f"S{place}", list_price=Decimal(price)))
+    seen: list[str] = []
+    asked = {"sort": "list_price", "page_size": "1"}
+    page = await listed(side, actor, Variant, asked)
+    seen += [one["sku"] for one in json.loads(page.items)]
+    while page.next_cursor:
+        page = await listed(side, actor, Variant, {**asked, "cursor": page.next_cursor})
+        seen += [one["sku"] for one in json.loads(page.items)]
+    assert seen == ["S2", "S0", "S1", "S3"]
+
+
+async def test_a_list_field_is_filtered_by_what_it_contains(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    first, second = [await added(side, actor, Role(code=code, name=code)) for code in "AB"]
+    both = await added(side, actor, User(full_name="둘", role_ids=[first.id, second.id]))
+    one = await added(side, actor, User(full_name="하나", role_ids=[second.id]))
+    await added(side, actor, User(full_name="없음"))
+    assert ids_of(await listed(side, actor, User, {"role_ids": str(first.id)})) == [str(both.id)]
+    assert ids_of(await listed(side, actor, User, {"role_ids": str(second.id)})) == [str(one.id), str(both.id)]
+    assert [each.id for each in await found(side, actor, User, role_ids=second.id)] == [both.id, one.id]
+    assert [each.id for each in await found(side, actor, User, role_ids=[first.id, uuid4()])] == [both.id]
+
+
+async def test_moments_are_filtered_to_the_microsecond(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    start = side.clock.time
+    for place in range(3):
+        side.clock.time = start + timedelta(microseconds=place)
+        await added(side, actor, Category(code=str(place), name="분류"))
+    asked = {"occurred_at_from": (start + timedelta(microseconds=1)).isoformat()}
+    assert (await listed(side, actor, AuditLog, asked)).total == 2
+    asked["occurred_at_to"] = asked["occurred_at_from"]
+    assert (await listed(side, actor, AuditLog, asked)).total == 1
+
+
+async def test_a_life_is_filtered_by_status(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    active = await added(side, actor, Partner(name="거래", is_customer=True, status=PartnerStatus.ACTIVE))
+    await added(side, actor, Partner(name="후보"))
+    assert ids_of(await listed(side, actor, Partner, {"status": "ACTIVE"})) == [str(active.id)]
+
+
+async def test_a_cursor_of_another_order_is_refused(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    for name in "가나":
+        await added(side, actor, Partner(name=name))
+    page = await listed(side, actor, Partner, {"sort": "name", "page_size": "1"})
+    assert page.next_cursor
+    with pytest.raises(ValidationError):
+        await listed(side, actor, Partner, {"sort": "-name", "cursor": page.next_cursor})
