@@ -151,6 +151,10 @@ class Tracker:
         """Whether any record of the entity is part of this work."""
         return bool(self._held.get(entity))
 
+    def knows(self, entity: type[Entity], id: UUID) -> bool:
+        """Whether the record is or was part of this work."""
+        return id in self._held.get(entity, {})
+
     def overlay(self, entity: type[E], found: list[E], equals: Mapping[str, object]) -> list[E]:
         """What a search finds when this work's own changes count, oldest first."""
         own = self._held.get(entity)

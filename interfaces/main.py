@@ -6,6 +6,8 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from datetime import timedelta
+from importlib.metadata import version
 from typing import Any, TypeVar
 
 from fastapi import FastAPI
@@ -13,6 +15,7 @@ from fastapi import FastAPI
 from application import use_cases
 from application.manager.installation import DEMO_USER, Installation, demo_tenant, set_up
 from domain.kernel.entity import Module, discover
+from domain.manager.idam.policy import Policy
 from infrastructure.container import (
     ConfigurationError,
     Container,
@@ -26,8 +29,10 @@ from infrastructure.container import (
 )
 from interfaces.cli.app import make_cli
 from interfaces.cli.operations import House
-from interfaces.http.app import HttpSettings, create_app
+from interfaces.http.app import AppSettings, create_app
+from interfaces.http.edge import EdgeSettings
 from interfaces.http.server import ServerSettings, serve
+from interfaces.logging import AccessLog
 
 T = TypeVar("T")
 ADMIN_EMAIL = "admin@cxg.example"
@@ -65,27 +70,32 @@ def http() -> FastAPI:
         await close(container)
 
     return create_app(
-        application=container.application(),
+        container.application(),
         doorkeeper=container.doorkeeper(),
         works=container.works(),
         passwords=container.passwords(),
         tokens=container.tokens(),
-        settings=_http_settings(settings),
+        policy=Policy(access_token=timedelta(minutes=settings.access_token_minutes)),
         ready=container.databases().ready,
+        settings=_app_settings(settings),
         lifespan=lifespan,
     )
 
 
-def _http_settings(settings: Settings) -> HttpSettings:
-    return HttpSettings(
+def _app_settings(settings: Settings) -> AppSettings:
+    edge = EdgeSettings(
         production=settings.environment == "production",
-        docs=settings.docs_enabled,
-        metrics_token=settings.metrics_token.get_secret_value() if settings.metrics_token else None,
-        body_limit=settings.body_limit_bytes,
+        max_body=settings.body_limit_bytes,
         body_timeout=settings.body_timeout_s,
         request_timeout=settings.request_timeout_s,
         cors_origins=settings.cors_origins,
-        access_token_minutes=settings.access_token_minutes,
+    )
+    return AppSettings(
+        version=version("cxg"),
+        edge=edge,
+        docs=settings.docs_enabled,
+        metrics_token=settings.metrics_token.get_secret_value() if settings.metrics_token else None,
+        observers=(AccessLog(),),
     )
 
 

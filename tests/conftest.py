@@ -8,7 +8,7 @@ import pytest
 from infrastructure.postgres.databases import Dsns
 from tests.databases import Databases, copy_templates, make_templates, remove
 
-pytest_plugins = ["tests.marks", "tests.postgres"]
+pytest_plugins = ["tests.marks", "tests.postgres", "tests.house"]
 
 
 @pytest.fixture(scope="session")

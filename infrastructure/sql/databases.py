@@ -60,7 +60,7 @@ class Databases:
         """Where a work of this actor runs."""
         if scope == "manager":
             for_staff = actor.tenant_id is None or actor.type is ActorType.SYSTEM
-            if not for_staff:
+            if not for_staff and actor.access_version is not None:
                 await self._check(actor)
             return Placed(self.operator if for_staff else self._app, PLATFORM, Unavailable)
         if actor.tenant_id is None:

@@ -51,23 +51,21 @@ class SqlRepository(Generic[E]):
     async def take_all(self, ids: Collection[UUID]) -> list[E]:
         """The records that exist, locked in the order of their ids."""
         tracker = self._work.tracker
-        asked = sorted(set(ids))
-        held = {id: record for id in asked if (record := self._held(id)) is not None}
-        wanted = [id for id in asked if id not in held]
+        held: dict[UUID, E | None] = {id: self._held(id) for id in set(ids) if tracker.knows(self._entity, id)}
+        wanted = sorted(set(ids) - held.keys())
         if wanted:
             await self._work.begin()
             answer = await self._work.ask(self._sql.lock, wanted)
-            if self._module.lines and answer["ids"]:
+            if self._module.lines:
                 answer = await self._work.ask(self._sql.by_ids, answer["ids"])
-            found = self._hydrated(answer["documents"]) if "documents" in answer else []  # noqa: SIM401
-            held |= {record.id: tracker.take(record) for record in found}
-        return [held[id] for id in asked if id in held]
+            held |= {record.id: tracker.take(record) for record in self._hydrated(answer["documents"])}
+        return [record for _, record in sorted(held.items()) if record is not None]
 
     def _held(self, id: UUID) -> E | None:
         try:
             return self._work.tracker.held(self._entity, id)
         except NotFoundError:
-            return None
+            return None  # removed by this work
 
     async def get(self, id: UUID) -> E:
         """The record, to look at."""
@@ -133,10 +131,10 @@ class SqlRepository(Generic[E]):
 
 
 def _page(query: Query, found: Mapping[str, Any]) -> Page:
-    """The answer; behind a full page there may be more, which the cursor goes on to."""
-    id, full = found["id"], found["count"] == query.page_size
-    value = str(id) if query.sort == "id" else found["key"] and json.loads(found["key"])
-    further = cursor(query, value, str(id)) if full else None
+    """The answer, with the cursor if there is more."""
+    id, further = str(found["id"]), None
+    if found["more"]:
+        further = cursor(query, id if query.sort == "id" else json.loads(found["key"]), id)
     total = found["total"]
     return Page(found["items"], min(total, COUNT_LIMIT), total > COUNT_LIMIT, further)
 

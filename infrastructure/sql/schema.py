@@ -1,7 +1,7 @@
 """A whole database made directly from the declarations, without migrations: what the migrations must lead to."""
 
 import asyncpg
-from sqlalchemy import make_url
+from sqlalchemy import ForeignKeyConstraint, Index, make_url
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, DDLElement, SetTableComment
 
 from domain.kernel.domains import Scope
@@ -19,10 +19,11 @@ def statements(scope: Scope) -> list[str]:
     tables = [table for _, table in sorted(metadata(scope).tables.items())]
     for table in tables:
         made.append(_sql(CreateTable(table, include_foreign_key_constraints=[])))
-        made += [_sql(CreateIndex(index)) for index in table.indexes]
+        made += [_sql(CreateIndex(index)) for index in sorted(table.indexes, key=_name)]
         made += [_sql(SetTableComment(table))] if table.comment else []
     # Records point at each other in circles, so no order of tables would do.
-    made += [_sql(AddConstraint(key)) for table in tables for key in table.foreign_key_constraints]
+    for table in tables:
+        made += [_sql(AddConstraint(key)) for key in sorted(table.foreign_key_constraints, key=_name)]
     return made + [statement for table in tables for statement in table_security(table, scope)]
 
 
@@ -37,3 +38,7 @@ async def build(owner_dsn: str, scope: Scope) -> None:
 
 def _sql(element: DDLElement) -> str:
     return str(element.compile(dialect=DIALECT)).strip()
+
+
+def _name(item: Index | ForeignKeyConstraint) -> str:
+    return str(item.name)

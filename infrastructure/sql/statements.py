@@ -163,14 +163,15 @@ class Statements:
         where = self.where + "".join(f" AND {one}" for one in conditions) + self._own(own, next(numbers))
         way = "DESC" if descending else "ASC"
         order = f"t.id {way}" if sort == "id" else f't."{sort}" {way}, t.id {way}'
-        key = "NULL::text" if sort == "id" else f'(array_agg(to_json(r."{sort}")::text))[count(*)]'
+        key = "NULL::text" if sort == "id" else f'(array_agg(to_json(r."{sort}")::text))[$3]'
         return (
             f"{self.frame} SELECT {ADMITTED} AS admitted, "
             f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c) AS total, "
-            "p.* FROM (SELECT convert_to('[' || coalesce(string_agg(row_to_json(r)::text, ','), '') || ']', 'UTF8') "
-            f"AS items, count(*) AS count, {key} AS key, (array_agg(r.id))[count(*)] AS id FROM ("
+            # one more than the page is looked at: whether anything comes behind it
+            "p.* FROM (SELECT convert_to('[' || coalesce(array_to_string((array_agg(row_to_json(r)::text))[1:$3], ','), '') "
+            f"|| ']', 'UTF8') AS items, count(*) > $3 AS more, {key} AS key, (array_agg(r.id))[$3] AS id FROM ("
             f"SELECT {self.document(hidden=hidden)} FROM {self.table} t WHERE {where}{position} "
-            f"ORDER BY {order} LIMIT $3::int OFFSET $4::int) r) p"
+            f"ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int) r) p"
         )
 
     def _filter(self, name: str, operator: str, parameter: int) -> str:

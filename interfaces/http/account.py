@@ -29,14 +29,19 @@ def describe(schemas: Schemas, paths: dict[str, Any], tags: list[dict[str, str]]
     all_ = schemas.shape(sign_in.LOGOUT_ALL_BODY, "given")
     count = closed_object({"count": {"type": "integer", "minimum": 0}}, ("count",))
 
-    def add(path: str, method: str, handler: Any, answer: Schema, body: Any, *statuses: int, open: bool = False) -> None:
+    def add(
+        path: str, method: str, handler: Any, answer: Schema, body: Any, *statuses: int, open: bool = False
+    ) -> None:
         operation: dict[str, Any] = {
             "operationId": f"idam_auth_{handler.__name__}",
             "tags": [tag],
             "summary": schemas.say(handler.__doc__),
         }
         if body is not None:
-            operation["requestBody"] = {"required": any(one["schema"].get("required") for one in body.values()), "content": body}
+            operation["requestBody"] = {
+                "required": any(one["schema"].get("required") for one in body.values()),
+                "content": body,
+            }
         success = {"description": schemas.say("Success"), "content": content(answer)}
         always = (401, 422, 429, 500, 503, 504, *(WITH_BODY if body is not None else ()))
         operation["responses"] = {"200": success, **refusals(*always, *statuses)}

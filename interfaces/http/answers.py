@@ -107,13 +107,19 @@ def _detail(refusal: Refusal) -> Schema:
 def _parameters(schemas: Schemas) -> dict[str, Any]:
     pages, sizes = Whole(1, 1_000_000), Whole(1, 100)
     of_query = {
-        "page": ({**schemas.kind(pages, "text"), "default": 1}, "the page; page numbers reach the first 10,000 records"),
+        "page": (
+            {**schemas.kind(pages, "text"), "default": 1},
+            "the page; page numbers reach the first 10,000 records",
+        ),
         "page_size": ({**schemas.kind(sizes, "text"), "default": 20}, "records a page"),
         "cursor": (
             {"type": "string", "minLength": 1, "maxLength": reading.MAX_PARAMETER},
             "next_cursor of the page before, in the same order; in the place of page",
         ),
-        "search": ({"type": "string", "maxLength": 200, "pattern": "^[^\\x00-\\x1f\\x7f]*$"}, "a text that is looked for"),
+        "search": (
+            {"type": "string", "maxLength": 200, "pattern": "^[^\\x00-\\x1f\\x7f]*$"},
+            "a text that is looked for",
+        ),
     }
     of_header = {
         "If-Match": (reading.IF_MATCH, 'the version that the caller has seen, as ETag gave it, such as "3"'),

@@ -71,7 +71,7 @@ def create_app(
     add_error_handlers(app)
     add_health(app, ready)
     add_metrics(app, metrics, settings.metrics_token)
-    app.include_router(SignIn(works, passwords, tokens, policy, bearers).router())
+    SignIn(works, passwords, tokens, policy, bearers).add_to(app)
     if settings.docs:
         _add_documents(app, declared, settings.version)
     app.router.routes.extend(module_routes(declared, application, doorkeeper))
@@ -90,7 +90,9 @@ def create_app(
 def _add_documents(app: FastAPI, declared: Sequence[Module], version: str) -> None:
     documents = Documents(declared, version)
     add_documents(app, documents)
-    titles = {domain: f"{SCOPES[DOMAINS[domain].scope].ko} > {DOMAINS[domain].title.ko}" for domain in documents.domains}
+    titles = {
+        domain: f"{SCOPES[DOMAINS[domain].scope].ko} > {DOMAINS[domain].title.ko}" for domain in documents.domains
+    }
     add_docs(app, [(title, document_url(domain)) for domain, title in titles.items()])
 
 

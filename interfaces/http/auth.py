@@ -12,7 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from application.doorkeeper import Doorkeeper
 from application.ports import Tokens
 from application.rights import Actor, Origin
-from domain.kernel.errors import CXGError, UnauthorizedError
+from domain.kernel.domains import DOMAINS
+from domain.kernel.errors import CXGError, ForbiddenError, UnauthorizedError
 from interfaces.http.errors import send_error
 
 GUARDED = "/api/v1/"
@@ -114,12 +115,16 @@ CurrentUser = Annotated[Actor, Depends(get_current_user)]
 
 
 def require_permission(permission: str) -> Callable[..., Awaitable[Actor]]:
-    """A FastAPI dependency: who is signed in, if they hold the permission; else ForbiddenError.
+    """A FastAPI dependency: who is signed in, if they hold the permission in its own scope; else ForbiddenError.
 
     Routes of modules need none: their use cases ask for the permission themselves.
     """
+    for_staff = DOMAINS[permission.partition(":")[0]].scope == "manager"
 
     async def check(actor: CurrentUser) -> Actor:
+        # a tenant's owner holds permissions of the manager scope too, for the tenant's own rows there
+        if actor.is_staff != for_staff:
+            raise ForbiddenError(permission=permission)
         actor.require(permission)
         return actor
 

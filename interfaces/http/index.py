@@ -1,4 +1,4 @@
-"""Finds the route of a request by looking its path up, so that the last of hundreds of modules costs what the first does.
+"""Finds the route of a request by looking its path up: the last of hundreds of modules costs what the first does.
 
 FastAPI asks one route after the other. Here the path of a module is a key, with or without the id and what follows it.
 """

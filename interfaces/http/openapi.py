@@ -34,7 +34,7 @@ from interfaces.http.answers import (
     refusals,
     shared,
 )
-from interfaces.http.errors import NOWHERE, language_of
+from interfaces.http.errors import language_of
 from interfaces.http.routes import Operation, operations
 from interfaces.http.schemas import NULL, Schema, Schemas, closed_object
 
@@ -196,14 +196,13 @@ def _status_body(schemas: Schemas, module: Module) -> Schema:
     """The wanted status, with the body of the command where one leads there."""
     assert module.life is not None
     commands = use_cases_of(module).commands
-    led = _statuses_by_command(module.life)
-    always = {status for key, name in module.life.by_command.items() if name in commands for status in [key] if not isinstance(status, tuple)}
-    plain = [status.value for status in module.life.steps if status not in always]
-    bodies = [_status(plain, {}, ())] if plain else []
-    for name, statuses in led.items():
+    led = {status for status, name in module.life.by_command.items() if name in commands}
+    bodies = [_status([status for status in module.life.steps if status not in led], {}, ())]
+    for name, statuses in _statuses_by_command(module.life).items():
         if name in commands:
             shape = schemas.shape(commands[name].body, "given")
             bodies.append(_status(statuses, shape["properties"], shape.get("required", ())))
+    bodies = [body for body in bodies if body["properties"]["status"]["enum"]]
     return bodies[0] if len(bodies) == 1 else {"anyOf": bodies}
 
 
@@ -255,9 +254,10 @@ def _data(schemas: Schemas, module: Module, operation: Operation) -> Schema:
         return schemas.page(module)
     if operation.name == "delete" or (command and _answers_nothing(command)):
         return NULL
-    if command and isinstance(command.result, Kind):
-        return schemas.kind(command.result, "shown")
-    return schemas.response(module_of(command.result) if command and command.result else module)
+    result = command.result if command else None
+    if isinstance(result, Kind):
+        return schemas.kind(result, "shown")
+    return schemas.response(module_of(result) if result else module)
 
 
 def _health(schemas: Schemas) -> dict[str, Any]:

@@ -252,7 +252,9 @@ def _plain(kind: Kind, way: Way) -> Schema:
         case Choice():
             return {"type": "string", "enum": [one.value for one in kind.of]}
         case Whole():
-            return {"type": "integer", "minimum": kind.min, "maximum": kind.max} if way != "shown" else {"type": "integer"}
+            return (
+                {"type": "integer", "minimum": kind.min, "maximum": kind.max} if way != "shown" else {"type": "integer"}
+            )
         case Truth():
             return {"type": "boolean"}
         case Day():

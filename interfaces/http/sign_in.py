@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -80,17 +80,18 @@ class SignIn:
         self._policy = policy
         self._bearers = bearers
 
-    def router(self) -> APIRouter:
-        """The routes."""
-        router = APIRouter(prefix=BASE, include_in_schema=False)
-        router.add_api_route("/login", self.login, methods=["POST"])
-        router.add_api_route("/refresh", self.refresh, methods=["POST"])
-        router.add_api_route("/logout", self.logout, methods=["POST"])
-        router.add_api_route("/logout-all", self.logout_all, methods=["POST"])
-        router.add_api_route("/me", self.me, methods=["GET"])
-        router.add_api_route("/me", self.update_me, methods=["PATCH"])
-        router.add_api_route("/change-password", self.change_password, methods=["POST"])
-        return router
+    def add_to(self, app: FastAPI) -> None:
+        """Adds the routes."""
+        for path, method, endpoint in (
+            ("/login", "POST", self.login),
+            ("/refresh", "POST", self.refresh),
+            ("/logout", "POST", self.logout),
+            ("/logout-all", "POST", self.logout_all),
+            ("/me", "GET", self.me),
+            ("/me", "PATCH", self.update_me),
+            ("/change-password", "POST", self.change_password),
+        ):
+            app.add_api_route(BASE + path, endpoint, methods=[method], include_in_schema=False)
 
     async def login(self, request: Request) -> Response:
         """Opens a session for a user name or e-mail address and a password."""

@@ -31,7 +31,7 @@ class Told:
 
 
 class Side(Protocol):
-    """One adapter under test, with a clock that stands still."""
+    """One adapter under test, with a clock of the test's own, which stands still at `tests.fakes.NOON`."""
 
     works: Works
     clock: FixedClock

@@ -27,8 +27,6 @@ from domain.tenants.sys.role import Role
 from domain.tenants.sys.user import User
 from tests.contracts.side import EVERYTHING, ONLY_OWN, Side, added, found, looked_at, user
 
-pytestmark = pytest.mark.asyncio
-
 few = settings(
     max_examples=12,
     deadline=None,

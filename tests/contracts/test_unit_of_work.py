@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-import pytest_asyncio
 
 from application.doorkeeper import StaleAccess
 from application.ports import Receipt
@@ -42,14 +41,12 @@ from domain.tenants.wms.warehouse import Warehouse
 from domain.tenants.wms.zone import Zone
 from tests.contracts.side import EVERYTHING, Side, Told, added, found, looked_at, user
 
-pytestmark = pytest.mark.asyncio
-
 
 class Failure(Exception):
     """What a test lets a work fail with."""
 
 
-@pytest_asyncio.fixture
+@pytest.fixture
 async def actor(side: Side) -> Actor:
     """Somebody of a new tenant."""
     return user(await side.new_tenant())
@@ -182,7 +179,7 @@ async def test_a_new_line_in_front_keeps_the_others_as_they_were(side: Side, act
     stored = await looked_at(side, actor, made)
     assert [line.line1 for line in stored.addresses] == ["앞", "가", "나"]
     (_, change) = await traces(side, actor, made.id)
-    assert list(change.changes) == [f"addresses[{stored.addresses[0].id}]"]
+    assert list(said(change)) == [f"addresses[{stored.addresses[0].id}]"]
 
 
 async def test_one_change_more_after_many_keeps_versions_in_step(side: Side, actor: Actor) -> None:

@@ -71,9 +71,7 @@ def test_a_sequence_that_never_begins_anew_has_one_counter() -> None:
     assert [one.period for one in made.counters] == [None]
 
 
-@rule(
-    "sys.NumberSequence", "with chronological a document dated before the counter's last document date is refused"
-)
+@rule("sys.NumberSequence", "with chronological a document dated before the counter's last document date is refused")
 def test_a_chronological_sequence_follows_the_calendar() -> None:
     made = sequence(chronological=True)
     made.take(date(2026, 7, 2))

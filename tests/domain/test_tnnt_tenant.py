@@ -47,7 +47,7 @@ def test_the_check_digit_of_the_business_number() -> None:
     assert errors_of(a_tenant(business_number="1234567891")) == []
     wrong = [number for digit in range(10) if errors_of(a_tenant(business_number=(number := f"123456789{digit}")))]
     assert wrong == [f"123456789{digit}" for digit in (0, 2, 3, 4, 5, 6, 7, 8, 9)]
-    for number in ("123456789", "12345678911", "123-45-67891", "１234567891"):
+    for number in ("123456789", "12345678911", "123-45-67891", "\uff11234567891"):
         assert errors_of(a_tenant(business_number=number)) != []
 
 

@@ -54,25 +54,24 @@ class Stock:
         if fresh:
             await self._take(fresh)
 
-    def at(self, spot: Spot) -> StockBalance | None:
-        """The balance of a spot."""
-        return self._balances.get(spot)
-
-    def made(self, key: Key, place: Location) -> StockBalance:
-        """The balance of a variant at a place, a new one if there is none."""
-        spot = Spot(key.variant_id, place.id)
-        if spot not in self._balances:
-            balance = StockBalance(variant_id=key.variant_id, warehouse_id=key.warehouse_id, location_id=place.id)
+    def move(self, spot: Spot, place: Location, quantity: Decimal) -> None:
+        """Puts stock into a place, or takes it out, below 0; a spot that had none gets its balance."""
+        balance = self._balances.get(spot)
+        if balance is None:
+            balance = StockBalance(
+                variant_id=spot.variant_id, warehouse_id=place.warehouse_id, location_id=spot.location_id
+            )
             self._balances[spot] = self._uow.of(StockBalance).add(balance)
             self._places[place.id] = place
-        return self._balances[spot]
+        balance.move(quantity, self._uow.now)
+        self._show(balance)
 
     def free(self, key: Key) -> Iterator[StockBalance]:
         """The balances that the variant can be promised from, in the order in which it is to be taken."""
         held = [
             one
             for one in self._balances.values()
-            if (one.variant_id, one.warehouse_id) == key and one.free > 0 and self._is_reservable(one.location_id)
+            if (one.variant_id, one.warehouse_id) == key and one.free > 0 and self.is_reservable(one.location_id)
         ]
         return iter(sorted(held, key=lambda one: (self._places[one.location_id].pick_sequence, one.id)))
 
@@ -83,21 +82,25 @@ class Stock:
     def take_from(self, balance: StockBalance, quantity: Decimal) -> None:
         """Promises a quantity of a balance."""
         balance.reserve(quantity)
-        self.show(balance)
+        self._show(balance)
 
     def give_back(self, spot: Spot, quantity: Decimal) -> None:
         """Frees a promised quantity."""
         balance = self._balances[spot]
         balance.give_back(quantity)
-        self.show(balance)
+        self._show(balance)
 
-    def show(self, balance: StockBalance) -> None:
-        """Works out what is available of a balance."""
-        balance.show(reservable=self._is_reservable(balance.location_id))
+    def show(self, spot: Spot) -> None:
+        """Works out what is available of a spot whose place has changed."""
+        self._show(self._balances[spot])
 
-    def _is_reservable(self, location_id: UUID) -> bool:
-        place = self._places[location_id]
-        return place.is_reservable and place.status is LocationStatus.ACTIVE
+    def _show(self, balance: StockBalance) -> None:
+        balance.show(reservable=self.is_reservable(balance.location_id))
+
+    def is_reservable(self, location_id: UUID) -> bool:
+        """Whether stock of a place may be promised."""
+        place = self._places.get(location_id)
+        return place is not None and place.is_reservable and place.status is LocationStatus.ACTIVE
 
     async def _found(self) -> list[StockBalance]:
         found = await self._uow.of(StockBalance).find(

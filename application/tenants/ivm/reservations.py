@@ -14,6 +14,8 @@ from application.use_cases import use_cases
 from domain.kernel.entity import Entity, Module
 from domain.kernel.errors import RuleViolated, ValidationError
 from domain.tenants.ivm.reservation import OPEN, Reservation, ReservationSource, ReservationStatus
+from domain.tenants.ivm.stock_balance import StockBalance
+from domain.tenants.wms.location import Location
 from domain.tenants.wms.warehouse import Warehouse, WarehouseStatus
 
 
@@ -45,6 +47,8 @@ async def reserve(
 
     `reason` is what a person reads, such as the number of the document.
     """
+    if not items:
+        return []
     await _refuse_closed(uow, {one.warehouse_id for one in items})
     stock = await hold(uow, {Key(one.variant_id, one.warehouse_id) for one in items})
     made = []
@@ -72,7 +76,11 @@ async def keep_only(
 
     What was still lacking goes first; what becomes free goes to those who wait.
     """
+    if not quantities:
+        return []
     found = await uow.of(Reservation).find(source_type=source_type, source_item_id=set(quantities), status=set(OPEN))
+    if not found:
+        return []
     stock, taken = await _held(uow, found)
     for reservation in taken:
         assert reservation.source_item_id is not None
@@ -102,6 +110,30 @@ async def hand_out(uow: UnitOfWork, stock: Stock) -> None:
     for id in served:
         if id in taken and taken[id].status is ReservationStatus.WAITING:
             await _allocate(stock, taken[id])
+
+
+async def follow_place(uow: UnitOfWork, place: Location) -> None:
+    """Works out anew what is available at a place that may, or may not any more, be promised from.
+
+    What is kept of a place that may not is allocated anew from others, for what is needed first.
+    """
+    balances = await uow.of(StockBalance).find(location_id=place.id)
+    if not balances:
+        return
+    stock = await hold(uow, {Key(one.variant_id, one.warehouse_id) for one in balances})
+    found = await uow.of(Reservation).find(
+        status=set(OPEN), variant_id={one.variant_id for one in balances}, warehouse_id=place.warehouse_id
+    )
+    for spot in (Spot(one.variant_id, place.id) for one in balances):
+        stock.show(spot)
+    if not stock.is_reservable(place.id):
+        ids = [one.id for one in found if one.kept_at(place.id)]
+        taken = await uow.of(Reservation).take_all(ids) if ids else []
+        for reservation in sorted(taken, key=_rank):
+            part = reservation.leave(place.id)
+            stock.give_back(Spot(reservation.variant_id, place.id), part)
+            await _allocate(stock, reservation)
+    await hand_out(uow, stock)
 
 
 async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numbers) -> Entity:

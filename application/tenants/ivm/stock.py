@@ -8,10 +8,9 @@ from uuid import UUID
 
 from application.ports import UnitOfWork
 from application.query import Query
-from application.rights import ALL_RIGHTS
+from application.rights import RecordScope, Right
 from application.tenants.ivm.holding import Key, Spot, Stock, hold
 from application.tenants.ivm.reservations import hand_out
-from domain.kernel.entity import module_of
 from domain.kernel.errors import NotFoundError, RuleViolated
 from domain.tenants.ivm.stock_movement import MovementType, StockMovement
 from domain.tenants.pim.product import Product, ProductType, Tracking
@@ -48,16 +47,20 @@ async def post(uow: UnitOfWork, moves: Sequence[Move]) -> list[StockMovement]:
 
     An item that was posted for the place before is not posted again: its first movement is returned.
     """
+    if not moves:
+        return []
     places = await _places(uow, moves)
     await _refuse_unstockable(uow, {move.variant_id for move in moves})
     keys = {Key(move.variant_id, places[move.location_id].warehouse_id) for move in moves}
     stock = await hold(uow, keys, {move.spot for move in moves})
     posted = await _posted(uow, moves)
-    new = [move for move in moves if _item(move) not in posted]
-    for move in new:
-        posted[_item(move)] = _move(uow, stock, move, places[move.location_id])
+    new = []
+    for move in moves:
+        if _item(move) not in posted:
+            posted[_item(move)] = _move(uow, stock, move, places[move.location_id])
+            new.append(posted[_item(move)])
     await hand_out(uow, stock)
-    await _count(uow, [posted[_item(move)] for move in new])
+    await _count(uow, new)
     return [posted[_item(move)] for move in moves]
 
 
@@ -88,9 +91,7 @@ def _move(uow: UnitOfWork, stock: Stock, move: Move, place: Location) -> StockMo
     """Changes the balance and writes down why; the number of the movement comes last."""
     if not move.quantity:
         raise RuleViolated("a movement of nothing is not posted")
-    balance = stock.made(Key(move.variant_id, place.warehouse_id), place)
-    balance.move(move.quantity, uow.now)
-    stock.show(balance)
+    stock.move(move.spot, place, move.quantity)
     return StockMovement(
         movement_type=move.movement_type,
         variant_id=move.variant_id,
@@ -111,10 +112,10 @@ async def _count(uow: UnitOfWork, movements: Sequence[StockMovement]) -> None:
     """Numbers new movements; the last lock of a work, since all that post wait for it."""
     if not movements:
         return
-    module, repository = module_of(StockMovement), uow.of(StockMovement)
+    repository = uow.of(StockMovement)
     await uow.serialize("ivm.StockMovement.sequence")
     own = [one.sequence for one in await repository.find(posted_at=uow.now)]
-    page = await repository.page(Query(sort="sequence", page_size=1), ALL_RIGHTS.require(module.permission("read")))
+    page = await repository.page(Query(sort="sequence", page_size=1), Right(RecordScope.ALL, frozenset()))
     last = max([*own, *(row["sequence"] for row in json.loads(page.items))], default=0)
     for sequence, movement in enumerate(movements, last + 1):
         movement.sequence = sequence

@@ -131,6 +131,17 @@ class Reservation(Entity):
                 self.allocations.pop()
         return freed
 
+    def kept_at(self, location_id: UUID) -> Decimal:
+        """What is kept of a place."""
+        return sum((one.quantity for one in self.allocations if one.location_id == location_id), ZERO)
+
+    def leave(self, location_id: UUID) -> Decimal:
+        """Frees all that is kept of a place; returns how much that is."""
+        freed = self.kept_at(location_id)
+        self.allocations = [one for one in self.allocations if one.location_id != location_id]
+        self.quantity_allocated -= freed
+        return freed
+
     def follow(self) -> None:
         """Sets the status by what is kept."""
         status = S.WAITING if self.lacking else S.ACTIVE

@@ -4,7 +4,6 @@ from dataclasses import field
 from datetime import date
 from decimal import Context, Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Annotated
 from uuid import UUID
 
@@ -133,10 +132,9 @@ class SalesOrderItem(Line):
         return settled and self.quantity_invoiced >= self.quantity_shipped
 
     @property
-    def stock_to_ship(self) -> Fraction:
-        """What is neither shipped nor cancelled, in stock units."""
-        to_ship = max(self.quantity - self.quantity_shipped - self.quantity_cancelled, ZERO)
-        return Fraction(self.stock_quantity) * Fraction(to_ship) / Fraction(self.quantity)
+    def to_ship(self) -> Decimal:
+        """What is neither shipped nor cancelled."""
+        return max(self.quantity - self.quantity_shipped - self.quantity_cancelled, ZERO)
 
     def work_out(self, currency: str) -> Decimal:
         """Works out the amounts, each rounded once, half up, without promotions and tax; returns the discount."""

@@ -1,0 +1,74 @@
+"""What the items of a sales document stand for: the variant, its product, and their units."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
+from uuid import UUID
+
+from application.ports import UnitOfWork
+from domain.kernel.entity import Entity
+from domain.kernel.errors import RuleViolated
+from domain.tenants.pim.product import Product
+from domain.tenants.pim.unit_of_measure import UnitOfMeasure
+from domain.tenants.pim.variant import Variant
+from domain.tenants.srm.sales_order import SalesOrderItem
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A variant as one item names it, in the item's unit."""
+
+    variant: Variant
+    product: Product
+    unit: UnitOfMeasure
+    stock_unit: UnitOfMeasure
+    sales_unit: UnitOfMeasure
+
+    @property
+    def list_price(self) -> Decimal:
+        """The list price of one of the item's units, in the base currency."""
+        return self.sales_unit.convert_price(self.variant.list_price, self.unit)
+
+    @property
+    def minimum_price(self) -> Decimal | None:
+        """The lowest price of one of the item's units, in the base currency."""
+        lowest = self.variant.minimum_price
+        return None if lowest is None else self.sales_unit.convert_price(lowest, self.unit)
+
+    def stock_quantity(self, quantity: Decimal) -> Decimal:
+        """A quantity of the item in stock units; refused when it leaves a rest."""
+        scaled = Fraction(quantity) * self.unit.factor_to(self.stock_unit) * 10**self.stock_unit.decimals
+        if scaled.denominator != 1:
+            raise RuleViolated("a quantity that does not convert to the stock unit without a rest is refused")
+        return Decimal(scaled.numerator).scaleb(-self.stock_unit.decimals)
+
+
+async def goods_of(uow: UnitOfWork, items: Collection[SalesOrderItem]) -> dict[int, Goods]:
+    """What is known of the items that name a variant, by place in the list; three statements however many there are.
+
+    An item whose variant or unit does not exist is left out: it is refused as a reference when it is written.
+    """
+    variants = await _by_id(uow, Variant, {item.variant_id for item in items if item.variant_id})
+    products = await _by_id(uow, Product, {one.product_id for one in variants.values()})
+    wanted = {item.unit_id for item in items}
+    for product in products.values():
+        wanted |= {product.stock_unit_id, product.sales_unit_id or product.stock_unit_id}
+    units = await _by_id(uow, UnitOfMeasure, wanted if variants else set())
+    found = {}
+    for place, item in enumerate(items):
+        variant = variants.get(item.variant_id) if item.variant_id else None
+        if variant and item.unit_id in units:
+            product = products[variant.product_id]
+            stock_unit = units[product.stock_unit_id]
+            sales_unit = units[product.sales_unit_id or product.stock_unit_id]
+            found[place] = Goods(variant, product, units[item.unit_id], stock_unit, sales_unit)
+    return found
+
+
+E = TypeVar("E", bound=Entity)
+
+
+async def _by_id(uow: UnitOfWork, entity: type[E], ids: Collection[UUID]) -> dict[UUID, E]:
+    return {one.id: one for one in await uow.of(entity).find(id=ids)} if ids else {}
