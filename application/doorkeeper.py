@@ -20,7 +20,7 @@ class Doorkeeper(Protocol):
     """Admits the bearer of a token."""
 
     async def admit(self, *, session_id: UUID, user_id: UUID, tenant_id: UUID | None, origin: Origin) -> Actor:
-        """The actor, if session, user and membership hold at this moment; raises UnauthorizedError or TenantSuspended."""
+        """The actor, if session, user and membership hold now; raises UnauthorizedError or TenantSuspended."""
         ...
 
 
@@ -32,6 +32,4 @@ class PlainDoorkeeper:
 
     async def admit(self, *, session_id: UUID, user_id: UUID, tenant_id: UUID | None, origin: Origin) -> Actor:
         """The actor, if session, user and membership hold at this moment."""
-        return await load_actor(
-            self._works, session_id=session_id, user_id=user_id, tenant_id=tenant_id, origin=origin
-        )
+        return await load_actor(self._works, session_id=session_id, user_id=user_id, tenant_id=tenant_id, origin=origin)

@@ -1,5 +1,6 @@
 """What a database has beside tables and columns, read from PostgreSQL's catalogue, with the SQL to make and drop it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -105,12 +106,17 @@ QUERIES = {
 }
 
 
+LISTED = re.compile(r"\((\w+)\)::text = ANY \(\(ARRAY\[([^]]*)\]\)::text\[\]\)")
+"""How PostgreSQL tells `x IN ('A', 'B')` of a varchar; read again it would be told in yet another form."""
+
+
 def read(connection: Connection) -> dict[Key, Thing]:
     """Everything of these kinds that a database has."""
     things = {}
     for kind, query in QUERIES.items():
         for owner, name, create, drop, *built_on in connection.exec_driver_sql(RELATIONS + query):
-            things[Key(kind, owner, name)] = Thing(Key(kind, owner, name), tuple(create), tuple(drop), *built_on)
+            made = tuple(LISTED.sub(_as_written, statement) for statement in create)
+            things[Key(kind, owner, name)] = Thing(Key(kind, owner, name), made, tuple(drop), *built_on)
     return things
 
 
@@ -118,3 +124,7 @@ def in_order(things: Iterable[Thing]) -> list[Thing]:
     """Sorted as they are to be made; they are dropped in the reverse."""
     kinds = list(QUERIES)
     return sorted(things, key=lambda thing: (kinds.index(thing.key.kind), thing.key))
+
+
+def _as_written(found: re.Match[str]) -> str:
+    return f"{found[1]} IN ({found[2].replace('::character varying', '')})"

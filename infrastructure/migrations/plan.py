@@ -85,14 +85,23 @@ class Plan:
         return [Sql(one.create, one.drop) for one in in_order(missing)]
 
     def _alembics(self) -> list[MigrateOperation]:
-        """Alembic's own steps, without the foreign keys of new tables, which come when all tables are there."""
+        """Alembic's own steps, without the foreign keys of new tables, which come when all tables are there.
+
+        A generated column comes when the columns that it is built on have their types.
+        """
         steps: list[MigrateOperation] = []
+        last: list[MigrateOperation] = []
         for step in self._differences():
             if isinstance(step, CreateTableOp):
                 self._new.add((step.schema, step.table_name))
                 step.columns = [one for one in step.columns if not isinstance(one, ForeignKeyConstraint)]
-            steps += self._added(step) if isinstance(step, AddColumnOp) else [step]
-        return steps
+            if isinstance(step, CreateIndexOp) and not self._is_new(step):
+                last.append(step)
+            elif isinstance(step, AddColumnOp) and step.column.computed is not None:
+                last.insert(0, step)
+            else:
+                steps += self._added(step) if isinstance(step, AddColumnOp) else [step]
+        return steps + last
 
     def _differences(self) -> Iterator[MigrateOperation]:
         found = produce_migrations(self._context, self._tables).upgrade_ops

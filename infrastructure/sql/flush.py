@@ -8,11 +8,10 @@ from uuid import UUID
 from application.changes import Event, Trace
 from application.tracking import Change, ChangeKind, LineChanges, Settled
 from domain.kernel.domains import Scope
-from domain.kernel.entity import Module
 from domain.kernel.errors import FieldError, StaleVersion, ValidationError
 from domain.kernel.types import Instant
 from infrastructure.sql.rows import dumps, line_row, row
-from infrastructure.sql.statements import events_only, statements_of, targets
+from infrastructure.sql.statements import events_only, statements_of
 
 _MOMENT = Instant()
 
@@ -24,7 +23,6 @@ class Write:
     sql: str
     arguments: tuple[Any, ...]
     changes: Sequence[Change] = ()
-    created: frozenset[UUID] = frozenset()
 
     def check(self, answer: Mapping[str, Any]) -> None:
         """Raises what the database found wrong; it has written nothing then, or the work is undone."""
@@ -81,8 +79,9 @@ def _insert(group: list[Change], events: list[Any], created: frozenset[UUID], sc
         dumps([made for change in group for part in change.lines if part.lines is lines for made in _put(change, part)])
         for lines in module.lines
     ]
-    tail = _tail(module, group, events, created, scope)
-    return Write(statements_of(module).insert, (dumps(rows), *lists, *tail), group, created)
+    named = _named(group, created)
+    tail = _tail(group, events, named, scope)
+    return Write(statements_of(module).insert(tuple(named)), (dumps(rows), *lists, *tail), group)
 
 
 def _update(group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope) -> Write:
@@ -94,26 +93,30 @@ def _update(group: list[Change], events: list[Any], created: frozenset[UUID], sc
         parts = [(change, part) for change in group for part in change.lines if part.lines is lines]
         lists.append(dumps([made for change, part in parts for made in _put(change, part)]))
         lists.append([id for _, part in parts for id in part.gone])
-    tail = _tail(module, group, events, created, scope)
-    return Write(statements_of(module).update, (ids, dumps(rows), *lists, *tail), group, created)
+    named = _named(group, created)
+    tail = _tail(group, events, named, scope)
+    return Write(statements_of(module).update(tuple(named)), (ids, dumps(rows), *lists, *tail), group)
 
 
 def _put(change: Change, part: LineChanges) -> Iterator[dict[str, Any]]:
     return (line_row(part.lines, change.record.id, put.position, put.line) for put in part.put)
 
 
-def _tail(
-    module: Module, group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope
-) -> Iterator[Any]:
-    """Audit rows, events, and what the records newly refer to, by target."""
-    yield dumps([_trace(change.trace, scope) for change in group if change.trace])
-    yield dumps(events)
-    named: dict[str, set[UUID]] = {code: set() for code in targets(module)}
+def _named(group: list[Change], created: frozenset[UUID]) -> dict[str, list[UUID]]:
+    """What the records newly refer to, by target; to what the same work creates the foreign key sees."""
+    named: dict[str, set[UUID]] = {}
     for change in group:
         for reference in change.references():
-            if reference.id not in created:  # the foreign key sees to these
-                named[reference.to].add(reference.id)
-    yield from (sorted(ids) for ids in named.values())
+            if reference.id not in created:
+                named.setdefault(reference.to, set()).add(reference.id)
+    return {code: sorted(ids) for code, ids in sorted(named.items())}
+
+
+def _tail(group: list[Change], events: list[Any], named: dict[str, list[UUID]], scope: Scope) -> Iterator[Any]:
+    """Audit rows, events, and the ids that are referred to."""
+    yield dumps([_trace(change.trace, scope) for change in group if change.trace])
+    yield dumps(events)
+    yield from named.values()
 
 
 def _trace(trace: Trace, scope: Scope) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,6 +32,7 @@ ATTEMPTS = 30
 PAUSE_S = 1.0
 POLL_S = 0.1
 LOCK_NOT_AVAILABLE = "55P03"
+_IN_USE = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +81,19 @@ async def downgrade(owner_dsn: str, scope: Scope, to: str) -> str | None:
     return await _migrate(owner_dsn, scope, command.downgrade, to)
 
 
-async def upgrade_all(
-    owner_dsns: Iterable[str], scope: Scope, tell: Callable[[Progress], None], at_once: int = 4
-) -> list[Progress]:
+async def upgrade_all(owner_dsns: Iterable[str], scope: Scope, tell: Callable[[Progress], None]) -> list[Progress]:
     """Brings many databases to the newest revision and tells of each; one that fails does not stop the rest."""
     dsns = list(dict.fromkeys(owner_dsns))
-    places = asyncio.Semaphore(at_once)
     made: list[Progress] = []
-
-    async def one(dsn: str) -> None:
+    for dsn in dsns:
         reached: str | None = None
         failure: str | None = None
-        async with places:
-            try:
-                reached = await upgrade(dsn, scope)
-            except Exception as error:  # whatever is wrong with this one, the others are not to wait for it
-                failure = f"{type(error).__name__}: {error}".splitlines()[0]
+        try:
+            reached = await upgrade(dsn, scope)
+        except Exception as error:  # whatever is wrong with this one, the others are not to wait for it
+            failure = f"{type(error).__name__}: {error}".splitlines()[0]
         made.append(Progress(dsn, len(made) + 1, len(dsns), reached, failure))
         tell(made[-1])
-
-    await asyncio.gather(*(one(dsn) for dsn in dsns))
     return made
 
 
@@ -138,7 +133,8 @@ async def _migrate(owner_dsn: str, scope: Scope, move: Callable[[Config, str], N
         await _lock(connection)
         for left in reversed(range(ATTEMPTS)):
             try:
-                return await connection.run_sync(_moved, scope, move, to)
+                async with _alembic():
+                    return await connection.run_sync(_moved, scope, move, to)
             except DBAPIError as error:
                 await connection.rollback()
                 if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE or not left:
@@ -161,6 +157,17 @@ def _revision(connection: Connection) -> str | None:
     found = MigrationContext.configure(connection, opts=opts).get_current_revision()
     connection.rollback()
     return found
+
+
+@asynccontextmanager
+async def _alembic() -> AsyncIterator[None]:
+    """Alembic's `op` and `context` are one each for a whole process, so it runs one migration at a time."""
+    while not _IN_USE.acquire(blocking=False):
+        await asyncio.sleep(POLL_S)
+    try:
+        yield
+    finally:
+        _IN_USE.release()
 
 
 async def _lock(connection: AsyncConnection) -> None:

@@ -85,10 +85,14 @@ def record_set(parameter: int, types: dict[str, str]) -> str:
     return f"json_to_recordset(${parameter}::json) AS r({columns})"
 
 
-def targets(module: Module) -> list[str]:
-    """The modules that records of this one refer to, in a fixed order."""
+Targets = tuple[str, ...]
+"""The modules that a set of records newly refers to, in a fixed order; what is not named needs no look and no right."""
+
+
+def targets(module: Module) -> Targets:
+    """The modules that records of this one can refer to."""
     shapes = [module.fields, *(lines.fields for lines in module.lines)]
-    return sorted({field.ref.to for shape in shapes for field in shape if field.ref})
+    return tuple(sorted({field.ref.to for shape in shapes for field in shape if field.ref}))
 
 
 class Statements:
@@ -239,27 +243,29 @@ class Statements:
 
     # writing
 
-    def _shares(self, first: int) -> str:
+    def _shares(self, named: Targets, first: int) -> str:
         """Locks what is referred to against deletion, and says whether all of it is there.
 
         A foreign key alone is satisfied by a deleted record.
         """
         shares, found = [], [ADMITTED]
-        for place, code in enumerate(targets(self.module)):
+        for place, code in enumerate(named):
             target = module_named(code)
             mine = "tenant_id = $1::uuid AND " if target.scope == "tenants" else ""
+            lock = "" if target.insert_only else " ORDER BY id FOR SHARE"
             shares.append(
                 f', share_{place} AS MATERIALIZED (SELECT id FROM {target.domain}."{target.table}" WHERE {ADMITTED} '
-                f"AND {mine}id = ANY(${first + place}::uuid[]) AND NOT is_deleted ORDER BY id FOR SHARE)"
+                f"AND {mine}id = ANY(${first + place}::uuid[]) AND NOT is_deleted{lock})"
             )
             found.append(f"(SELECT count(*) FROM share_{place}) = cardinality(${first + place}::uuid[])")
         return "".join(shares) + f", fit AS MATERIALIZED (SELECT {' AND '.join(found)} AS ok)"
 
-    def _missing(self, first: int) -> str:
+    def _missing(self, named: Targets, first: int) -> str:
         """The ids that were not found, for the error."""
         lost = [
-            f"(SELECT array_agg(x) FROM unnest(${first + place}::uuid[]) x WHERE x NOT IN (SELECT id FROM share_{place}))"
-            for place in range(len(targets(self.module)))
+            f"(SELECT array_agg(x) FROM unnest(${first + place}::uuid[]) x"
+            f" WHERE x NOT IN (SELECT id FROM share_{place}))"
+            for place in range(len(named))
         ]
         return " || ".join(lost) if lost else "NULL::uuid[]"
 
@@ -269,9 +275,9 @@ class Statements:
             f", told AS ({_insert_events(self.module.scope, events)} WHERE (SELECT ok FROM fit))"
         )
 
-    @cached_property
-    def insert(self) -> str:
-        """New records with lines, audit rows and events: (rows, lines of each list..., traces, events, targets...)."""
+    @lru_cache(maxsize=64)
+    def insert(self, named: Targets) -> str:
+        """New records with lines, audit rows and events: (rows, lines of each list, traces, events, ids by target)."""
         lists = len(self.module.lines)
         traces = FIRST + 1 + lists
         first = traces + 2
@@ -281,9 +287,9 @@ class Statements:
             table = f'{self.module.domain}."{line_table(self.module, lines)}"'
             body += f", put_{place} AS ({self._insert_rows(table, line_column_types(lines), FIRST + 1 + place)})"
         return (
-            f"{self.frame}{self._shares(first)}{body}{self._traces(traces, traces + 1)} "
+            f"{self.frame}{self._shares(named, first)}{body}{self._traces(traces, traces + 1)} "
             f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, "
-            f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(first)} END AS missing"
+            f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(named, first)} END AS missing"
         )
 
     def _insert_rows(self, table: str, types: dict[str, str], parameter: int) -> str:
@@ -292,12 +298,12 @@ class Statements:
             f"SELECT {self.tenant_value}{quoted(types)} FROM {record_set(parameter, types)} WHERE (SELECT ok FROM fit)"
         )
 
-    @cached_property
-    def update(self) -> str:
+    @lru_cache(maxsize=64)
+    def update(self, named: Targets) -> str:
         """Changed records, which the work has locked.
 
         Parameters: ids, rows with the version `was`, then for each list its new or changed lines and the ids of those
-        that are gone, traces, events, targets.
+        that are gone, traces, events, ids by target.
         """
         lists = len(self.module.lines)
         traces = FIRST + 2 + 2 * lists
@@ -314,9 +320,9 @@ class Statements:
         for place, lines in enumerate(self.module.lines):
             body += self._write_lines(place, lines, FIRST + 2 + 2 * place)
         return (
-            f"{self.frame}{self._shares(first)}{body}{self._traces(traces, traces + 1)} "
+            f"{self.frame}{self._shares(named, first)}{body}{self._traces(traces, traces + 1)} "
             f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, ARRAY(SELECT id FROM upd) AS written, "
-            f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(first)} END AS missing"
+            f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(named, first)} END AS missing"
         )
 
     def _write_lines(self, place: int, lines: Lines, parameter: int) -> str:
@@ -346,9 +352,10 @@ class Statements:
         yield "find", self.find((("id", False),))
         yield "any", self.any((("id", False),))
         yield "by_ids", self.by_ids
-        yield "lock", self.lock
-        yield "insert", self.insert
-        yield "update", self.update
+        yield "insert", self.insert(targets(self.module))
+        if not self.module.insert_only:
+            yield "lock", self.lock
+            yield "update", self.update(targets(self.module))
 
 
 TRACE_TYPES = {

@@ -1,6 +1,7 @@
 """The endpoints of signing in, as the OpenAPI documents describe them."""
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from application.manager.idam.sign_in import OWN_FIELDS
 from domain.kernel.domains import DOMAINS, SCOPES, Title
@@ -10,9 +11,21 @@ from domain.manager.idam.user import User
 from interfaces.http import sign_in
 from interfaces.http.answers import SECURITY, WITH_BODY, content, envelope, refusals
 from interfaces.http.schemas import ID, NULL, Schema, Schemas, closed_object, nullable
-from interfaces.http.sign_in import SignIn
+from interfaces.http.sign_in import BASE, FORM, SignIn
 
 _TITLE = Title("로그인", "Signing in")
+_REFUSED = (401, 422, 429, 500, 503, 504)
+Content = dict[str, dict[str, Schema]]
+
+
+class _Endpoint(NamedTuple):
+    path: str
+    method: str
+    handler: Callable[..., Any]
+    answer: Schema
+    body: Content | None = None
+    refused: tuple[int, ...] = (403,)
+    is_open: bool = False
 
 
 def describe(schemas: Schemas, paths: dict[str, Any], tags: list[dict[str, str]]) -> None:
@@ -20,47 +33,53 @@ def describe(schemas: Schemas, paths: dict[str, Any], tags: list[dict[str, str]]
     titles = (SCOPES["manager"], DOMAINS["idam"].title, _TITLE)
     tag = " > ".join(schemas.choose(title) for title in titles)
     tags.append({"name": tag, "description": schemas.say("Signing in, and one's own account")})
-    me = envelope(_me(schemas))
-    form = {sign_in.FORM: {"schema": schemas.shape(sign_in.LOGIN_FORM, "text") | {"additionalProperties": True}}}
-    token = schemas.shape(sign_in.REFRESH_BODY, "given")
-    refresh = {**content(token), sign_in.FORM: {"schema": token | {"additionalProperties": True}}}
-    own = Shape({name: field for name, field in module_of(User).fields.fields.items() if name in OWN_FIELDS})
-    change = schemas.shape(sign_in.CHANGE_PASSWORD_BODY, "given")
-    all_ = schemas.shape(sign_in.LOGOUT_ALL_BODY, "given")
+    for endpoint in _endpoints(schemas):
+        described = _operation(schemas, endpoint) | {"tags": [tag]}
+        paths.setdefault(BASE + endpoint.path, {})[endpoint.method] = described
+
+
+def _endpoints(schemas: Schemas) -> Iterator[_Endpoint]:
+    me, nothing = envelope(_me(schemas)), envelope(NULL)
     count = closed_object({"count": {"type": "integer", "minimum": 0}}, ("count",))
+    login = _form(schemas.shape(sign_in.LOGIN_FORM, "text"))
+    token = schemas.shape(sign_in.REFRESH_BODY, "given")
+    own = Shape({name: module_of(User).fields.fields[name] for name in OWN_FIELDS})
+    update = schemas.shape(own, "given", partial=True)
+    others = schemas.shape(sign_in.LOGOUT_ALL_BODY, "given")
+    change = schemas.shape(sign_in.CHANGE_PASSWORD_BODY, "given")
+    yield _Endpoint("/login", "post", SignIn.login, _tokens(), login, is_open=True)
+    yield _Endpoint("/refresh", "post", SignIn.refresh, _tokens(), content(token) | _form(token), is_open=True)
+    yield _Endpoint("/logout", "post", SignIn.logout, nothing, refused=())
+    yield _Endpoint("/logout-all", "post", SignIn.logout_all, envelope(count), content(others))
+    yield _Endpoint("/me", "get", SignIn.me, me)
+    yield _Endpoint("/me", "patch", SignIn.update_me, me, content(update), (403, 409))
+    yield _Endpoint("/change-password", "post", SignIn.change_password, nothing, content(change), (403, 412))
 
-    def add(
-        path: str, method: str, handler: Any, answer: Schema, body: Any, *statuses: int, open: bool = False
-    ) -> None:
-        operation: dict[str, Any] = {
-            "operationId": f"idam_auth_{handler.__name__}",
-            "tags": [tag],
-            "summary": schemas.say(handler.__doc__),
-        }
-        if body is not None:
-            operation["requestBody"] = {
-                "required": any(one["schema"].get("required") for one in body.values()),
-                "content": body,
-            }
-        success = {"description": schemas.say("Success"), "content": content(answer)}
-        always = (401, 422, 429, 500, 503, 504, *(WITH_BODY if body is not None else ()))
-        operation["responses"] = {"200": success, **refusals(*always, *statuses)}
-        operation["security"] = [] if open else SECURITY
-        paths.setdefault(sign_in.BASE + path, {})[method] = operation
 
-    add("/login", "post", SignIn.login, _tokens(), form, 403, open=True)
-    add("/refresh", "post", SignIn.refresh, _tokens(), refresh, 403, open=True)
-    add("/logout", "post", SignIn.logout, envelope(NULL), None)
-    add("/logout-all", "post", SignIn.logout_all, envelope(count), content(all_), 403)
-    add("/me", "get", SignIn.me, me, None, 403)
-    add("/me", "patch", SignIn.update_me, me, content(schemas.shape(own, "given", partial=True)), 403)
-    add("/change-password", "post", SignIn.change_password, envelope(NULL), content(change), 403, 412)
+def _form(schema: Schema) -> Content:
+    """A form of OAuth2, which may hold more than is read."""
+    return {FORM: {"schema": schema | {"additionalProperties": True}}}
+
+
+def _operation(schemas: Schemas, endpoint: _Endpoint) -> dict[str, Any]:
+    refused = {*_REFUSED, *endpoint.refused, *(WITH_BODY if endpoint.body else ())}
+    success = {"description": schemas.say("Success"), "content": content(endpoint.answer)}
+    operation: dict[str, Any] = {
+        "operationId": f"idam_auth_{endpoint.handler.__name__}",
+        "summary": schemas.say(endpoint.handler.__doc__ or ""),
+        "security": [] if endpoint.is_open else SECURITY,
+        "responses": {"200": success, **refusals(*refused)},
+    }
+    if endpoint.body:
+        required = any(one["schema"].get("required") for one in endpoint.body.values())
+        operation["requestBody"] = {"required": required, "content": endpoint.body}
+    return operation
 
 
 def _me(schemas: Schemas) -> Schema:
     """The user without secrets, with the tenant, the roles and the permissions."""
     schemas.response(module_of(User))
-    user = schemas.components["idam.UserResponse"]
+    user = schemas.components[f"{module_of(User).code}Response"]
     texts: Schema = {"type": "array", "items": {"type": "string"}}
     further = {"tenant_id": nullable(ID), "roles": texts, "permissions": texts}
     return closed_object({**user["properties"], **further}, [*user["required"], *further])

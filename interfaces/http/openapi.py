@@ -37,6 +37,7 @@ from interfaces.http.answers import (
 from interfaces.http.errors import language_of
 from interfaces.http.routes import Operation, operations
 from interfaces.http.schemas import NULL, Schema, Schemas, closed_object
+from interfaces.messages import translate
 
 WHOLE_URL = "/openapi.json"
 _SUMMARIES = {
@@ -173,9 +174,8 @@ def _list_parameters(schemas: Schemas, module: Module) -> Iterator[dict[str, Any
     if module.search:
         yield parameter("search")
     for name, field, operator in query.parameters(module):
-        label = schemas.say(field.label)
         says = {"eq": "{field}", "from": "{field}, not below", "to": "{field}, not above"}[operator]
-        description = schemas.say(says).replace("{field}", label)
+        description = translate(says, schemas.lang, {"field": schemas.say(field.label)})
         yield {"name": name, "in": "query", "schema": schemas.kind(field.kind, "text"), "description": description}
 
 

@@ -108,9 +108,10 @@ class Schemas:
         return {**schema, **self._words(field), **default}
 
     def _words(self, field: Field) -> Schema:
-        said = [] if self.lang == ENGLISH else [field.label]
+        title = self.say(field.label)
+        said = [] if title == field.label else [field.label]
         said += [f"id: {field.ref.to}"] if field.ref else []
-        words = {"title": self.say(field.label)}
+        words = {"title": title}
         return words | {"description": ", ".join(said)} if said else words
 
     @staticmethod

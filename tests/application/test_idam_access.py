@@ -138,7 +138,7 @@ async def test_a_member_has_the_rights_of_their_roles(works: MemoryWorks) -> Non
     actor = await acme.enter()
     right = actor.rights.get("crm:partners:read")
     assert right is not None
-    assert (right.scope, right.hidden) == (RecordScope.OWN, {"annual_revenue"})
+    assert (right.scope, right.hidden) == (RecordScope.OWN, frozenset({"annual_revenue"}))
     assert actor.rights.permissions == ["crm:partners:read"]
     assert (actor.tenant_id, actor.read_only) == (acme.tenant.id, False)
 

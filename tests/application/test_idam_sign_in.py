@@ -134,8 +134,8 @@ async def test_nothing_tells_why_somebody_is_not_let_in(
 
 @rule(
     "idam.auth",
-    "while locked_until is in the future the password is not checked and the try does not count; at locked_until itself "
-    "the user may try again",
+    "while locked_until is in the future the password is not checked and the try does not count; at locked_until "
+    "itself the user may try again",
 )
 async def test_while_a_lock_holds_no_password_is_looked_at(
     house: House, works: MemoryWorks, clock: FixedClock, passwords: CountedPasswords

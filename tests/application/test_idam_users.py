@@ -17,6 +17,7 @@ from domain.manager.idam.role import Role
 from domain.manager.idam.session import RevokeReason, Session, SessionStatus
 from domain.manager.idam.user import User, UserStatus, UserType
 from domain.manager.idam.user_role import UserRole
+from domain.manager.tnnt.tenant import TenantStatus
 from domain.tenants.sys.role import TENANT_ADMIN
 from domain.tenants.sys.role import Role as TenantRole
 from domain.tenants.sys.user import User as Profile
@@ -216,7 +217,7 @@ async def test_an_owner_is_not_deleted(house: Application, works: MemoryWorks) -
     tenant = await active_tenant(works, "acme", owner=user)
     with pytest.raises(RuleViolated):
         await house.delete(USERS, system(), user.id)
-    await change(works, tenant, status="DELETED")
+    await change(works, tenant, status=TenantStatus.DELETED)
     await house.delete(USERS, system(), user.id)
 
 
@@ -230,7 +231,7 @@ async def test_with_a_user_go_their_roles(house: Application, works: MemoryWorks
 
 @command("idam.User", "unlock")
 async def test_unlocking(house: Application, works: MemoryWorks) -> None:
-    locked = {"locked_until": NOON + timedelta(hours=1), "failed_login_count": 3, "lockout_count": 2}
+    locked: dict[str, Any] = {"locked_until": NOON + timedelta(hours=1), "failed_login_count": 3, "lockout_count": 2}
     user = await person(works, "kim", status=UserStatus.LOCKED, **locked)
     shown = await call(house, "unlock", user, system())
     assert [shown[name] for name in ("status", *locked)] == ["ACTIVE", None, 0, 0]

