@@ -14,7 +14,14 @@ from application.rights import Actor, RecordScope, Right
 from application.use_cases import Command, Function, ports_of, use_cases_of
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Entity, Module, module_of
-from domain.kernel.errors import ForbiddenError, NotFoundError, RuleViolated, TenantSuspended, Unavailable, ValidationError
+from domain.kernel.errors import (
+    ForbiddenError,
+    NotFoundError,
+    RuleViolated,
+    TenantSuspended,
+    Unavailable,
+    ValidationError,
+)
 from domain.kernel.types import Wrong
 
 

@@ -211,7 +211,5 @@ class Services:
         return self._provided[asked]
 
 
-
-
 class TryAgain(Exception):
     """The database undid the work for the sake of another one; the same work, done anew, may succeed."""

@@ -101,7 +101,9 @@ def parse(module: Module, given: Mapping[str, str]) -> Query:
         except Wrong as wrong:
             raise ValidationError.of("cursor", wrong.code, wrong.message, **wrong.params) from None
     if query.offset + query.page_size > MAX_OFFSET:
-        raise ValidationError.of("page", "range", "page numbers reach {limit} records; go on by cursor", limit=MAX_OFFSET)
+        raise ValidationError.of(
+            "page", "range", "page numbers reach {limit} records; go on by cursor", limit=MAX_OFFSET
+        )
     return query
 
 

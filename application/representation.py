@@ -17,7 +17,6 @@ STAMP_FIELDS: tuple[Field, ...] = tuple(
 """What every answer carries behind the entity's own fields."""
 
 
-
 def represent(module: Module, record: Entity, hidden: Collection[str] = ()) -> dict[str, Any]:
     """The record as its answer shows it: id, fields, lines, stamps; without secrets and hidden fields."""
     shown: dict[str, Any] = {"id": str(record.id)}

@@ -75,6 +75,13 @@ class Change:
     trace: Trace | None
     before: State
 
+    @property
+    def alters_rights(self) -> bool:
+        """Whether it alters what users may do; of an entity that grants, its lines always do."""
+        grants = self.module.grants
+        whole = self.kind is not ChangeKind.UPDATE or bool(self.lines)
+        return bool(grants) and (whole or not set(grants).isdisjoint(self.fields))
+
     def references(self) -> Iterator[Reference]:
         """The records that are named anew, which must exist; what was named before may be gone since."""
         yield from _references(self.module.fields, self.fields, self.record, self.before, "")

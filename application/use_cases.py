@@ -5,6 +5,7 @@ import inspect
 import pkgutil
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, get_type_hints
 
 from application import crud
@@ -99,6 +100,7 @@ def _kind(function: Function, returned: Any) -> Kind | None:
     return None if returned in (None, type(None)) else kind_of(f"{function.__qualname__}: returns", returned)
 
 
+@cache
 def ports_of(function: Function) -> dict[str, type[Any]]:
     """The keyword-only parameters of a function that are adapters of a port."""
     return {

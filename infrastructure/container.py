@@ -9,6 +9,7 @@ from application.application import Application
 from application.listeners import LISTENERS
 from application.ports import Numbers, Passwords, Services, Tokens, Works
 from application.tenants.sys.numbers import FastNumbers
+from domain.kernel.errors import TenantUnavailable, Unavailable
 from infrastructure.clock import SystemClock
 from infrastructure.ids import Uuid7Ids
 from infrastructure.security.passwords import BcryptPasswords
@@ -29,9 +30,10 @@ def database_name(dsn: str) -> str:
     return urlsplit(dsn).path.removeprefix("/")
 
 
-def _open(settings: Settings) -> Callable[[str], Pool]:
+def _open(settings: Settings, down: type[Unavailable]) -> Callable[[str], Pool]:
     return lambda dsn: Pool(
         dsn,
+        down=down,
         size=settings.pool_size,
         wait_s=settings.pool_timeout_s,
         statement_timeout_ms=settings.statement_timeout_ms,
@@ -40,11 +42,11 @@ def _open(settings: Settings) -> Callable[[str], Pool]:
 
 def _placements(settings: Settings) -> Placements:
     first = settings.tenant_app_dsn
-    return Placements(({database_name(first): first} if first else {}) | settings.tenant_dsns, _open(settings))
+    return Placements(({database_name(first): first} if first else {}) | settings.tenant_dsns, _open(settings, TenantUnavailable))
 
 
 def _manager_pool(settings: Settings, dsn: str) -> Pool:
-    return _open(settings)(dsn)
+    return _open(settings, Unavailable)(dsn)
 
 
 def _services(works: Works, numbers: Numbers, passwords: Passwords, tokens: Tokens) -> Services:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from fastapi import FastAPI
 
 from application import use_cases
-from application.manager.installation import DEMO_USER, Installation, demo_tenant, set_up
+from application.installation import DEMO_USER, Installation, demo_tenant, set_up
 from domain.kernel.entity import Module, discover
 from domain.manager.idam.policy import Policy
 from infrastructure.container import (
@@ -61,8 +61,12 @@ def _settings() -> Settings:
 def http() -> FastAPI:
     """The application of one worker process, on the databases that its environment names."""
     _discover()
-    settings = load_settings()
-    container = Container(settings=settings)
+    return make_app(Container(settings=load_settings()))
+
+
+def make_app(container: Container) -> FastAPI:
+    """The HTTP application on a container's adapters, which it closes at its end."""
+    settings: Settings = container.settings()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -192,9 +196,7 @@ class Program:
 async def _set_up(container: Container, platform: Platform, tell: Callable[[str], None]) -> None:
     """Makes what a new installation begins with, and says how to sign in."""
     settings = platform.settings
-    made = Installation(
-        application=container.application(), works=container.works(), passwords=container.passwords()
-    )
+    made = Installation(application=container.application(), works=container.works(), passwords=container.passwords())
     email = settings.admin_email or ADMIN_EMAIL
     given = settings.admin_password.get_secret_value() if settings.admin_password else None
     password = given or f"Cxg1-{secrets.token_urlsafe(12)}"

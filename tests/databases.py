@@ -1,13 +1,18 @@
-"""Migrated databases for the tests: templates made once a server, copied in some tens of milliseconds."""
+"""Migrated databases for the tests: templates made once a server, copied in some tens of milliseconds.
 
+A pytest plugin: the top `conftest.py` names it in `pytest_plugins`.
+"""
+
+import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import asyncpg
+import pytest
 
 from infrastructure.postgres.databases import Dsns, clone, drop, prepare
 from infrastructure.sql import migrate
@@ -82,3 +87,31 @@ def _fingerprint() -> str:
     for file in sorted(migrate.FOLDER.glob("*/versions/*.py")):
         digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+@pytest.fixture(scope="session")
+def database_templates(postgres_admin_dsn: str) -> Dsns:
+    """The DSNs of the migrated templates; nobody may stay connected to them."""
+    return asyncio.run(make_templates(postgres_admin_dsn))
+
+
+@pytest.fixture(scope="module")
+def databases(postgres_admin_dsn: str, database_templates: Dsns) -> Iterator[Databases]:
+    """A pair of migrated, empty databases for the tests of one module."""
+    made = asyncio.run(copy_templates(postgres_admin_dsn, database_templates))
+    yield made
+    asyncio.run(remove(made))
+
+
+@pytest.fixture
+def own_databases(postgres_admin_dsn: str, database_templates: Dsns) -> Iterator[Databases]:
+    """A pair of migrated, empty databases for one test alone."""
+    made = asyncio.run(copy_templates(postgres_admin_dsn, database_templates))
+    yield made
+    asyncio.run(remove(made))
+
+
+@pytest.fixture(scope="module")
+def dsns(databases: Databases) -> Dsns:
+    """How the program reaches the databases of the module."""
+    return databases.dsns

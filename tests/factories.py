@@ -15,7 +15,7 @@ from typing import Any
 from application.application import Application
 from application.rights import Actor
 from domain.kernel import types as kinds
-from domain.kernel.entity import Module, module_named
+from domain.kernel.entity import Lines, Module, module_named
 from domain.kernel.fields import Field, Group
 from domain.kernel.korea import has_right_check_digit
 from domain.kernel.types import Kind, Wrong
@@ -33,15 +33,27 @@ OWN_RULES: Exceptions = {
     "tnnt.Tenant": {"business_number": _business_number},
     "idam.Role": {"permissions": lambda n: ["idam:users:read"]},
     "idam.User": {"password": lambda n: f"Correct-horse-{n}!"},
+    "ivm.Reservation": {"source_type": lambda n: "MANUAL", "expires_at": lambda n: "2099-12-31T00:00:00Z"},
+    "pim.Variant": {"options": lambda n: {"색상": f"색 {n}"}},
     "sys.NumberSequence": {"pattern": lambda n: f"T{n}-{{year}}-{{seq:06}}"},
 }
 """Values that a rule of the entity asks for, which its fields do not tell."""
 
-ALSO_GIVEN: Mapping[str, frozenset[str]] = {"idam.User": frozenset({"password"})}
+ALSO_GIVEN: Mapping[str, frozenset[str]] = {
+    "idam.User": frozenset({"password"}),
+    "ivm.Reservation": frozenset({"expires_at"}),
+    "pim.Variant": frozenset({"options"}),
+}
 """Optional fields that a rule asks for at creation."""
 
-LEFT_OUT: Mapping[str, frozenset[str]] = {"idam.User": frozenset({"password_history"})}
+LEFT_OUT: Mapping[str, frozenset[str]] = {
+    "idam.User": frozenset({"password_history"}),
+    "idam.UserRole": frozenset({"valid_until"}),
+}
 """Optional fields that cannot be given, or only go with certain others."""
+
+NOT_CREATED: Mapping[str, str] = {"sys.User": "made by invitation, with the id of the identity"}
+"""Modules with a create of their own that always refuses, and how their records come about."""
 
 REFERRED: Mapping[str, Mapping[str, Any]] = {"crm.Partner": {"is_customer": True, "is_supplier": True}}
 """What a record must have beside, for others to be allowed to refer to it."""
@@ -60,10 +72,14 @@ def make(module: Module, *, full: bool = False, **given: Any) -> dict[str, Any]:
     made = _input(fields, n, full, also) | {name: one(n) for name, one in own.items() if full or name in also}
     made |= {name: own[name](n) for name in made if name in own}
     if full:
-        for lines in module.lines:
-            if not any(field.ref and field.required for field in lines.fields):
-                made[lines.name] = [_input(lines.fields, n, full)]
+        made |= {lines.name: [row] for lines in module.lines if (row := _row(lines, n))}
     return made | given
+
+
+def _row(lines: Lines, n: int) -> dict[str, Any]:
+    """A line; nothing where the program writes the lines, or they refer to what the caller has to make."""
+    refers = any(field.ref and field.required for field in lines.fields)
+    return {} if refers else _input(lines.fields, n, True)
 
 
 def _input(fields: Iterable[Field], n: int, full: bool, also: Collection[str] = ()) -> dict[str, Any]:

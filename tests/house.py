@@ -58,12 +58,13 @@ class SqlHouse:
             uow.of(Tenant).add(tenant)
         return tenant.id
 
-    async def provisioned_tenant(self) -> tuple[UUID, UUID]:
+    async def provisioned_tenant(self, database: str | None = None) -> tuple[UUID, UUID]:
         """A tenant made by its use cases, with its owner: their ids. The owner's user name is `owner-` and the code."""
         code = "p" + uuid4().hex[:20]
+        name = database or database_name(self.container.settings().tenant_app_dsn)
+        region = f"{REGION}-{name}"  # a region a database, so that the placement has no choice
         async with self.works.begin("manager", system(), "BOOTSTRAP") as uow:
-            name = database_name(self.container.settings().tenant_app_dsn)
-            await register(uow, name, region=REGION, max_tenants=100_000, schema_version="test")
+            await register(uow, name, region=region[:32], max_tenants=100_000, schema_version="test")
         given = {
             "full_name": "Owner",
             "email": f"{code}@example.com",
@@ -72,7 +73,7 @@ class SqlHouse:
             "user_type": "TENANT",
         }
         owner = (await self.application.create(module_of(User), system(), given)).id
-        company = {"code": code, "name": code, "region": REGION, "contact_email": f"{code}@example.com"}
+        company = {"code": code, "name": code, "region": region[:32], "contact_email": f"{code}@example.com"}
         module = module_of(Tenant)
         tenant = (await self.application.create(module, system(), company | {"owner_user_id": str(owner)})).id
         await self.application.command(module, use_cases_of(module).commands["provision"], system(), tenant, {})

@@ -105,6 +105,7 @@ class Module:
     life: Life | None
     grants: tuple[str, ...]
     insert_only: bool
+    unindexed: tuple[str, ...]
     always: tuple[Callable[[Any], None], ...]
 
     @property
@@ -232,12 +233,14 @@ def entity(
     life: Life | None = None,
     grants: tuple[str, ...] = (),
     insert_only: bool = False,
+    unindexed: tuple[str, ...] = (),
 ) -> Callable[[type[E]], type[E]]:
     """Declares a module: the entity, where it is reached, and how it is found.
 
     `title` is Korean and English; `unique` are groups of fields that are unique together;
     `grants` are the fields whose change alters what users may do, so that rights are read anew at the next request;
-    `insert_only` says that a record is never changed or deleted once it is written, which the database then holds too.
+    `insert_only` says that a record is never changed or deleted once it is written, which the database then holds too;
+    `unindexed` are filters asked for so rarely that an index would cost more at every write than it gives.
     """
 
     def declare(cls: type[E]) -> type[E]:
@@ -269,6 +272,7 @@ def entity(
                 life=life,
                 grants=grants,
                 insert_only=insert_only,
+                unindexed=unindexed,
                 always=tuple(rule for rule in vars(made).values() if getattr(rule, "always", False)),
             )
         )
@@ -294,7 +298,7 @@ def _problems(module: Module) -> Iterable[str]:
         yield "its docstring is one sentence that says what a record is"
     if module.domain not in DOMAINS or DOMAINS[module.domain].scope != module.scope:
         yield f"there is no domain {module.domain} in the scope {module.scope}"
-    for name in (*module.search, *module.filters, *module.grants, *(part for group in module.unique for part in group)):
+    for name in (*module.search, *module.filters, *module.grants, *module.unindexed, *(part for group in module.unique for part in group)):
         if name not in fields:
             yield f"{name} is no field of it"
     for name in module.sorts:

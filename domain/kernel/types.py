@@ -72,7 +72,8 @@ class Text(Kind):
             raise Wrong("too_long", "at most {max} characters", max=self.max)
         if not value:
             raise Wrong("too_short", "at least one character; leave the field out or send null for no value")
-        if not _matches(self.expression, value) or _SURROGATE.search(value):
+        plain = self.pattern is None and value.isprintable() and not value.isspace()
+        if not plain and (not _matches(self.expression, value) or _SURROGATE.search(value)):
             raise Wrong("pattern", self.says)
         return value.lower() if self.lower else str(value)
 

@@ -75,13 +75,13 @@ class Database:
         self._refuse_missing(changes, staged, visible)
         for entity, records in staged.items():
             self.of(entity).update(records)
-        self.access_version += any(map(_alters_rights, changes))
+        self.access_version += any(change.alters_rights for change in changes)
 
     def _refuse_duplicate(self, change: Change, staged: dict[type[Entity], dict[UUID, Entity]]) -> None:
         entity, record = change.module.entity, change.record
         for names, folded, free_again in unique_groups(change.module):
             wanted = _key(record, names, folded)
-            if wanted is None or (record.is_deleted and free_again):
+            if wanted is None or record.is_deleted:
                 continue
             for other in (self.of(entity) | staged[entity]).values():
                 counts = other.id != record.id and not (other.is_deleted and free_again)
@@ -105,12 +105,6 @@ class Database:
                     errors.append(FieldError(reference.path, "not_found", "there is no such record"))
         if errors:
             raise ValidationError(errors)
-
-
-def _alters_rights(change: Change) -> bool:
-    grants = change.module.grants
-    whole = change.kind is not ChangeKind.UPDATE or change.lines
-    return bool(grants and (whole or set(grants).intersection(change.fields)))
 
 
 def unique_groups(module: Module) -> Iterator[tuple[tuple[str, ...], bool, bool]]:

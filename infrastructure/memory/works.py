@@ -117,7 +117,7 @@ class MemoryUnitOfWork:
         kept = self.database.receipts.get(key)
         if kept and self.now - kept.at < KEPT:
             if kept.digest != receipt.digest:
-                raise ValidationError.of("Idempotency-Key", "reused", "the key stands for another request")
+                raise ValidationError.of("Idempotency-Key", "other_request", "the key was used for another request")
             return kept.answer
         if key in self.database.claimed:
             raise IdempotencyConflict

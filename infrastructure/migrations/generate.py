@@ -20,7 +20,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from domain.kernel.domains import SCOPES, Scope
 from domain.kernel.entity import discover
 from infrastructure.migrations.catalog import Key, Thing, read
-from infrastructure.migrations.plan import NotReached, Plan, late
+from infrastructure.migrations.plan import NotReached, Plan, late, leftover
 from infrastructure.migrations.scratch import scratch
 from infrastructure.sql.migrate import config, connected, upgrade
 from infrastructure.sql.schema import build
@@ -57,7 +57,7 @@ def _write(connection: Connection, message: str, wanted: dict[Key, Thing], scope
         written.append(_file(scope, message, _code(plan.steps), _code(plan.way_back)))
     if plan.indexes:
         up = [step for index in plan.indexes for step in late(index)]
-        down = [index.reverse() for index in reversed(plan.indexes)]
+        down = [leftover(index) for index in reversed(plan.indexes)]
         written.append(_file(scope, f"{message}: indexes", _outside(up), _outside(down)))
     return written
 

@@ -7,6 +7,7 @@ from alembic.autogenerate import produce_migrations
 from alembic.operations import MigrateOperation, Operations
 from alembic.operations.ops import (
     AddColumnOp,
+    CreateForeignKeyOp,
     CreateIndexOp,
     CreateTableOp,
     DropIndexOp,
@@ -85,7 +86,7 @@ class Plan:
         return [Sql(one.create, one.drop) for one in in_order(missing)]
 
     def _alembics(self) -> list[MigrateOperation]:
-        """Alembic's own steps, without the foreign keys of new tables, which come when all tables are there.
+        """Alembic's own steps, without foreign keys, which the catalogue adds when all tables are there.
 
         A generated column comes when the columns that it is built on have their types.
         """
@@ -105,7 +106,7 @@ class Plan:
 
     def _differences(self) -> Iterator[MigrateOperation]:
         found = produce_migrations(self._context, self._tables).upgrade_ops
-        return _flat(found.ops if found else ())
+        return (step for step in _flat(found.ops if found else ()) if not isinstance(step, CreateForeignKeyOp))
 
     def _added(self, step: AddColumnOp) -> Iterator[MigrateOperation]:
         """Rows that exist get the value that the declaration gives new records; no UPDATE, which would see no row."""
@@ -140,13 +141,16 @@ class Plan:
             raise NotReached("\n".join(sorted(left)))
 
 
-def late(step: CreateIndexOp) -> list[MigrateOperation]:
+def late(index: CreateIndexOp) -> list[MigrateOperation]:
     """An index of a table that is in use, made while it is written to; what a failed attempt left goes first."""
-    step.kw["postgresql_concurrently"] = True
-    leftover = DropIndexOp(
-        str(step.index_name), step.table_name, schema=step.schema, if_exists=True, postgresql_concurrently=True
-    )
-    return [leftover, step]
+    index.kw["postgresql_concurrently"] = True
+    return [leftover(index), index]
+
+
+def leftover(index: CreateIndexOp) -> DropIndexOp:
+    """Drops an index if it is there, whole or not."""
+    name = str(index.index_name)
+    return DropIndexOp(name, index.table_name, schema=index.schema, if_exists=True, postgresql_concurrently=True)
 
 
 def _flat(steps: Iterable[MigrateOperation]) -> Iterator[MigrateOperation]:

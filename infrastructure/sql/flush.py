@@ -8,6 +8,7 @@ from uuid import UUID
 from application.changes import Event, Trace
 from application.tracking import Change, ChangeKind, LineChanges, Settled
 from domain.kernel.domains import Scope
+from domain.kernel.entity import Module
 from domain.kernel.errors import FieldError, StaleVersion, ValidationError
 from domain.kernel.types import Instant
 from infrastructure.sql.rows import dumps, line_row, row
@@ -75,27 +76,34 @@ def _changes_rights(change: Change) -> bool:
 def _insert(group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope) -> Write:
     module = group[0].module
     rows = [row(module, change.record) for change in group]
-    lists = [
-        dumps([made for change in group for part in change.lines if part.lines is lines for made in _put(change, part)])
-        for lines in module.lines
-    ]
+    parts = _lists(module, group)
+    lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
     named = _named(group, created)
-    tail = _tail(group, events, named, scope)
-    return Write(statements_of(module).insert(tuple(named)), (dumps(rows), *lists, *tail), group)
+    sql = statements_of(module).insert(tuple(named), tuple(parts))
+    return Write(sql, (dumps(rows), *lists, *_tail(group, events, named, scope)), group)
 
 
 def _update(group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope) -> Write:
     module = group[0].module
     ids = [change.record.id for change in group]
     rows = [row(module, change.record) | {"was": change.before_version} for change in group]
+    parts = _lists(module, group)
     lists: list[Any] = []
-    for lines in module.lines:
-        parts = [(change, part) for change in group for part in change.lines if part.lines is lines]
-        lists.append(dumps([made for change, part in parts for made in _put(change, part)]))
-        lists.append([id for _, part in parts for id in part.gone])
+    for of in parts.values():
+        lists.append(dumps([made for change, part in of for made in _put(change, part)]))
+        lists.append([id for _, part in of for id in part.gone])
     named = _named(group, created)
-    tail = _tail(group, events, named, scope)
-    return Write(statements_of(module).update(tuple(named)), (ids, dumps(rows), *lists, *tail), group)
+    sql = statements_of(module).update(tuple(named), tuple(parts))
+    return Write(sql, (ids, dumps(rows), *lists, *_tail(group, events, named, scope)), group)
+
+
+def _lists(module: Module, group: list[Change]) -> dict[str, list[tuple[Change, LineChanges]]]:
+    """The lists of which lines are written, in the order of the declaration."""
+    found: dict[str, list[tuple[Change, LineChanges]]] = {lines.name: [] for lines in module.lines}
+    for change in group:
+        for part in change.lines:
+            found[part.lines.name].append((change, part))
+    return {name: parts for name, parts in found.items() if parts}
 
 
 def _put(change: Change, part: LineChanges) -> Iterator[dict[str, Any]]:

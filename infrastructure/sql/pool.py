@@ -132,5 +132,3 @@ class Pool:
         while self._free:
             await self._free.pop().close()
             self._unopened += 1
-
-

@@ -3,22 +3,38 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
 
 from application.query import COUNT_LIMIT, Filter, Page, Query, cursor
-from application.rights import RecordScope, Right
-from application.tracking import names_checked
+from application.rights import Actor, RecordScope, Right
+from application.tracking import Tracker, names_checked
 from domain.kernel.entity import Entity, module_of
 from domain.kernel.errors import NotFoundError
 from domain.kernel.types import Number
 from infrastructure.sql.rows import hydrate
 from infrastructure.sql.statements import statements_of
 
-if TYPE_CHECKING:
-    from infrastructure.sql.unit_of_work import SqlUnitOfWork
-
 E = TypeVar("E", bound=Entity)
+
+
+class Work(Protocol):
+    """What a repository needs of its unit of work."""
+
+    actor: Actor
+
+    @property
+    def tracker(self) -> Tracker:
+        """The books of the work."""
+        ...
+
+    async def ask(self, sql: str, *arguments: object) -> Mapping[str, Any]:
+        """The one row that a framed statement answers."""
+        ...
+
+    async def begin(self) -> None:
+        """Begins the transaction, if it is not begun yet."""
+        ...
 
 
 class SqlRepository(Generic[E]):
@@ -26,7 +42,7 @@ class SqlRepository(Generic[E]):
 
     __slots__ = ("_entity", "_module", "_sql", "_work")
 
-    def __init__(self, work: "SqlUnitOfWork", entity: type[E]) -> None:
+    def __init__(self, work: Work, entity: type[E]) -> None:
         self._work = work
         self._entity = entity
         self._module = module_of(entity)

@@ -85,6 +85,8 @@ def record_set(parameter: int, types: dict[str, str]) -> str:
     return f"json_to_recordset(${parameter}::json) AS r({columns})"
 
 
+Lists = tuple[str, ...]
+"""The lists of lines that a set of records writes, in the order of the declaration."""
 Targets = tuple[str, ...]
 """The modules that a set of records newly refers to, in a fixed order; what is not named needs no look and no right."""
 
@@ -276,14 +278,12 @@ class Statements:
         )
 
     @lru_cache(maxsize=64)
-    def insert(self, named: Targets) -> str:
+    def insert(self, named: Targets, lists: Lists) -> str:
         """New records with lines, audit rows and events: (rows, lines of each list, traces, events, ids by target)."""
-        lists = len(self.module.lines)
-        traces = FIRST + 1 + lists
+        traces = FIRST + 1 + len(lists)
         first = traces + 2
-        types = column_types(self.module)
-        body = f", put AS ({self._insert_rows(self.table, types, FIRST)})"
-        for place, lines in enumerate(self.module.lines):
+        body = f", put AS ({self._insert_rows(self.table, column_types(self.module), FIRST)})"
+        for place, lines in enumerate(self._named_lists(lists)):
             table = f'{self.module.domain}."{line_table(self.module, lines)}"'
             body += f", put_{place} AS ({self._insert_rows(table, line_column_types(lines), FIRST + 1 + place)})"
         return (
@@ -292,6 +292,9 @@ class Statements:
             f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(named, first)} END AS missing"
         )
 
+    def _named_lists(self, names: Lists) -> list[Lines]:
+        return [lines for lines in self.module.lines if lines.name in names]
+
     def _insert_rows(self, table: str, types: dict[str, str], parameter: int) -> str:
         return (
             f"INSERT INTO {table} ({self.tenant}{quoted(types)}) "
@@ -299,14 +302,13 @@ class Statements:
         )
 
     @lru_cache(maxsize=64)
-    def update(self, named: Targets) -> str:
+    def update(self, named: Targets, lists: Lists) -> str:
         """Changed records, which the work has locked.
 
         Parameters: ids, rows with the version `was`, then for each list its new or changed lines and the ids of those
         that are gone, traces, events, ids by target.
         """
-        lists = len(self.module.lines)
-        traces = FIRST + 2 + 2 * lists
+        traces = FIRST + 2 + 2 * len(lists)
         first = traces + 2
         types = column_types(self.module)
         written = [one for one in types if one not in ("id", "created_at", "created_by")]
@@ -317,7 +319,7 @@ class Statements:
             f"WHERE (SELECT ok FROM fit) AND {mine}t.id = ANY($3::uuid[]) AND t.id = r.id AND t.version = r.was "
             "AND NOT t.is_deleted RETURNING t.id)"
         )
-        for place, lines in enumerate(self.module.lines):
+        for place, lines in enumerate(self._named_lists(lists)):
             body += self._write_lines(place, lines, FIRST + 2 + 2 * place)
         return (
             f"{self.frame}{self._shares(named, first)}{body}{self._traces(traces, traces + 1)} "
@@ -339,6 +341,7 @@ class Statements:
     def shapes(self) -> Iterator[tuple[str, str]]:
         """One statement of each shape by name, for the test that runs all of them under every plan."""
         plain = frozenset[str]()
+        lists = tuple(one.name for one in self.module.lines)
         yield "show", self.show(plain, False)
         yield "show own", self.show(plain, True)
         yield "page", self.page((), False, "id", True, False, plain, False)
@@ -352,10 +355,10 @@ class Statements:
         yield "find", self.find((("id", False),))
         yield "any", self.any((("id", False),))
         yield "by_ids", self.by_ids
-        yield "insert", self.insert(targets(self.module))
+        yield "insert", self.insert(targets(self.module), lists)
         if not self.module.insert_only:
             yield "lock", self.lock
-            yield "update", self.update(targets(self.module))
+            yield "update", self.update(targets(self.module), lists)
 
 
 TRACE_TYPES = {

@@ -177,9 +177,11 @@ def _indexes(module: Module) -> Iterator[Index]:
 
 
 def _filtered(module: Module) -> Iterator[str]:
+    """The filters worth an index: a value of a short list is soon found on the way through the newest records."""
     for one in module.filters:
         field = module.fields.fields[one]
-        if not isinstance(field.kind, kinds.Truth | kinds.Many):
+        short = isinstance(field.kind, kinds.Truth | kinds.Many | kinds.Choice | kinds.OneOf) and one != "status"
+        if not short and one not in module.unindexed:
             yield scaled(field) or one
 
 

@@ -43,9 +43,7 @@ class SqlWorks:
 class SqlUnitOfWork:
     """One transaction; what only looks, or writes one set of new records, is a statement without BEGIN and COMMIT."""
 
-    def __init__(
-        self, databases: Databases, scope: Scope, actor: Actor, action: str, clock: Clock, ids: Ids
-    ) -> None:
+    def __init__(self, databases: Databases, scope: Scope, actor: Actor, action: str, clock: Clock, ids: Ids) -> None:
         self.actor = actor
         self.action = action
         self.reason: str | None = None

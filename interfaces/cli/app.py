@@ -53,11 +53,11 @@ def migrate(context: typer.Context) -> None:
         asyncio.run(operations_of(context).migrate(typer.echo))
 
 
-def openapi() -> None:
+def openapi(check: Annotated[bool, typer.Option("--check", help="only look whether it is up to date")] = False) -> None:
     """Writes docs/openapi anew, a file a domain."""
     from interfaces.http import generate  # FastAPI takes a while to load
 
-    generate.main()
+    raise typer.Exit(generate.main(["--check"] if check else []))
 
 
 migrations = typer.Typer(help="The revisions of the databases' schemas.", no_args_is_help=True)

@@ -1,23 +1,18 @@
 """`cxg modules`: what is declared, and what follows from it."""
 
-import inspect
 import json
-from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Annotated, Any
 
 import typer
 
-from application import query as queries
-from application.use_cases import use_cases_of
 from domain.kernel.domains import DOMAINS, SCOPES
 from domain.kernel.entity import Module
 from domain.kernel.errors import NotFoundError
-from domain.kernel.fields import Field, Shape
+from interfaces.cli.describing import describe, summary
 from interfaces.cli.groups import load, titled
 from interfaces.cli.operations import operations_of
 from interfaces.cli.showing import language, show_json, show_rows, telling_errors
-from interfaces.cli.words import kind_words, markers
 from interfaces.messages import translate
 
 app = typer.Typer(help="What modules there are, and what each is.", no_args_is_help=True)
@@ -38,7 +33,7 @@ def list_modules(
         raise typer.BadParameter(f"{domain}: there are {', '.join(DOMAINS)}", param_hint="--domain")
     found = [one for one in load() if scope in (None, one.scope) and domain in (None, one.domain)]
     if as_json:
-        _show(list(map(_summary, found)))
+        _show(list(map(summary, found)))
         return
     for code in dict.fromkeys(module.domain for module in found):
         heads = ["Module", "이름", "Title", "Path", "Actions", "Commands"]
@@ -81,81 +76,9 @@ def find_module(code: str) -> Module:
     raise NotFoundError("there is no module {code}", code=code)
 
 
-def describe(module: Module) -> dict[str, Any]:
-    """A module in words, as JSON has them."""
-    life = module.life
-    return _summary(module) | {
-        "purpose": module.purpose,
-        "file": module.entity.__module__.replace(".", "/") + ".py",
-        "access": module.access,
-        "fields": _fields(module.fields),
-        "lines": {
-            lines.name: {"name": lines.entity.__name__, "fields": _fields(lines.fields)} for lines in module.lines
-        },
-        "unique": [list(group) for group in module.unique],
-        "life": {str(status): list(map(str, steps)) for status, steps in life.steps.items()} if life else None,
-        "by_command": {_step(step): name for step, name in life.by_command.items()} if life else {},
-        "by_program": list(map(str, life.by_program)) if life else [],
-        "rules": [(inspect.getdoc(rule) or "").partition("\n")[0] for rule in module.always],
-        "search": list(module.search),
-        "filters": [name for name, _, _ in queries.parameters(module)],
-        "sorts": queries.sort_names(module),
-        "routes": list(_routes(module)),
-        "permissions": [module.permission(action) for action in (*module.actions, *use_cases_of(module).commands)],
-        "command_bodies": [_command(module, name) for name in use_cases_of(module).commands],
-    }
-
-
-def _summary(module: Module) -> dict[str, Any]:
-    return {
-        "code": module.code,
-        "scope": module.scope,
-        "domain": module.domain,
-        "title": {"ko": module.title.ko, "en": module.title.en},
-        "path": module.path,
-        "url": module.url,
-        "actions": list(module.actions),
-        "commands": [one.path for one in use_cases_of(module).commands.values()],
-    }
-
-
 def _row(module: Module) -> list[str]:
-    commands = (one.path for one in use_cases_of(module).commands.values())
-    return [module.code, *module.title, module.path, " ".join(module.actions), " ".join(commands)]
-
-
-def _fields(shape: Shape) -> list[dict[str, Any]]:
-    return [
-        {"name": field.name, "label": field.label, "type": kind_words(field.kind), "markers": list(markers(field))}
-        for field in shape
-    ]
-
-
-def _step(step: Any) -> str:
-    return " -> ".join(step) if isinstance(step, tuple) else f"-> {step}"
-
-
-def _routes(module: Module) -> Iterator[dict[str, str]]:
-    from interfaces.http.routes import operations  # FastAPI takes a while to load
-
-    for one in operations(module):
-        function = one.command.run if one.command else getattr(use_cases_of(module), one.name, None)
-        yield {
-            "method": one.method,
-            "path": module.url + one.tail,
-            "permission": module.permission(one.action),
-            "function": f"{function.__module__}.{function.__name__}" if function else "",
-        }
-
-
-def _command(module: Module, name: str) -> dict[str, Any]:
-    found = use_cases_of(module).commands[name]
-    return {
-        "name": found.path,
-        "help": found.help,
-        "on_collection": found.on_collection,
-        "parameters": _fields(found.body),
-    }
+    one = summary(module)
+    return [module.code, *module.title, module.path, " ".join(one["actions"]), " ".join(one["commands"])]
 
 
 def _show(data: Any) -> None:
@@ -163,41 +86,28 @@ def _show(data: Any) -> None:
 
 
 def _show_described(module: Module, described: dict[str, Any], lang: str) -> None:
-    typer.echo(f"{module.code}  {titled(module.title)}\n{module.purpose}\n{described['file']}")
-    heads = ["Field", "Label", "Type", ""]
-    show_rows(heads, _field_rows(module.fields, lang), title=f"\nFields ({module.access})")
-    for lines in module.lines:
-        show_rows(heads, _field_rows(lines.fields, lang), title=f"{lines.name}: {lines.entity.__name__}")
+    typer.echo(f"{module.code}  {titled(module.title)}\n{module.purpose}\n{described['file']}\n")
+    _show_fields(described["fields"], lang, f"Fields ({module.access})")
+    for name, lines in described["lines"].items():
+        _show_fields(lines["fields"], lang, f"{name}: {lines['name']}")
     if module.life:
         rows = [[status, ", ".join(steps)] for status, steps in described["life"].items()]
-        show_rows(["Status", "goes to"], rows, title="Life")
+        show_rows(["Status", "goes to"], rows, "Life")
         rows = [[step, name] for step, name in described["by_command"].items()]
         rows += [[f"-> {status}", "(the program)"] for status in described["by_program"]]
-        show_rows(["Step", "by"], rows, title="Steps by command")
-    lists = {name: described[name] for name in ("rules", "search", "filters", "sorts")}
-    lists["unique"] = [" + ".join(group) for group in described["unique"]]
-    show_rows(
-        ["", ""],
-        [
-            [name, "\n".join(entries) if name == "rules" else ", ".join(entries)]
-            for name, entries in lists.items()
-            if entries
-        ],
-    )
-    show_rows(
-        ["Method", "Route", "Permission", "Function"],
-        [list(route.values()) for route in described["routes"]],
-        title="Routes",
-    )
-    for one in use_cases_of(module).commands.values():
-        typer.echo(f"{one.path}: {translate(one.help.partition(chr(10))[0], lang)}")
-        if one.body.fields:
-            show_rows(["Parameter", "Label", "Type", ""], _field_rows(one.body, lang))
+        show_rows(["Step", "by"], rows, "Steps that a command or the program makes")
+    rows = [[name, ", ".join(described[name])] for name in ("search", "filters", "sorts")]
+    rows += [["unique", " + ".join(group)] for group in described["unique"]]
+    rows += [["always", rule] for rule in described["rules"]]
+    show_rows(["", ""], rows)
+    routes = [list(route.values()) for route in described["routes"]]
+    show_rows(["Method", "Route", "Permission", "Function"], routes, "Routes")
+    for one in described["command_bodies"]:
+        typer.echo(f"{one['name']}: {translate(one['help'].partition(chr(10))[0], lang)}")
+        if one["parameters"]:
+            _show_fields(one["parameters"], lang)
 
 
-def _field_rows(shape: Shape, lang: str) -> list[list[str]]:
-    return [_field_row(field, lang) for field in shape]
-
-
-def _field_row(field: Field, lang: str) -> list[str]:
-    return [field.name, translate(field.label, lang), kind_words(field.kind), ", ".join(markers(field))]
+def _show_fields(fields: list[dict[str, Any]], lang: str, title: str | None = None) -> None:
+    rows = [[one["name"], translate(one["label"], lang), one["type"], ", ".join(one["markers"])] for one in fields]
+    show_rows(["Field", "Label", "Type", "Markers"], rows, title)

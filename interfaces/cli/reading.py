@@ -19,6 +19,8 @@ from domain.kernel.types import Kind, Wrong
 
 Body = dict[str, Any]
 _ASSIGNMENT = re.compile(r"([A-Za-z_][\w-]*)(:=|=)(.*)", re.DOTALL)
+_UNKNOWN = kinds.Text(max=0)
+"""The kind of a field that there is not: its text goes to the use case as it is, which refuses the field."""
 _KEY = re.compile(r"[!-~]([ -~]{0,253}[!-~])?")
 
 
@@ -52,18 +54,14 @@ def read_assignments(fields: Mapping[str, Field], assignments: Iterable[str]) ->
         found = _ASSIGNMENT.fullmatch(assignment)
         if found is None:
             raise typer.BadParameter(f"{assignment}: field=value or field:=json is asked for", param_hint="--set")
-        name, text = found[1].replace("-", "_"), found[3]
-        field = fields.get(name)
-        if found[2] == ":=":
-            value = _json(name, text)
-        else:
-            value = from_text(field.kind, text, name) if field else text
-        if field and isinstance(field.kind, kinds.Many) and isinstance(body.get(name), list) and value:
-            body[name] += value
-        elif name in body:
+        name, is_json, text = found[1].replace("-", "_"), found[2] == ":=", found[3]
+        kind = fields[name].kind if name in fields else _UNKNOWN
+        value = _json(name, text) if is_json else from_text(kind, text, name)
+        present = body.get(name, [])
+        grows = isinstance(kind, kinds.Many) and isinstance(value, list) and isinstance(present, list)
+        if name in body and not grows:
             raise typer.BadParameter(f"{name} is given more than once", param_hint="--set")
-        else:
-            body[name] = value
+        body[name] = present + value if grows else value
     return body
 
 

@@ -25,7 +25,7 @@ def language(given: str | None = None) -> str:
 
 @contextmanager
 def telling_errors(lang: str, as_json: bool = False) -> Iterator[None]:
-    """Turns what is refused into lines on stderr, with `as_json` into HTTP's envelope on stdout too, and exit code 1."""
+    """Turns what is refused into lines on stderr, for programs into HTTP's envelope on stdout too, and exit code 1."""
     try:
         yield
     except CXGError as error:

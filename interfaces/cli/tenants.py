@@ -9,7 +9,7 @@ from uuid import UUID
 import typer
 
 from application.application import Answer
-from application.manager.installation import REGION
+from application.installation import REGION
 from application.rights import system
 from application.use_cases import use_cases_of
 from domain.kernel.entity import Module, module_of
@@ -41,6 +41,10 @@ class TenantsGroup(LazyGroup):
 app = typer.Typer(cls=TenantsGroup, help="The customers of the platform.", no_args_is_help=True)
 
 
+OwnerPassword = Annotated[str | None, typer.Option(envvar="CXG_OWNER_PASSWORD", help="else one is made and shown once")]
+Assignments = Annotated[list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="a further field")]
+
+
 @app.command("create")
 def create_tenant(
     context: typer.Context,
@@ -51,12 +55,8 @@ def create_tenant(
     owner_email: Annotated[str | None, typer.Option(help="who owns it; made as a user unless there is one")] = None,
     owner_name: Annotated[str | None, typer.Option(help="the new owner's name")] = None,
     owner_username: Annotated[str | None, typer.Option(help="else what stands before the @")] = None,
-    owner_password: Annotated[
-        str | None, typer.Option(envvar="CXG_OWNER_PASSWORD", help="else one is made and shown once")
-    ] = None,
-    assignments: Annotated[
-        list[str] | None, typer.Option("--set", metavar="FIELD=VALUE", help="a further field")
-    ] = None,
+    owner_password: OwnerPassword = None,
+    assignments: Assignments = None,
     as_json: Annotated[bool, typer.Option("--json", help="answer as HTTP does, for programs")] = False,
     lang: Annotated[str | None, typer.Option(metavar="ko|en", help="the language of messages")] = None,
 ) -> None:

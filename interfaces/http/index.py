@@ -24,13 +24,15 @@ class Index:
         self._collections: dict[str, Methods] = {}
         self._records: dict[str, Methods] = {}
         self._parts: dict[tuple[str, str], Methods] = {}
-        others: set[str] = set()
+        self._others: dict[str, set[str]] = {}
         for route in routes:
             if isinstance(route, ModuleRoute):
                 self._add(route)
             else:
-                others.add(str(getattr(route, "path", "/")).partition("{")[0])
-        self._others = tuple(others)
+                # a router that was included has no path of its own: it may serve anything
+                path = str(getattr(route, "path", "/"))
+                self._others.setdefault(path.partition("{")[0], set()).update(getattr(route, "methods", None) or ())
+        self._beginnings = tuple(self._others)
 
     def _add(self, route: ModuleRoute) -> None:
         base, id, part = route.path.partition(_ID)
@@ -50,12 +52,17 @@ class Index:
         if methods is not None:
             endpoint = methods.get(scope["method"])
             if endpoint is None:
-                await send_error(scope, send, MethodNotAllowed(", ".join(sorted(methods))))
+                await _refuse(scope, send, methods)
                 return
             scope["path_params"] = {"id": id}
             await endpoint(scope, receive, send)
-        elif path.startswith(self._others):
-            await self._app(scope, receive, send)
+        elif path.startswith(self._beginnings):
+            # FastAPI would name the methods of the first of several routes of an address alone
+            allowed = self._others.get(path)
+            if allowed and scope["method"] not in allowed:
+                await _refuse(scope, send, allowed)
+            else:
+                await self._app(scope, receive, send)
         else:
             await send_error(scope, send, NotFoundError(NOWHERE))
 
@@ -70,3 +77,7 @@ class Index:
             return methods, last
         base, _, id = base.rpartition("/")
         return self._parts.get((base, last)), id
+
+
+async def _refuse(scope: Scope, send: Send, allowed: Iterable[str]) -> None:
+    await send_error(scope, send, MethodNotAllowed(", ".join(sorted(allowed))))

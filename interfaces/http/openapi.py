@@ -174,8 +174,10 @@ def _list_parameters(schemas: Schemas, module: Module) -> Iterator[dict[str, Any
     if module.search:
         yield parameter("search")
     for name, field, operator in query.parameters(module):
-        says = {"eq": "{field}", "from": "{field}, not below", "to": "{field}, not above"}[operator]
-        description = translate(says, schemas.lang, {"field": schemas.say(field.label)})
+        description = schemas.say(field.label)
+        if operator != "eq":
+            says = "{field}, not below" if operator == "from" else "{field}, not above"
+            description = translate(says, schemas.lang, {"field": description})
         yield {"name": name, "in": "query", "schema": schemas.kind(field.kind, "text"), "description": description}
 
 

@@ -99,6 +99,18 @@ async def test_staff_and_tenants_users_do_not_change_places(works: MemoryWorks) 
             await let_in(works, session)
 
 
+async def test_a_session_is_for_one_tenant(works: MemoryWorks) -> None:
+    acme = await Acme(works).build()
+    other = await active_tenant(works, "other")
+    await member_of(works, other, acme.user)
+    async with works.begin("tenants", system(other.id)) as uow:
+        role = uow.of(TenantRole).add(TenantRole(code="SALES", name="Sales"))
+        uow.of(Profile).add(Profile(id=acme.user.id, full_name="Kim", role_ids=[role.id], status=ProfileStatus.ACTIVE))
+    await let_in(works, await signed_in(works, acme.user, other))
+    with pytest.raises(UnauthorizedError):
+        await let_in(works, acme.session, tenant_id=other.id)
+
+
 class Acme:
     """A tenant with one member, who has one role there."""
 

@@ -35,7 +35,7 @@ from tests.application.people import (
     person,
     stored,
 )
-from tests.fakes import FixedClock
+from tests.fakes import NOON, FixedClock
 from tests.marks import flow, rule
 
 pytestmark = pytest.mark.asyncio
@@ -201,13 +201,19 @@ async def test_a_success_begins_the_count_anew(house: House, works: MemoryWorks,
     assert (await stored(works, user)).locked_until is None
 
 
-async def test_what_is_decided_while_the_password_is_checked_counts(house: House, works: MemoryWorks) -> None:
-    """A user who is made INACTIVE between the look-up and the new session does not get in."""
+@pytest.mark.parametrize(
+    "values",
+    [{"status": UserStatus.INACTIVE}, {"password": "fake:other"}, {"locked_until": NOON + timedelta(minutes=1)}],
+)
+async def test_what_is_decided_while_the_password_is_checked_counts(
+    house: House, works: MemoryWorks, values: dict[str, Any]
+) -> None:
+    """What is changed between the look-up and the new session keeps the user out."""
     user = await person(works, "kim")
 
     class Slow(CountedPasswords):
         async def verify(self, password: str, stored: str) -> Any:
-            await change(works, user, status=UserStatus.INACTIVE)
+            await change(works, user, **values)
             return await super().verify(password, stored)
 
     slow = House(works, Slow(), house.tokens)

@@ -35,7 +35,8 @@ from domain.tenants.pim.product import Product, ProductRelation, RelationKind
 from domain.tenants.pim.unit_of_measure import UnitCategory, UnitOfMeasure
 from domain.tenants.pim.variant import Variant
 from domain.tenants.sys.audit_log import AuditLog
-from domain.tenants.sys.role import Role
+from domain.tenants.sys.permission import Permission
+from domain.tenants.sys.role import Role, RolePermission
 from domain.tenants.sys.user import User
 from domain.tenants.wms.warehouse import Warehouse
 from domain.tenants.wms.zone import Zone
@@ -136,6 +137,21 @@ async def test_a_look_changes_nothing(side: Side, actor: Actor) -> None:
         for one in await uow.of(Partner).find():
             one.name = "바뀜"
     assert (await looked_at(side, actor, made)).name == "원본"
+
+
+async def test_a_value_that_was_changed_in_place_is_written(side: Side, actor: Actor) -> None:
+    await product_of(side, actor)
+    (made,) = await found(side, actor, Product)
+    for translations in ({"a": [1]}, {"a": [True]}):
+        async with side.works.begin("tenants", actor, "UPDATE") as uow:
+            taken = await uow.of(Product).take(made.id)
+            if taken.translations is None:
+                taken.translations = translations
+            else:
+                taken.translations["a"][0] = True
+        stored = await looked_at(side, actor, made)
+        assert json.dumps(stored.translations) == json.dumps(translations)
+    assert stored.version == 3
 
 
 async def test_a_changed_line_raises_the_version_of_its_root(side: Side, actor: Actor) -> None:
@@ -765,6 +781,17 @@ async def test_rights_that_were_read_before_a_change_hold_no_longer(
             await _look(side, admitted, look, member.id)
 
 
+async def test_a_changed_line_of_a_role_alters_rights(side: Side, actor: Actor) -> None:
+    permission = await added(side, actor, Permission(code="crm:partners:read"))
+    role = await added(side, actor, Role(code="A", name="역할"))
+    assert actor.tenant_id
+    admitted = user(actor.tenant_id, access_version=await side.access_version(actor.tenant_id))
+    async with side.works.begin("tenants", actor, "UPDATE") as uow:
+        (await uow.of(Role).take(role.id)).permissions.append(RolePermission(permission_id=permission.id))
+    with pytest.raises(StaleAccess):
+        await found(side, admitted, Role)
+
+
 async def _look(side: Side, actor: Actor, look: str, id: UUID) -> None:
     async with side.works.begin("tenants", actor) as uow:
         repository = uow.of(User)
@@ -776,6 +803,18 @@ async def _look(side: Side, actor: Actor, look: str, id: UUID) -> None:
             await repository.page(Query(), EVERYTHING)
         else:
             await repository.take(id)
+        pytest.fail("the look itself should have been refused")
+
+
+async def test_rights_that_change_during_a_work_undo_it(side: Side, actor: Actor) -> None:
+    assert actor.tenant_id
+    admitted = user(actor.tenant_id, access_version=await side.access_version(actor.tenant_id))
+    with pytest.raises(StaleAccess):
+        async with side.works.begin("tenants", admitted, "CREATE") as uow:
+            assert await uow.of(Category).find() == []
+            await added(side, actor, Role(code="A", name="역할"))
+            uow.of(Category).add(Category(code="1", name="너무 늦음"))
+    assert await found(side, actor, Category) == []
 
 
 async def test_nothing_is_written_with_rights_that_hold_no_longer(side: Side, actor: Actor) -> None:

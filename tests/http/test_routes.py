@@ -110,7 +110,7 @@ async def test_the_index_finds_every_route_and_no_other(house: House) -> None:
 @pytest.mark.parametrize("header", ["", "Bearer", "Bearer ", "Bearer x.y.z", "Basic YTpi", "Bearer \xe9"])
 async def test_a_bad_token_is_refused(house: House, header: str) -> None:
     async with house.client() as client:
-        answer = await client.get(PARTNERS, headers={"authorization": header.encode("latin-1")})
+        answer = await client.get(PARTNERS, headers={b"authorization": header.encode("latin-1")})
 
     assert (answer.status_code, answer.json()["error"]["code"]) == (401, "AUTHENTICATION_REQUIRED")
 
@@ -211,14 +211,15 @@ async def test_staff_reach_no_tenants_data(staff: httpx.AsyncClient) -> None:
 # How a request is read
 
 
-@pytest.mark.parametrize("id", ["1", "x" * 36, str(UNKNOWN)[:-1], str(UNKNOWN) + "0", "%00", "..", "null"])
+@pytest.mark.parametrize(
+    "id", ["1", "x" * 36, str(UNKNOWN)[:-1], str(UNKNOWN) + "0", "%00", "null", "01970000-0000-7000-8000-00000000d_ad"]
+)
 async def test_an_id_that_is_none_is_named(member: httpx.AsyncClient, id: str) -> None:
     for answer in (
         await member.put(f"{PARTNERS}/{id}", json={}),
         await member.patch(f"{PARTNERS}/{id}/status", json={}),
     ):
-        if id != "..":  # which the client itself resolves
-            assert codes(answer) == [("id", "type")]
+        assert codes(answer) == [("id", "type")]
 
 
 async def test_unknown_addresses_and_methods(member: httpx.AsyncClient) -> None:
@@ -228,7 +229,8 @@ async def test_unknown_addresses_and_methods(member: httpx.AsyncClient) -> None:
     answer = await member.patch(PARTNERS, json={})
     assert (answer.status_code, answer.json()["error"]["code"]) == (405, "METHOD_NOT_ALLOWED")
     assert answer.headers["allow"] == "GET, HEAD, POST"
-    assert (await member.post("/health")).status_code == 405
+    assert (await member.post("/health")).headers["allow"] == "GET, HEAD"
+    assert (await member.delete(f"{AUTH}/me")).headers["allow"] == "GET, PATCH"
 
 
 @pytest.mark.parametrize(
@@ -378,7 +380,7 @@ async def test_a_key_makes_one_record_of_two_requests(member: httpx.AsyncClient)
 
 @pytest.mark.parametrize("key", ["", "x" * 256, "é", "a\tb"])
 async def test_a_malformed_key_is_refused(member: httpx.AsyncClient, key: str) -> None:
-    headers = {"idempotency-key": key.encode("latin-1")}
+    headers = {b"idempotency-key": key.encode("latin-1")}
     answer = await member.post(PARTNERS, json={"name": "Acme"}, headers=headers)
     assert codes(answer) == [("Idempotency-Key", "pattern")]
 

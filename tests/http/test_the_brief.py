@@ -8,10 +8,10 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import Depends, FastAPI
 
 from domain.kernel import errors
-from interfaces.http.auth import get_current_user, require_permission
+from interfaces.http.auth import AuditedAPIRouter, get_current_user, require_permission
 from interfaces.http.envelope import EnvelopeResponse
 from interfaces.http.errors import status_of
 from tests.http.conftest import ADMIN, OWNER, PASSWORD, House
@@ -209,12 +209,16 @@ async def test_the_tokens_carry_what_the_brief_says(house: House) -> None:
 
 
 async def test_a_route_written_by_hand(house: House) -> None:
-    """`EnvelopeResponse`, `get_current_user` and `require_permission`, as a developer of the brief would use them."""
-    router = APIRouter(prefix="/api/v1/manager/idam/greetings")
+    """`AuditedAPIRouter`, `EnvelopeResponse`, `get_current_user`, `require_permission`, as the brief uses them."""
+    router = AuditedAPIRouter(prefix="/api/v1/manager/idam/greetings")
 
     @router.get("", response_model=EnvelopeResponse[dict[str, str]])
     async def greet(current_user: Any = Depends(get_current_user)) -> EnvelopeResponse[dict[str, str]]:  # noqa: B008  # the brief's way
         return EnvelopeResponse.success_response({"hello": str(current_user.id)})
+
+    @router.get("/any")
+    async def greet_anybody() -> EnvelopeResponse[None]:
+        return EnvelopeResponse.success_response(None)
 
     @router.get("/staff", dependencies=[Depends(require_permission("idam:users:read"))])
     async def greet_staff() -> EnvelopeResponse[None]:
@@ -232,7 +236,7 @@ async def test_a_route_written_by_hand(house: House) -> None:
         refused = await client.get("/api/v1/manager/idam/greetings/staff")
         assert (refused.status_code, refused.json()["error"]["code"]) == (403, "PERMISSION_DENIED")
     async with house.client() as client:
-        assert (await client.get("/api/v1/manager/idam/greetings")).status_code == 401
+        assert (await client.get("/api/v1/manager/idam/greetings/any")).status_code == 401
 
 
 async def test_the_documentation_is_there(nobody: httpx.AsyncClient) -> None:

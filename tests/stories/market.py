@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from application.application import Application
+from application.events import Happened
 from application.ports import Works
 from application.rights import Actor
 from application.tenants.ivm.stock import Move, post
@@ -25,6 +26,7 @@ from domain.tenants.pim.variant import Variant
 from domain.tenants.srm.sales_order import SalesOrder
 from domain.tenants.wms.location import Location, LocationStatus
 from domain.tenants.wms.warehouse import Warehouse
+from tests.fakes import NOON
 
 E = TypeVar("E", bound=Entity)
 TODAY = date(2026, 7, 31)
@@ -131,6 +133,20 @@ class Market:
     async def reservations(self, variant: Variant) -> list[Reservation]:
         """What is kept of the goods, the oldest first."""
         return [one for one in await self.all(Reservation) if one.variant_id == variant.id]
+
+    def told(self, record: Entity) -> Happened:
+        """The event of a change of a record, as it is handed to who listens."""
+        module = module_of(type(record))
+        return Happened(
+            id=uuid4(),
+            event=f"{module.domain}.{module.name.lower()}.updated",
+            entity=module.code,
+            entity_id=record.id,
+            entity_version=record.version,
+            data={},
+            occurred_at=NOON,
+            tenant_id=self.actor.tenant_id,
+        )
 
     async def balance(self, variant: Variant, place: Location | None = None) -> tuple[str, str, str]:
         """On hand, reserved and available at a place."""

@@ -76,6 +76,7 @@ async def test_exactly_what_is_there_is_sold(open_market: OpenMarket) -> None:
     assert {item["id"]: Decimal(item["quantity_reserved"]) for item in items} == allocated
 
 
+@rule("pim.Product", "a DISCONTINUED product is sold while stock lasts, and is not backordered")
 async def test_what_may_not_wait_is_refused_whole(open_market: OpenMarket) -> None:
     market = await open_market()
     variants = [await market.goods() for _ in range(2)]
@@ -109,7 +110,6 @@ async def test_cancelling_gives_on_what_others_wait_for(open_market: OpenMarket)
     await market.refuse_discord()
 
 
-@rule("ivm.StockBalance", "(variant, location, lot) is unique (concurrent)")
 @rule(
     "ivm.StockBalance",
     "on_hand is the sum of the movements of the row, and never below 0, at no time and by no setting (concurrent)",

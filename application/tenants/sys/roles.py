@@ -1,26 +1,20 @@
-"""Roles: what they grant, and who may put what into them."""
+"""Roles: who may put what into them, and give them to whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Annotated
-from uuid import UUID
 
-from application import crud, rights
+from application import crud
+from application.access import member_grants
 from application.crud import Given
 from application.ports import Numbers, UnitOfWork
-from application.rights import Grant
+from application.rights import Grant, Rights
 from application.use_cases import use_cases
 from domain.kernel.entity import Entity, Module
 from domain.kernel.errors import RuleViolated
 from domain.kernel.types import Name, Text
 from domain.tenants.sys.permission import Permission
-from domain.tenants.sys.role import TENANT_ADMIN, TENANT_MEMBER, RecordScope, Role, RolePermission
+from domain.tenants.sys.role import RecordScope, Role, RolePermission
 from domain.tenants.sys.user import User
-
-SYSTEM_GRANTS: Mapping[str, tuple[Grant, ...]] = {
-    TENANT_ADMIN: (Grant("*:*:*"),),
-    TENANT_MEMBER: (Grant("*:*:read"), Grant("*:*:*", rights.RecordScope.OWN)),
-}
-"""What the system roles grant, whatever modules there are; their records list no permission."""
 
 
 async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numbers) -> Entity:
@@ -69,25 +63,11 @@ async def clone(uow: UnitOfWork, role: Role, *, code: Annotated[str, Text(64)], 
     return made
 
 
-async def grants_of(uow: UnitOfWork, roles: Iterable[Role]) -> list[Grant]:
+async def grants_of(uow: UnitOfWork, roles: Collection[Role]) -> list[Grant]:
     """What the roles grant together."""
-    roles = list(roles)
-    ids = {one.permission_id for role in roles for one in role.permissions}
-    found = await uow.of(Permission).find(id=ids) if ids else []
-    codes = {permission.id: permission.code for permission in found}
-    return [grant for role in roles for grant in (*_system_grants(role), *_listed(role, codes))]
-
-
-def _system_grants(role: Role) -> tuple[Grant, ...]:
-    # a deleted system role's code could be taken by a role of the tenant's own
-    return SYSTEM_GRANTS.get(role.code, ()) if role.is_system else ()
-
-
-def _listed(role: Role, codes: Mapping[UUID, str | None]) -> Iterable[Grant]:
-    for one in role.permissions:
-        code = codes.get(one.permission_id)
-        if code is not None:
-            yield Grant(code, rights.RecordScope[one.record_scope], frozenset(one.hidden_fields))
+    named = {line.permission_id for role in roles for line in role.permissions}
+    found = await uow.of(Permission).find(id=named) if named else []
+    return member_grants(roles, {one.id: one.code for one in found if one.code is not None})
 
 
 async def refuse_to_grant(uow: UnitOfWork, grants: Iterable[Grant]) -> None:
@@ -102,7 +82,7 @@ async def refuse_to_grant(uow: UnitOfWork, grants: Iterable[Grant]) -> None:
 
 async def _spelt_out(uow: UnitOfWork, role: Role) -> list[RolePermission]:
     """The permissions of a system role, each by itself."""
-    granted = rights.Rights(SYSTEM_GRANTS[role.code])
+    granted = Rights(member_grants([role], {}))
     lines = []
     for permission in await uow.of(Permission).find():
         right = granted.get(permission.code) if permission.code else None

@@ -23,6 +23,7 @@ class AuditActorType(StrEnum):
     title=("감사 로그", "Audit log"),
     access="read_only",
     insert_only=True,
+    unindexed=("actor_type", "impersonator_id", "action", "entity", "ip", "request_id"),
     search=("entity_id", "reason", "request_id"),
     filters=(
         "actor_type",

@@ -137,10 +137,10 @@ class SalesOrderItem(Line):
         return max(self.quantity - self.quantity_shipped - self.quantity_cancelled, ZERO)
 
     def work_out(self, currency: str) -> Decimal:
-        """Works out the amounts, each rounded once, half up, without promotions and tax; returns the discount."""
+        """Works out the net amount, rounded once, half up, less promotions; returns what is taken off in all."""
         full = _EXACT.multiply(self.quantity, self.price)
-        net = _EXACT.multiply(full, _EXACT.subtract(ONE, self.discount_rate))
-        self.net_amount = round_money(net, currency)
+        discounted = _EXACT.multiply(full, _EXACT.subtract(ONE, self.discount_rate))
+        self.net_amount = round_money(discounted, currency) - self.promotion_amount
         return round_money(full, currency) - self.net_amount
 
     def cancel(self, quantity: Decimal | None) -> None:

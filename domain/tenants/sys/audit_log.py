@@ -22,6 +22,7 @@ class ActorType(StrEnum):
     title=("변경 이력", "Audit log"),
     access="read_only",
     insert_only=True,
+    unindexed=("actor_type", "api_key_id", "impersonator_id", "action", "entity", "ip", "request_id"),
     search=("entity_id", "reason", "request_id"),
     filters=(
         "actor_type",

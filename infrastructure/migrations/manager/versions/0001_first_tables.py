@@ -46,15 +46,9 @@ def upgrade() -> None:
     schema='audt',
     comment="One thing done by or to the platform; what is done in a tenant's own records is sys.AuditLog."
     )
-    op.create_index('ix_audit_logs_action', 'audit_logs', ['action', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_audit_logs_actor_id', 'audit_logs', ['actor_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_actor_type', 'audit_logs', ['actor_type', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_entity', 'audit_logs', ['entity', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['entity_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_impersonator_id', 'audit_logs', ['impersonator_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_ip', 'audit_logs', ['ip', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['occurred_at', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_request_id', 'audit_logs', ['request_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_audit_logs_tenant_id', 'audit_logs', ['tenant_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('access_versions',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -231,7 +225,6 @@ def upgrade() -> None:
     op.create_index('ix_users_last_login_at', 'users', ['last_login_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_users_locked_until', 'users', ['locked_until', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_users_status', 'users', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_users_user_type', 'users', ['user_type', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_users_email', 'users', ['email'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_users_username', 'users', ['username'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('tenant_databases',
@@ -262,7 +255,6 @@ def upgrade() -> None:
     schema='tnnt',
     comment='A database in which tenants are placed, many small ones together or a large one alone, and its schema version.'
     )
-    op.create_index('ix_tenant_databases_isolation', 'tenant_databases', ['isolation', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_databases_region', 'tenant_databases', ['region', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_databases_schema_version', 'tenant_databases', ['schema_version', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_databases_status', 'tenant_databases', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
@@ -334,13 +326,10 @@ def upgrade() -> None:
     schema='tnnt',
     comment='One customer organisation with its own isolated data.'
     )
-    op.create_index('ix_tenants_country', 'tenants', ['country', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenants_database_id', 'tenants', ['database_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_tenants_isolation', 'tenants', ['isolation', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenants_name', 'tenants', ['name', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenants_region', 'tenants', ['region', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenants_status', 'tenants', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_tenants_suspend_reason', 'tenants', ['suspend_reason', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_tenants_code', 'tenants', ['code'], unique=True, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.execute('ALTER TABLE audt."audit_logs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE audt."audit_logs" FORCE ROW LEVEL SECURITY')

@@ -38,12 +38,8 @@ async def set_up(
     """
     async with made.works.begin("manager", system(), "BOOTSTRAP") as uow:
         for name in databases:
-            await register(
-                uow, name, region=REGION, max_tenants=TENANTS_A_DATABASE, schema_version=schema_version
-            )
-    return await first_administrator(
-        made.works, made.passwords, email, password, must_change_password=generated
-    )
+            await register(uow, name, region=REGION, max_tenants=TENANTS_A_DATABASE, schema_version=schema_version)
+    return await first_administrator(made.works, made.passwords, email, password, must_change_password=generated)
 
 
 async def demo_tenant(made: Installation, password: str) -> None:

@@ -1,0 +1,49 @@
+"""Holds every answer against the OpenAPI document: an undocumented status, or a body that is not as described, fails."""
+
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+
+from domain.kernel.entity import modules
+from interfaces.http.openapi import Documents
+
+Document = dict[str, Any]
+
+
+@cache
+def document(domain: str) -> Document:
+    """The document of a domain."""
+    return Documents(modules(), "test").document(domain, "en")
+
+
+def template(paths: dict[str, Any], path: str) -> str | None:
+    """The documented address that a path is an instance of."""
+    parts = path.split("/")
+    tried = (path, "/".join([*parts[:-1], "{id}"]), "/".join([*parts[:-2], "{id}", parts[-1]]))
+    return next((one for one in tried if one in paths), None)
+
+
+def check(method: str, path: str, status: int, body: Any) -> None:
+    """Refuses an answer that the document does not describe."""
+    domain = path.split("/")[4]
+    described = document(domain)
+    found = template(described["paths"], path)
+    operation = described["paths"][found].get(method.lower()) if found else None
+    if operation is None:
+        assert status in (404, 405), f"{method} {path} is not documented and answers {status}"
+        return
+    assert str(status) in operation["responses"], f"{method} {found} does not document {status}: {body}"
+    errors = [f"{list(one.instance_path)}: {one.message}" for one in _validator(domain, found, method, status).iter_errors(body)]
+    assert not errors, f"{method} {found} {status}: {errors}"
+
+
+@cache
+def _validator(domain: str, path: str, method: str, status: int) -> Any:
+    described = document(domain)
+    response = described["paths"][path][method.lower()]["responses"][str(status)]
+    if "$ref" in response:
+        response = described["components"]["responses"][response["$ref"].rpartition("/")[2]]
+    schema = response["content"]["application/json"]["schema"]
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "components": described["components"], **schema}
+    return jsonschema_rs.validator_for(whole, validate_formats=True)
