@@ -51,18 +51,24 @@ def snapshot(module: Module, record: Entity) -> State:
     return state
 
 
-_plans: dict[type, tuple[tuple[str, Callable[[Any], Any]], ...]] = {}
+Keeper = Callable[[Any], Any] | None
+_plans: dict[type, tuple[tuple[str, Keeper], ...]] = {}
 
 
 def _state(owner: type, shape: Shape, record: object) -> State:
     plan = _plans.get(owner) or _plans.setdefault(owner, tuple((one.name, _keeper(one)) for one in shape))
-    return {name: None if (value := getattr(record, name)) is None else keep(value) for name, keep in plan}
+    made: State = {}
+    for name, keep in plan:
+        value = getattr(record, name)
+        made[name] = value if keep is None or value is None else keep(value)
+    return made
 
 
-def _keeper(of: Field) -> Callable[[Any], Any]:
+def _keeper(of: Field) -> Keeper:
+    """What makes a kept value of a field's; None where the value itself is JSON that cannot change."""
     if of.secret:
         return _token
-    return copied if isinstance(of.kind, Free) else of.kind.show
+    return copied if isinstance(of.kind, Free) else of.shower
 
 
 def _token(value: str) -> str:
@@ -82,6 +88,8 @@ def changes(module: Module, before: State | None, after: State | None) -> dict[s
     A line's field is `items[<id>].quantity`, a whole line that came or went `items[<id>]`; `items` itself are the ids
     in both orders, when lines that stayed changed places.
     """
+    if before is None and after is not None:
+        return _all_new(module, after)
     old, new = before or {}, after or {}
     found = {
         name: [_shown(module.fields, name, old), _shown(module.fields, name, new)]
@@ -89,6 +97,15 @@ def changes(module: Module, before: State | None, after: State | None) -> dict[s
     }
     for lines in module.lines:
         found |= _line_changes(lines.name, lines.fields, old.get(lines.name, {}), new.get(lines.name, {}))
+    return found
+
+
+def _all_new(module: Module, state: State) -> dict[str, list[Any]]:
+    """What a new record holds."""
+    found = {name: [None, _shown(module.fields, name, state)] for name in module.fields.fields if state[name] is not None}
+    for lines in module.lines:
+        for id, line in state[lines.name].items():
+            found[f"{lines.name}[{id}]"] = [None, _whole(lines.fields, line)]
     return found
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from domain.kernel.entity import STAMPS, Entity, Line, Lines, Module
+from domain.kernel.entity import STAMPS, Entity, Module
 from domain.kernel.fields import Field, Shape, field_of
 
 _HINTS = Entity.__dataclass_fields__
@@ -15,35 +15,23 @@ STAMP_FIELDS: tuple[Field, ...] = tuple(
     field_of("Entity", name, _HINTS[name].type, lambda: None) for name in STAMPS if name not in ("id", "is_deleted")
 )
 """What every answer carries behind the entity's own fields."""
+STAMP_SHAPE = Shape({field.name: field for field in STAMP_FIELDS})
 
 
 def represent(module: Module, record: Entity, hidden: Collection[str] = ()) -> dict[str, Any]:
     """The record as its answer shows it: id, fields, lines, stamps; without secrets and hidden fields."""
-    shown: dict[str, Any] = {"id": str(record.id)}
-    _add(shown, module.fields, record)
+    shown: dict[str, Any] = {"id": str(record.id)} | module.fields.show(record)
     for lines in module.lines:
-        shown[lines.name] = [represent_line(lines, line) for line in getattr(record, lines.name)]
-    for field in STAMP_FIELDS:
-        shown[field.name] = field.show(getattr(record, field.name))
+        shown[lines.name] = [{"id": str(line.id)} | lines.fields.show(line) for line in getattr(record, lines.name)]
+    shown |= STAMP_SHAPE.show(record)
     for name in hidden:
         shown.pop(name, None)
     return shown
 
 
-def represent_line(lines: Lines, line: Line) -> dict[str, Any]:
-    """A line as its record's answer shows it."""
-    shown: dict[str, Any] = {"id": str(line.id)}
-    _add(shown, lines.fields, line)
-    return shown
-
-
-def _add(shown: dict[str, Any], shape: Shape, record: object) -> None:
-    for field in shape.fields.values():
-        if not field.secret:
-            value = getattr(record, field.name)
-            shown[field.name] = None if value is None else field.kind.show(value)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def encode(shown: Any) -> bytes:
     """JSON text, without blanks."""
-    return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encode(shown).encode()

@@ -74,6 +74,7 @@ class Change:
     lines: tuple[LineChanges, ...]
     trace: Trace | None
     before: State
+    after: State
 
     @property
     def alters_rights(self) -> bool:
@@ -210,6 +211,7 @@ class Tracker:
             lines=tuple(filter(None, (_lines(lines, record, old, after) for lines in module.lines))),
             trace=None if module.name == LOG else self._trace(held, kind, action, reason, said),
             before=old,
+            after=after,
         )
 
     def _identify(self, module: Module, record: Entity) -> None:
@@ -299,14 +301,14 @@ def _lines(lines: Lines, record: Entity, before: State, after: State) -> LineCha
 def _references(
     shape: Shape, names: tuple[str, ...], record: object, before: State, prefix: str
 ) -> Iterator[Reference]:
-    for name in names:
-        field, value = shape.fields[name], getattr(record, name)
-        if field.ref is None or value is None:
+    for field in shape.references:
+        value = getattr(record, field.name)
+        if value is None or field.ref is None or field.name not in names:
             continue
-        known = before.get(name) or ()
+        known = before.get(field.name) or ()
         for id in value if is_list(field) else (value,):
             if str(id) not in known:
-                yield Reference(prefix + name, field.ref.to, id)
+                yield Reference(prefix + field.name, field.ref.to, id)
 
 
 def names_checked(module: Module, equals: Mapping[str, object]) -> None:

@@ -12,10 +12,10 @@ from typing import Any, Literal, TypeVar, cast, dataclass_transform
 from uuid import UUID
 
 from domain.kernel.domains import DOMAINS, Scope, Title
-from domain.kernel.errors import DeclarationError, FieldError, InvalidTransition, ValidationError
+from domain.kernel.errors import DeclarationError, InvalidTransition, ValidationError
 from domain.kernel.fields import Field, Group, Rows, Shape, fields_of
 from domain.kernel.money import Rounding, round_money
-from domain.kernel.types import Amount, Many, Number, Wrong
+from domain.kernel.types import Amount, Many, Number
 
 NIL = UUID(int=0)
 """The id of a record that has not been added yet."""
@@ -169,10 +169,10 @@ class Module:
 
     def verify(self, record: Any) -> None:
         """Refuses a record that breaks a marker or a rule that always holds."""
-        errors = _wrong(self.fields, record)
+        errors = self.fields.wrong(record)
         for lines in self.lines:
             for place, line in enumerate(getattr(record, lines.name)):
-                errors += [error.under(f"{lines.name}.{place}") for error in _wrong(lines.fields, line)]
+                errors += [error.under(f"{lines.name}.{place}") for error in lines.fields.wrong(line)]
         if errors:
             raise ValidationError(errors)
         for rule in self.always:
@@ -180,27 +180,15 @@ class Module:
 
 
 def _settle(shape: Shape, record: Any, currency: str, base_currency: str) -> None:
-    for field in shape:
+    for field in shape.decimals:
         value = getattr(record, field.name)
-        if isinstance(value, Decimal) and value.is_finite():
-            if isinstance(field.kind, Amount):
-                setattr(
-                    record,
-                    field.name,
-                    round_money(value, base_currency if field.kind.base else currency, Rounding.HALF_UP),
-                )
-            elif isinstance(field.kind, Number):
-                setattr(record, field.name, field.kind.settle(value))
-
-
-def _wrong(shape: Shape, record: Any) -> list[FieldError]:
-    errors = []
-    for field in shape:
-        try:
-            field.parse(getattr(record, field.name))
-        except Wrong as wrong:
-            errors.append(FieldError(field.name, wrong.code, wrong.message, wrong.params))
-    return errors
+        if not isinstance(value, Decimal) or not value.is_finite():
+            continue
+        if isinstance(field.kind, Amount):
+            own = base_currency if field.kind.base else currency
+            setattr(record, field.name, round_money(value, own, Rounding.HALF_UP))
+        elif isinstance(field.kind, Number):
+            setattr(record, field.name, field.kind.settle(value))
 
 
 E = TypeVar("E", bound=Entity)
@@ -293,13 +281,13 @@ def _checked(module: Module) -> Module:
 
 
 def _problems(module: Module) -> Iterable[str]:
-    fields = module.fields.fields
+    fields, lists = module.fields.fields, {lines.name for lines in module.lines}
     if not module.purpose or "\n" in module.purpose:
         yield "its docstring is one sentence that says what a record is"
     if module.domain not in DOMAINS or DOMAINS[module.domain].scope != module.scope:
         yield f"there is no domain {module.domain} in the scope {module.scope}"
     for name in (*module.search, *module.filters, *module.grants, *module.unindexed, *(part for group in module.unique for part in group)):
-        if name not in fields:
+        if name not in fields and not (name in module.grants and name in lists):
             yield f"{name} is no field of it"
     for name in module.sorts:
         if name != "id" and (name not in fields or fields[name].nullable or isinstance(fields[name].kind, Many)):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from domain.kernel.errors import DeclarationError, FieldError, ValidationError
-from domain.kernel.types import COMPUTED, IMMUTABLE, PLAIN, Choice, Kind, Many, Marker, Numbered, Ref, Unique, Wrong
+from domain.kernel.types import COMPUTED, IMMUTABLE, PLAIN, Choice, Kind, Many, Marker, Number, Numbered, Ref, Unique, Wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ class Field:
         return self.kind.secret
 
     @property
+    def shower(self) -> Callable[[Any], Any] | None:
+        """What makes JSON of a value that is not None; None where it is JSON already."""
+        return None if type(self.kind).show is Kind.show else self.kind.show
+
+    @property
     def label(self) -> str:
         """What a person reads; also the key of its translation."""
         return self.name.removesuffix("_id").replace("_", " ").capitalize()
@@ -68,11 +73,21 @@ class Field:
         return None if value is None else self.kind.show(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Shape:
-    """The fields of one record, line or command body, by name."""
+    """The fields of one record, line or command body, by name.
 
-    fields: Mapping[str, Field]
+    What is done with every field of every record is prepared once: `shown` are name and what makes JSON of a value
+    (None where the value is JSON already), secrets left out; `references` are the fields that name other records, `decimals` those that are rounded.
+    """
+
+    __slots__ = ("_parsers", "decimals", "fields", "references", "shown")
+
+    def __init__(self, fields: Mapping[str, Field]) -> None:
+        self.fields = fields
+        self.shown = tuple((one.name, one.shower) for one in fields.values() if not one.secret)
+        self.decimals = tuple(one for one in fields.values() if isinstance(one.kind, Number))
+        self.references = tuple(one for one in fields.values() if one.ref)
+        self._parsers = tuple((one.name, one.kind.parse, one.nullable) for one in fields.values())
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields.values())
@@ -111,7 +126,24 @@ class Shape:
 
     def show(self, record: object) -> dict[str, Any]:
         """The record's fields as JSON has them, secrets left out."""
-        return {field.name: field.show(getattr(record, field.name)) for field in self if not field.secret}
+        made: dict[str, Any] = {}
+        for name, show in self.shown:
+            value = getattr(record, name)
+            made[name] = value if show is None or value is None else show(value)
+        return made
+
+    def wrong(self, record: object) -> list[FieldError]:
+        """The fields whose values are not of their kind."""
+        errors = []
+        for name, parse, nullable in self._parsers:
+            value = getattr(record, name)
+            if value is None and nullable:
+                continue
+            try:
+                self.fields[name].parse(value) if value is None else parse(value)
+            except Wrong as wrong:
+                errors.append(FieldError(name, wrong.code, wrong.message, wrong.params))
+        return errors
 
 
 class Rows(Many):

@@ -75,7 +75,7 @@ def _changes_rights(change: Change) -> bool:
 
 def _insert(group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope) -> Write:
     module = group[0].module
-    rows = [row(module, change.record) for change in group]
+    rows = [row(module, change.record, change.after) for change in group]
     parts = _lists(module, group)
     lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
     named = _named(group, created)
@@ -86,7 +86,7 @@ def _insert(group: list[Change], events: list[Any], created: frozenset[UUID], sc
 def _update(group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope) -> Write:
     module = group[0].module
     ids = [change.record.id for change in group]
-    rows = [row(module, change.record) | {"was": change.before_version} for change in group]
+    rows = [row(module, change.record, change.after) | {"was": change.before_version} for change in group]
     parts = _lists(module, group)
     lists: list[Any] = []
     for of in parts.values():

@@ -1,13 +1,13 @@
 """Between records and the JSON that statements take and give."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from application.representation import STAMP_FIELDS
+from application.representation import STAMP_FIELDS, STAMP_SHAPE
 from domain.kernel import types as kinds
 from domain.kernel.entity import Entity, Line, Lines, Module
 from domain.kernel.fields import Shape
@@ -71,29 +71,27 @@ def _line(lines: Lines, row: dict[str, Any]) -> Line:
     return lines.entity(**row)
 
 
-def row(module: Module, record: Entity) -> dict[str, Any]:
-    """All columns of a record, secrets too."""
-    made = {"id": str(record.id)}
-    _fill(made, module.fields, record)
-    for field in STAMP_FIELDS:
-        made[field.name] = field.show(getattr(record, field.name))
-    made["is_deleted"] = cast(Any, record.is_deleted)
+def row(module: Module, record: Entity, state: Mapping[str, Any]) -> dict[str, Any]:
+    """All columns of a record whose fields are `state`; of secrets the values themselves."""
+    made: dict[str, Any] = {"id": str(record.id)}
+    for field in module.fields:
+        made[field.name] = getattr(record, field.name) if field.secret else state[field.name]
+    made |= STAMP_SHAPE.show(record)
+    made["is_deleted"] = record.is_deleted
     return made
 
 
 def line_row(lines: Lines, root: UUID, ordinal: int, line: Line) -> dict[str, Any]:
     """All columns of a line."""
     made: dict[str, Any] = {"id": str(line.id), "root_id": str(root), "ordinal": ordinal}
-    _fill(made, lines.fields, line)
+    for field in lines.fields:
+        made[field.name] = field.show(getattr(line, field.name))
     return made
 
 
-def _fill(made: dict[str, Any], shape: Shape, record: object) -> None:
-    for field in shape.fields.values():
-        value = getattr(record, field.name)
-        made[field.name] = None if value is None else field.kind.show(value)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dumps(value: Any) -> str:
     """JSON for a parameter."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)

@@ -22,13 +22,14 @@ from domain.tenants.wms.warehouse import Warehouse, WarehouseStatus
 from infrastructure.memory.works import MemoryWorks
 from tests.fakes import FixedClock
 from tests.marks import rule
-from tests.stories.market import Market
+from tests.stories.market import Market, interleave
 
 pytestmark = pytest.mark.asyncio
 
 
 @pytest.fixture
-async def market(application: Application, works: MemoryWorks, actor: Actor) -> Market:
+async def market(application: Application, works: MemoryWorks, actor: Actor, monkeypatch: pytest.MonkeyPatch) -> Market:
+    interleave(monkeypatch)
     return await Market(application, works, actor).opened()
 
 

@@ -15,7 +15,7 @@ use_cases.discover()
 
 @pytest.fixture(params=["memory", "postgres"])
 def side(request: pytest.FixtureRequest) -> Side:
-    """Memory, then PostgreSQL: the fixture `sql_works` of the plugin `tests.databases`."""
+    """Memory, then PostgreSQL: the fixture `sql_works` of the plugin `tests.house`."""
     if request.param == "memory":
         return MemorySide()
     return cast(Side, request.getfixturevalue("sql_works"))

@@ -241,6 +241,10 @@ async def test_what_is_handed_out_is_not_what_is_stored(side: Side) -> None:
         one.name = one.addresses[0].line1 = "바뀜"
     stored = await looked_at(side, actor, made)
     assert (stored.name, stored.addresses[0].line1) == ("원본", "원본")
+    member = await added(side, actor, User(full_name="목록"))
+    for person in (member, await looked_at(side, actor, member)):
+        person.role_ids.append(uuid4())
+    assert (await looked_at(side, actor, member)).role_ids == []
 
 
 async def test_a_deleted_record_is_found_by_nothing(side: Side) -> None:

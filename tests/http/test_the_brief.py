@@ -81,8 +81,15 @@ async def test_create_user_example(house: House, nobody: httpx.AsyncClient) -> N
         name: value for name, value in JOHN.items() if name != "password"
     }
     assert "SecurePass123" not in answer.text and "password" not in envelope["data"]
-    signed_in = await house.sign_in("johndoe", "SecurePass123") if envelope["data"]["user_type"] != "TENANT" else None
-    assert signed_in is None  # a TENANT user without a membership cannot sign in
+    form = {"username": "johndoe", "password": "SecurePass123"}
+    refused = await nobody.post("/api/v1/manager/auth/login", data=form)
+    assert refused.status_code == 401  # a TENANT user belongs to no tenant yet
+
+
+async def test_a_created_user_signs_in(house: House, staff: httpx.AsyncClient) -> None:
+    assert (await staff.post(USERS, json={**JOHN, "user_type": "PLATFORM"})).status_code == 201
+
+    assert (await house.sign_in("johndoe", "SecurePass123"))["token_type"] == "bearer"
 
 
 async def test_list_users_with_pagination(house: House, nobody: httpx.AsyncClient) -> None:

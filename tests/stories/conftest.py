@@ -13,7 +13,7 @@ from domain.kernel.entity import discover
 from infrastructure.ids import Uuid7Ids
 from infrastructure.memory.works import MemoryWorks
 from tests.fakes import CountingNumbers, FakePasswords, FixedClock
-from tests.stories.market import Market
+from tests.stories.market import Market, interleave
 
 discover()
 use_cases.discover()
@@ -29,9 +29,10 @@ async def _in_memory() -> Market:
 
 
 @pytest.fixture(params=["memory", "postgres"])
-def open_market(request: pytest.FixtureRequest) -> OpenMarket:
+def open_market(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> OpenMarket:
     """Opens a market in memory, then on PostgreSQL."""
     if request.param == "memory":
+        interleave(monkeypatch)
         return _in_memory
     house = request.getfixturevalue("house")
 

@@ -1,5 +1,6 @@
 """A small trading house: a customer, a warehouse with places, goods, and what is ordered of them."""
 
+import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -7,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
+
+import pytest
 
 from application.application import Application
 from application.events import Happened
@@ -26,10 +29,29 @@ from domain.tenants.pim.variant import Variant
 from domain.tenants.srm.sales_order import SalesOrder
 from domain.tenants.wms.location import Location, LocationStatus
 from domain.tenants.wms.warehouse import Warehouse
+from infrastructure.memory.works import MemoryRepository
 from tests.fakes import NOON
 
 E = TypeVar("E", bound=Entity)
 TODAY = date(2026, 7, 31)
+
+
+def interleave(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets other works in memory go on after each look and each lock, as a database would."""
+    find, take = MemoryRepository.find, MemoryRepository.take
+
+    async def slow_find(self: MemoryRepository[Any], **equals: object) -> list[Any]:
+        found = await find(self, **equals)
+        await asyncio.sleep(0)
+        return found
+
+    async def slow_take(self: MemoryRepository[Any], id: UUID) -> Any:
+        taken = await take(self, id)
+        await asyncio.sleep(0)
+        return taken
+
+    monkeypatch.setattr(MemoryRepository, "find", slow_find)
+    monkeypatch.setattr(MemoryRepository, "take", slow_take)
 
 
 class Market:

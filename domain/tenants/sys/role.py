@@ -33,7 +33,7 @@ class RolePermission(Line):
     hidden_fields: list[Annotated[str, Text(64)]] = field(default_factory=list[str])
 
 
-@entity(path="roles", title=("역할", "Role"), search=("code", "name"), sorts=("code", "name"), grants=("code",))
+@entity(path="roles", title=("역할", "Role"), search=("code", "name"), sorts=("code", "name"), grants=("permissions",))
 class Role(Entity):
     """A named set of permissions inside the tenant."""
 
