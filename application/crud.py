@@ -5,7 +5,7 @@ An entity that differs in one of these has its own function, named in `use_cases
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from application.ports import Numbers, UnitOfWork
@@ -76,7 +76,7 @@ def read_input(module: Module, given: Given, *, creating: bool) -> tuple[dict[st
         errors += error.field_errors
     if errors:
         raise ValidationError(errors)
-    return values, lists  # type: ignore[return-value]
+    return values, cast(dict[str, list[Any]], lists)
 
 
 def merge_lines(lines: Lines, present: list[Any], given: list[Any]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -19,6 +20,8 @@ COUNT_LIMIT = 10_000
 """A total is exact up to here, and capped beyond."""
 
 Operator = Literal["eq", "from", "to"]
+_SEARCHED = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]*\Z")
+_WHOLE = re.compile(r"-?[0-9]{1,16}\Z")
 RANGED = (Number, Amount, Whole, Day, Instant)
 
 
@@ -118,7 +121,7 @@ def from_text(kind: Kind, text: str) -> Any:
     if isinstance(kind, Truth):
         return kind.parse({"true": True, "false": False}.get(text))
     if isinstance(kind, Whole):
-        return kind.parse(int(text) if text.removeprefix("-").isdecimal() and text.isascii() else text)
+        return kind.parse(int(text) if _WHOLE.match(text) else text)
     return kind.parse(text)
 
 
@@ -135,7 +138,7 @@ def _search(module: Module, text: str) -> dict[str, Any]:
         raise Wrong("unknown_parameter", "there is no such parameter")
     if len(text) > 200:
         raise Wrong("too_long", "at most {max} characters", max=200)
-    if "\0" in text or not text.isprintable():
+    if not _SEARCHED.match(text):
         raise Wrong("pattern", "the value does not have the form that is asked for")
     return {"search": text.strip() or None}
 

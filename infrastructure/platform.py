@@ -82,6 +82,10 @@ class Platform:
         first = self.settings.tenant_app_dsn
         return ([urlsplit(first).path[1:]] if first else []) + list(self.settings.tenant_dsns)
 
+    def demo_password(self) -> str:
+        """The password of the demo tenant's owner, made once for this installation."""
+        return Credentials.load(self.settings.data_dir).demo_password
+
     def schema_version(self) -> str:
         """The revision that a tenant database is at once it is migrated."""
         return head("tenants") or "none"

@@ -1,4 +1,7 @@
-"""The only place where the interfaces meet the container: what `cxg` runs, and what a worker process serves."""
+"""The only place where the interfaces meet the container: what `cxg` runs, and what a worker process serves.
+
+What is heavy to import, the server and the adapters, is imported where it is used: `cxg --help` needs neither.
+"""
 
 import asyncio
 import secrets
@@ -6,70 +9,48 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from datetime import timedelta
-from importlib.metadata import version
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from fastapi import FastAPI
-
-from application import use_cases
-from application.installation import DEMO_USER, Installation, demo_tenant, set_up
-from domain.kernel.entity import Module, discover
-from domain.manager.idam.policy import Policy
-from infrastructure.container import (
-    ConfigurationError,
-    Container,
-    Credentials,
-    Platform,
-    Settings,
-    close,
-    load_settings,
-    make_migration,
-    module_sql,
-)
 from interfaces.cli.app import make_cli
 from interfaces.cli.operations import House
-from interfaces.http.app import AppSettings, create_app
-from interfaces.http.edge import EdgeSettings
-from interfaces.http.server import ServerSettings, serve
-from interfaces.logging import AccessLog
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from domain.kernel.entity import Module
+    from infrastructure.container import Container, Platform, Settings
+    from interfaces.http.server import ServerSettings
 
 T = TypeVar("T")
+Tell = Callable[[str], None]
 ADMIN_EMAIL = "admin@cxg.example"
 
 
-def _discover() -> None:
-    discover()
-    use_cases.discover()
+def cli() -> None:
+    """The console script `cxg`."""
+    make_cli(Program())()
 
 
-def _run(work: Coroutine[Any, Any, T]) -> T:
-    """Runs to the end; what an operator has to mend is one clear line."""
-    try:
-        return asyncio.run(work)
-    except ConfigurationError as error:
-        sys.exit(f"cxg: {error}")
-
-
-def _settings() -> Settings:
-    try:
-        return load_settings()
-    except ConfigurationError as error:
-        sys.exit(f"cxg: {error}")
-
-
-def http() -> FastAPI:
+def http() -> "FastAPI":
     """The application of one worker process, on the databases that its environment names."""
+    from infrastructure.container import Container, load_settings
+
     _discover()
     return make_app(Container(settings=load_settings()))
 
 
-def make_app(container: Container) -> FastAPI:
+def make_app(container: "Container") -> "FastAPI":
     """The HTTP application on a container's adapters, which it closes at its end."""
+    from datetime import timedelta
+
+    from domain.manager.idam.policy import Policy
+    from infrastructure.container import close
+    from interfaces.http.app import create_app
+
     settings: Settings = container.settings()
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: "FastAPI") -> AsyncIterator[None]:
         yield
         await close(container)
 
@@ -86,7 +67,13 @@ def make_app(container: Container) -> FastAPI:
     )
 
 
-def _app_settings(settings: Settings) -> AppSettings:
+def _app_settings(settings: "Settings") -> Any:
+    from importlib.metadata import version
+
+    from interfaces.http.app import AppSettings
+    from interfaces.http.edge import EdgeSettings
+    from interfaces.logging import AccessLog
+
     edge = EdgeSettings(
         production=settings.environment == "production",
         max_body=settings.body_limit_bytes,
@@ -103,17 +90,46 @@ def _app_settings(settings: Settings) -> AppSettings:
     )
 
 
+def _discover() -> None:
+    from application import use_cases
+    from domain.kernel.entity import discover
+
+    discover()
+    use_cases.discover()
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Runs to the end; what an operator has to mend is one clear line."""
+    from infrastructure.container import ConfigurationError
+
+    try:
+        return asyncio.run(work)
+    except ConfigurationError as error:
+        sys.exit(f"cxg: {error}")
+
+
+def _settings() -> "Settings":
+    from infrastructure.container import ConfigurationError, load_settings
+
+    try:
+        return load_settings()
+    except ConfigurationError as error:
+        sys.exit(f"cxg: {error}")
+
+
 class Program:
-    """What the commands of `cxg` that run the platform do."""
+    """What the commands of `cxg` do beside use cases."""
 
     def up(self) -> None:
         """Everything on one machine: databases, migrations, first administrator, demo tenant, server."""
-        _discover()
+        from infrastructure.container import Platform
+        from interfaces.http.server import serve
+
         settings = _settings()
         _refuse_busy_port(settings)
         platform = Platform(settings)
         try:
-            _run(self._prepare(platform))
+            _run(_prepared(platform, print))
             code = serve("interfaces.main:http", _server_settings(settings))
         except KeyboardInterrupt:
             code = 0
@@ -121,25 +137,17 @@ class Program:
             asyncio.run(platform.stop())
         sys.exit(code)
 
-    async def _prepare(self, platform: Platform) -> None:
-        settings = await platform.prepare()
-        await platform.migrate(lambda line: print(f"  migrated {line}"))
-        container = Container(settings=settings)
-        try:
-            await _set_up(container, platform, print)
-        finally:
-            await close(container)
-
     def serve(self) -> None:
         """The server alone, on databases that are there and migrated."""
-        settings = _settings()
-        sys.exit(serve("interfaces.main:http", _server_settings(settings)))
+        from interfaces.http.server import serve
+
+        sys.exit(serve("interfaces.main:http", _server_settings(_settings())))
 
     def worker(self) -> None:
         """Delivers events and tidies up until it is stopped."""
 
         async def work() -> None:
-            async with self._container() as container:
+            async with _container() as container:
                 await container.relay().run()
 
         try:
@@ -147,56 +155,77 @@ class Program:
         except KeyboardInterrupt:
             return
 
-    async def migrate(self, progress: Callable[[str], None]) -> None:
+    async def migrate(self, progress: Tell) -> None:
         """Brings all databases to the newest revision and makes what a new installation lacks."""
-        _discover()
+        from infrastructure.container import ConfigurationError, Platform
+
         platform = Platform(_settings())
         try:
-            settings = await platform.prepare()
-            await platform.migrate(progress)
-            container = Container(settings=settings)
-            try:
-                await _set_up(container, platform, progress)
-            finally:
-                await close(container)
+            await _prepared(platform, progress)
         except ConfigurationError as error:
             sys.exit(f"cxg: {error}")
         finally:
             await platform.stop()
 
-    async def make_migration(self, message: str, progress: Callable[[str], None]) -> list[str]:
+    async def make_migration(self, message: str, progress: Tell) -> list[str]:
         """Writes the revisions that lead to the present declarations."""
-        _discover()
+        from infrastructure.container import make_migration
+
         return await make_migration(message, _settings())
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[House]:
         """The use cases, for one command."""
-        async with self._container() as container:
+        async with _container() as container:
             yield House(container.application(), container.works(), container.services())
 
-    @asynccontextmanager
-    async def _container(self) -> AsyncIterator[Container]:
-        _discover()
-        platform = Platform(_settings())
-        try:
-            container = Container(settings=await platform.prepare())
-            try:
-                yield container
-            finally:
-                await close(container)
-        finally:
-            await platform.stop()
-
-    def sql(self, module: Module) -> str:
+    def sql(self, module: "Module") -> str:
         """The table, policies and statements of a module."""
+        from infrastructure.container import module_sql
+
         return module_sql(module)
 
 
-async def _set_up(container: Container, platform: Platform, tell: Callable[[str], None]) -> None:
-    """Makes what a new installation begins with, and says how to sign in."""
+@asynccontextmanager
+async def _container() -> "AsyncIterator[Container]":
+    """The adapters, on databases that are started for the block where they are ours to start."""
+    from infrastructure.container import ConfigurationError, Container, Platform, close
+
+    _discover()
+    platform = Platform(_settings())
+    try:
+        container = Container(settings=await platform.prepare())
+    except ConfigurationError as error:
+        sys.exit(f"cxg: {error}")
+    try:
+        yield container
+    finally:
+        await close(container)
+        await platform.stop()
+
+
+async def _prepared(platform: "Platform", tell: Tell) -> None:
+    """Databases, migrations, and what a new installation begins with."""
+    from infrastructure.container import Container, close
+
+    _discover()
+    settings = await platform.prepare()
+    await platform.migrate(lambda line: tell(f"  migrated {line}"))
+    container = Container(settings=settings)
+    try:
+        await _set_up(container, platform, tell)
+    finally:
+        await close(container)
+
+
+async def _set_up(container: "Container", platform: "Platform", tell: Tell) -> None:
+    """Makes what is missing, and says how to sign in."""
+    from application.installation import DEMO_USER, Installation, demo_tenant, set_up
+
     settings = platform.settings
-    made = Installation(application=container.application(), works=container.works(), passwords=container.passwords())
+    made = Installation(
+        application=container.application(), works=container.works(), passwords=container.passwords()
+    )
     email = settings.admin_email or ADMIN_EMAIL
     given = settings.admin_password.get_secret_value() if settings.admin_password else None
     password = given or f"Cxg1-{secrets.token_urlsafe(12)}"
@@ -208,19 +237,22 @@ async def _set_up(container: Container, platform: Platform, tell: Callable[[str]
         databases=platform.placements(),
         schema_version=platform.schema_version(),
     )
-    tell(f"\n  CXG   http://{settings.host}:{settings.port}")
+    address = f"http://{settings.host}:{settings.port}"
+    tell(f"\n  CXG    {address}")
     if settings.docs_enabled:
-        tell(f"  docs  http://{settings.host}:{settings.port}/docs and /scalar")
+        tell(f"  docs   {address}/docs and {address}/scalar")
     if new:
-        shown = "the password of CXG_ADMIN_PASSWORD" if given else f"password {password}  (shown once; change it first)"
-        tell(f"  staff {email}  {shown}")
+        shown = "the password of CXG_ADMIN_PASSWORD" if given else f"{password}  (shown once; to be changed first)"
+        tell(f"  staff  {email}  password: {shown}")
     if settings.demo:
-        demo_password = Credentials.load(settings.data_dir).demo_password
+        demo_password = platform.demo_password()
         await demo_tenant(made, demo_password)
-        tell(f"  demo  {DEMO_USER}  password {demo_password}  (owner of the tenant demo)")
+        tell(f"  demo   {DEMO_USER}  password: {demo_password}  (owner of the tenant demo)")
 
 
-def _server_settings(settings: Settings) -> ServerSettings:
+def _server_settings(settings: "Settings") -> "ServerSettings":
+    from interfaces.http.server import ServerSettings
+
     return ServerSettings(
         production=settings.environment == "production",
         host=settings.host,
@@ -231,16 +263,10 @@ def _server_settings(settings: Settings) -> ServerSettings:
     )
 
 
-def _refuse_busy_port(settings: Settings) -> None:
+def _refuse_busy_port(settings: "Settings") -> None:
     """Found out before a database is started for nothing."""
     try:
         family, *_, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
         socket.create_server(address[:2], family=family).close()
     except OSError as error:
         sys.exit(f"cxg: cannot listen on {settings.host}:{settings.port}: {error.strerror}")
-
-
-def cli() -> None:
-    """The console script `cxg`."""
-    _discover()
-    make_cli(Program())()

@@ -13,9 +13,9 @@ from enum import StrEnum
 from ipaddress import ip_address
 from typing import Annotated, Any, ClassVar, cast
 from uuid import UUID
-from zoneinfo import available_timezones
 
 from domain.kernel.iso import COUNTRIES, CURRENCIES
+from domain.kernel.timezones import TIME_ZONES
 
 ZERO = Decimal(0)
 _WIDE = Context(prec=40, rounding=ROUND_HALF_UP)
@@ -220,12 +220,15 @@ class Truth(Kind):
         return value
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True)
 class Day(Kind):
     """A day of the calendar, in the tenant's time zone."""
 
     def parse(self, value: object) -> date:
-        if isinstance(value, str) and len(value) == 10:
+        if isinstance(value, str) and _DAY.fullmatch(value):
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -282,16 +285,16 @@ class LocalTime(Kind):
         return value.isoformat("seconds")
 
 
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Id(Kind):
     """The id of a record."""
 
     def parse(self, value: object) -> UUID:
-        if isinstance(value, str) and len(value) == 36:
-            try:
-                return UUID(value)
-            except ValueError:
-                pass
+        if isinstance(value, str) and _UUID.fullmatch(value):
+            return UUID(value)
         if isinstance(value, UUID):
             return value
         raise Wrong("type", "an id (UUID) is asked for")
@@ -306,9 +309,11 @@ class Address(Kind):
 
     def parse(self, value: object) -> str:
         try:
-            return str(ip_address(value)) if isinstance(value, str) else ""
+            if isinstance(value, str):
+                return str(ip_address(value))
         except ValueError:
-            raise Wrong("type", "an IP address is asked for") from None
+            pass
+        raise Wrong("type", "an IP address is asked for")
 
 
 JSON_DEPTH = 16
@@ -429,7 +434,7 @@ Locale = Annotated[
 ]
 Country = Annotated[str, OneOf("Country", COUNTRIES)]
 Currency = Annotated[str, OneOf("Currency", CURRENCIES.keys())]
-TimeZone = Annotated[str, OneOf("TimeZone", frozenset(available_timezones()))]
+TimeZone = Annotated[str, OneOf("TimeZone", TIME_ZONES)]
 Ip = Annotated[str, Address()]
 Secret = Annotated[str, SecretText()]
 Json = Annotated[Any, Free()]

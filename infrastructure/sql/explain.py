@@ -1,6 +1,6 @@
 """What becomes of a module in the database, as text to be read: derived does not mean hidden."""
 
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import create_mock_engine
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from domain.kernel.entity import Module
@@ -11,7 +11,7 @@ from infrastructure.sql.tables import line_table, metadata
 
 def module_sql(module: Module) -> str:
     """The tables, indexes, policies and statements of a module."""
-    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    dialect = create_mock_engine("postgresql+asyncpg://", lambda *_: None).dialect
     names = [module.table, *(line_table(module, lines) for lines in module.lines)]
     parts = []
     for name in names:

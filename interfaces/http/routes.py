@@ -241,7 +241,7 @@ def _version_in(data: bytes) -> int | None:
     start = place + len(_VERSION)
     text = data[start : data.find(b",", start)]
     if text.isdigit():
-        return int(text) + 1
+        return int(text)
     shown = json.loads(data)
     version = shown.get("version") if isinstance(shown, dict) else None
     return version if isinstance(version, int) else None

@@ -8,6 +8,9 @@ from application import use_cases
 from application.rights import Actor
 from domain.kernel.entity import discover
 from tests.contracts.side import MemorySide, Side, user
+from tests.house import sql_works
+
+__all__ = ["sql_works"]
 
 discover()
 use_cases.discover()
@@ -15,7 +18,7 @@ use_cases.discover()
 
 @pytest.fixture(params=["memory", "postgres"])
 def side(request: pytest.FixtureRequest) -> Side:
-    """Memory, then PostgreSQL: the fixture `sql_works` of the plugin `tests.house`."""
+    """Memory, then PostgreSQL."""
     if request.param == "memory":
         return MemorySide()
     return cast(Side, request.getfixturevalue("sql_works"))

@@ -370,6 +370,16 @@ async def test_what_was_named_before_may_be_gone_since(side: Side, actor: Actor)
     assert (await looked_at(side, actor, child)).name == "새 이름"
 
 
+async def test_what_a_list_named_before_may_be_gone_since(side: Side, actor: Actor) -> None:
+    gone, kept = [await added(side, actor, Role(code=code, name="역할")) for code in "AB"]
+    member = await added(side, actor, User(full_name="사람", role_ids=[gone.id]))
+    async with side.works.begin("tenants", actor, "DELETE") as uow:
+        uow.of(Role).remove(await uow.of(Role).take(gone.id))
+    async with side.works.begin("tenants", actor, "UPDATE") as uow:
+        (await uow.of(User).take(member.id)).role_ids.append(kept.id)
+    assert (await looked_at(side, actor, member)).role_ids == [gone.id, kept.id]
+
+
 async def test_a_record_may_name_another_of_the_same_work(side: Side, actor: Actor) -> None:
     async with side.works.begin("tenants", actor, "CREATE") as uow:
         warehouse = uow.of(Warehouse).add(Warehouse(code="W", name="창고"))

@@ -16,6 +16,7 @@ from domain.manager.tnnt.tenant_member import TenantMember
 from domain.tenants.ivm.stock_balance import StockBalance
 from domain.tenants.sys.permission import Permission
 from domain.tenants.sys.user import User
+from tests.house import REGION
 from tests.modules.client import Client
 
 if TYPE_CHECKING:
@@ -126,6 +127,15 @@ CLOSED_AT_UPDATE: Mapping[str, frozenset[str]] = {
 
 NOT_REFERRED: Mapping[str, frozenset[str]] = {"tnnt.Tenant": frozenset({"owner_user_id"})}
 """Optional references that not every record will do for."""
+
+GIVEN: Mapping[str, Mapping[str, Any]] = {"tnnt.Tenant": {"region": REGION}}
+"""Values that let a record go on beyond its creation."""
+
+COMMAND_BODIES: Mapping[str, Mapping[str, Any]] = {
+    "pim.UnitOfMeasure.convert": {"quantity": "1"},
+    "wms.Location.generate": {"aisle": {"first": "A", "last": "B"}},
+}
+"""What a command asks for that its parameters do not tell."""
 
 STAYS_WHEN_DELETED = frozenset({"tnnt.Tenant"})
 """Modules whose deleted records can still be read, with a status that says so, and keep their unique values."""

@@ -7,7 +7,7 @@ import pytest
 
 from application.use_cases import Command, use_cases_of
 from domain.kernel.entity import Module, module_named, modules
-from domain.kernel.fields import Field, Shape
+from domain.kernel.fields import Field
 from domain.kernel.types import Many
 from interfaces.http.routes import Operation
 from tests.marks import line
@@ -44,7 +44,7 @@ async def test_a_foreign_record_is_one_that_never_was(world: World, module: Modu
     if operation.name == "change_status":
         body = {"status": before["status"]}
     elif operation.command:
-        body = await world.command_body(operation.command, world.b if module.scope == "tenants" else world.staff)
+        body = await world.command_body(module, operation.command, world.b if module.scope == "tenants" else world.staff)
     replies = [await ask(world.b, module, operation, one, body) for one in (id, str(uuid4()))]
     assert (replies[0].status, replies[0].code) == (404, "RESOURCE_NOT_FOUND")
     _same(*replies)
@@ -152,7 +152,7 @@ COMMANDS = [
 )
 async def test_a_command_refers_to_what_is_there(world: World, module: Module, command: Command, of: Field) -> None:
     by = world.caller(module)
-    body = await world.shape_input(Shape({**command.body.fields, of.name: of}), by)
+    body = await world.command_body(module, command, by)
     url = f"{module.url}/{command.path}"
     if not command.on_collection:
         url = f"{module.url}/{await world.make(module, by)}/{command.path}"

@@ -45,7 +45,7 @@ from tests import factories
 from tests.fakes import FakePasswords
 from tests.house import PASSWORD, REGION, open_house
 from tests.modules.client import IP, Client, given_secrets
-from tests.modules.preparations import NOT_REFERRED, PREPARED
+from tests.modules.preparations import COMMAND_BODIES, GIVEN, NOT_REFERRED, PREPARED
 
 discover()
 use_cases.discover()
@@ -192,7 +192,7 @@ class World:
 
     async def body(self, module: Module, by: Client, *, full: bool = False, **given: Any) -> dict[str, Any]:
         """A valid input for creating a record, its references and lines among it."""
-        body = factories.make(module, full=full, **given)
+        body = factories.make(module, full=full, **{**GIVEN.get(module.code, {}), **given})
         out = NOT_REFERRED.get(module.code, frozenset())
         groups = [set(group) for group in module.unique]
         for one in module.writable(creating=True):
@@ -214,9 +214,10 @@ class World:
                 made[one.name] = await self.referred(one, by) if one.ref else factories.value(one, next(_numbers))
         return made
 
-    async def command_body(self, command: Command, by: Client) -> dict[str, Any]:
+    async def command_body(self, module: Module, command: Command, by: Client) -> dict[str, Any]:
         """What a command asks for."""
-        return await self.shape_input(command.body, by)
+        own = COMMAND_BODIES.get(f"{module.code}.{command.name}", {})
+        return {**await self.shape_input(command.body, by), **own}
 
     async def referred(self, one: Field, by: Client, *, fresh: bool = False) -> Any:
         """The id of a record that a field may name."""

@@ -14,12 +14,13 @@ import pytest
 from application.application import Application
 from application.events import Happened
 from application.ports import Works
-from application.rights import Actor
+from application.query import Page, Query
+from application.rights import Actor, Right
 from application.tenants.ivm.stock import Move, post
 from application.use_cases import use_cases_of
 from domain.kernel.entity import Entity, module_of
 from domain.tenants.crm.partner import Partner, PartnerStatus
-from domain.tenants.ivm.reservation import Reservation
+from domain.tenants.ivm.reservation import Reservation, ReservationStatus
 from domain.tenants.ivm.stock_balance import StockBalance
 from domain.tenants.ivm.stock_movement import MovementType, StockMovement
 from domain.tenants.pim.category import Category
@@ -38,7 +39,7 @@ TODAY = date(2026, 7, 31)
 
 def interleave(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets other works in memory go on after each look and each lock, as a database would."""
-    find, take = MemoryRepository.find, MemoryRepository.take
+    find, take, page = MemoryRepository.find, MemoryRepository.take, MemoryRepository.page
 
     async def slow_find(self: MemoryRepository[Any], **equals: object) -> list[Any]:
         found = await find(self, **equals)
@@ -50,6 +51,12 @@ def interleave(monkeypatch: pytest.MonkeyPatch) -> None:
         await asyncio.sleep(0)
         return taken
 
+    async def slow_page(self: MemoryRepository[Any], query: Query, right: Right) -> Page:
+        shown = await page(self, query, right)
+        await asyncio.sleep(0)
+        return shown
+
+    monkeypatch.setattr(MemoryRepository, "page", slow_page)
     monkeypatch.setattr(MemoryRepository, "find", slow_find)
     monkeypatch.setattr(MemoryRepository, "take", slow_take)
 
@@ -196,8 +203,12 @@ class Market:
             open_to_all = place.is_reservable and place.status is LocationStatus.ACTIVE
             assert 0 <= one.reserved <= one.on_hand
             assert one.available == (one.on_hand - one.reserved if open_to_all else 0)
+        available = {(one.variant_id, one.warehouse_id) for one in balances if one.available}
         for kept in await self.all(Reservation):
             assert kept.quantity_allocated == sum(part.quantity for part in kept.allocations)
+            # nobody waits for what is there
+            waits = kept.status is ReservationStatus.WAITING
+            assert not (waits and (kept.variant_id, kept.warehouse_id) in available)
         sequences = [one.sequence for one in await self.all(StockMovement)]
         assert len(set(sequences)) == len(sequences)
 

@@ -11,6 +11,7 @@ import pytest
 from domain.kernel.errors import RuleViolated, Unavailable
 from domain.tenants.ivm.reservation import Reservation, ReservationStatus
 from domain.tenants.ivm.stock_balance import StockBalance
+from domain.tenants.ivm.stock_movement import StockMovement
 from domain.tenants.pim.product import Product, ProductStatus
 from domain.tenants.pim.variant import Variant
 from tests.marks import line, rule
@@ -128,3 +129,35 @@ async def test_first_receipts_and_issues_at_the_same_moment(open_market: OpenMar
     assert [type(one) for one in errors(taken)] == [RuleViolated] * (25 - free)
     assert len([one for one in await market.all(StockBalance) if one.variant_id == variant.id]) == 1
     await market.refuse_discord()
+
+
+async def test_nobody_waits_for_what_came_to_another_place(open_market: OpenMarket) -> None:
+    market = await open_market()
+    places = [await market.another_place(f"N-{n}", n) for n in range(12)]
+    variants = [await market.goods() for _ in places]
+    drafts = []
+    for variant in variants:
+        await market.stock(variant, "1")
+        await market.stock(variant, "-1")
+        drafts.append(await market.order(market.item(variant, "1")))
+
+    async def later(steps: int, draft: dict[str, Any]) -> Any:
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        return await market.run(draft["id"], "confirm")
+
+    works: list[Any] = []
+    for steps, (variant, place, draft) in enumerate(zip(variants, places, drafts, strict=True)):
+        works += [partial(market.stock, variant, "1", place), partial(later, steps, draft)]
+    assert errors(await together(*works)) == []
+    await market.refuse_discord()
+    assert {one.status for one in await market.all(Reservation)} == {ReservationStatus.ACTIVE}
+
+
+async def test_movements_of_all_works_are_in_one_sequence(open_market: OpenMarket) -> None:
+    market = await open_market()
+    variants = [await market.goods() for _ in range(12)]
+    for variant in variants:
+        await market.stock(variant, "1")
+    assert errors(await together(*(partial(market.stock, variant, "1") for variant in variants))) == []
+    assert sorted(one.sequence for one in await market.all(StockMovement)) == list(range(1, 25))
