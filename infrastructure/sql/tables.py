@@ -243,7 +243,6 @@ def _line_table(metadata: MetaData, module: Module, lines: Lines) -> Table:
 
 def _program_tables(metadata: MetaData, scope: Scope) -> None:
     """The tables of the program itself."""
-    tenant = Column("tenant_id", Uuid(), nullable=scope == "manager")
     Table(
         "access_versions",
         metadata,
@@ -256,7 +255,7 @@ def _program_tables(metadata: MetaData, scope: Scope) -> None:
     Table(
         "outbox",
         metadata,
-        tenant.copy(),
+        Column("tenant_id", Uuid(), nullable=scope == "manager"),
         Column("id", Uuid(), nullable=False),
         Column("event", String(100), nullable=False),
         Column("entity", String(60), nullable=False),
@@ -271,7 +270,7 @@ def _program_tables(metadata: MetaData, scope: Scope) -> None:
     Table(
         "receipts",
         metadata,
-        tenant.copy(),
+        Column("tenant_id", Uuid(), nullable=scope == "manager"),
         Column("actor_id", Uuid(), nullable=False),
         Column("key", String(255), nullable=False),
         Column("digest", String(64), nullable=False),

@@ -60,13 +60,11 @@ async def test_no_role_of_the_program_may_truncate_refer_or_trigger(owner: Conne
         assert await names(owner, schemas.format(role)) == []
 
 
-@line("security", 31)
 async def test_every_table_has_row_security_enabled_and_forced(owner: Connection) -> None:
     assert len(await names(owner, "SELECT name FROM t")) > 5
     assert await names(owner, "SELECT name FROM t WHERE NOT (enabled AND forced)") == []
 
 
-@line("security", 31)
 async def test_every_tenants_table_has_one_policy_for_the_app_that_reads_and_writes(owner: Connection) -> None:
     policies = f"""
         WITH t AS ({TABLES}) SELECT t.name, p.polpermissive, p.polcmd::text AS command,
@@ -83,12 +81,10 @@ async def test_every_tenants_table_has_one_policy_for_the_app_that_reads_and_wri
             assert row["reads"].startswith("(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'")
 
 
-@line("security", 31)
 async def test_no_policy_is_for_everybody_or_the_owner(owner: Connection) -> None:
     assert await owner.fetchval("SELECT count(*) FROM pg_policies WHERE NOT roles <@ $1", list(PROGRAM_ROLES)) == 0
 
 
-@line("security", 31)
 async def test_the_app_has_no_right_where_no_policy_is(owner: Connection) -> None:
     granted = "SELECT name FROM t WHERE NOT of_tenants AND has_table_privilege('cxg_app', oid, 'SELECT')"
     assert await names(owner, granted) == []
@@ -233,7 +229,6 @@ def _dsns_of_the_app(databases: Databases) -> tuple[str, str]:
     return databases.dsns.manager_app, databases.dsns.tenant_app
 
 
-@line("security", 32)
 async def test_without_a_tenant_no_row_is_seen_and_none_is_written(loosened: Databases) -> None:
     for dsn in _dsns_of_the_app(loosened):
         async with connected(dsn) as app:
@@ -253,7 +248,6 @@ async def test_a_tenant_sees_its_own_rows_alone_in_every_table(loosened: Databas
                 assert [row["tenant_id"] for row in seen] == [ONE], table
 
 
-@line("security", 31)
 async def test_a_tenant_writes_no_row_of_another(loosened: Databases) -> None:
     for dsn in _dsns_of_the_app(loosened):
         async with connected(dsn) as app:

@@ -26,21 +26,18 @@ from infrastructure.sql import migrate, schema, security
 from infrastructure.sql.tables import metadata
 from tests.check_generated import difference, dump, migrations_against_declarations
 from tests.databases import TENANTS_TEMPLATE, at, connected
-from tests.marks import line
 
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 pytestmark = pytest.mark.usefixtures("database_templates")  # with them come the roles
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-@line("reliability", 18)
 async def test_a_migrated_database_is_the_declared_one(postgres_admin_dsn: str, scope: Scope) -> None:
     assert migrate.head(scope) is not None
     assert await migrations_against_declarations(postgres_admin_dsn, scope) == ""
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-@line("reliability", 18)
 async def test_every_revision_goes_down_and_up_again(postgres_admin_dsn: str, scope: Scope) -> None:
     tree = ScriptDirectory.from_config(migrate.config(scope))
     async with scratch(postgres_admin_dsn) as database:
@@ -81,7 +78,6 @@ async def test_of_two_upgrades_at_once_one_waits_for_the_other(postgres_admin_ds
         assert reached == [migrate.head("manager")] * 3
 
 
-@line("reliability", 18)
 async def test_a_database_that_cannot_be_reached_does_not_stop_the_rest(
     postgres_admin_dsn: str, database_templates: Dsns
 ) -> None:
@@ -113,7 +109,6 @@ def upgrade() -> None:
 """
 
 
-@line("reliability", 18)
 async def test_twenty_tenant_databases_get_the_next_revision_in_thirty_seconds(
     own_trees: Path, postgres_admin_dsn: str, database_templates: Dsns
 ) -> None:

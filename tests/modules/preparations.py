@@ -131,9 +131,9 @@ NOT_REFERRED: Mapping[str, frozenset[str]] = {"tnnt.Tenant": frozenset({"owner_u
 GIVEN: Mapping[str, Mapping[str, Any]] = {"tnnt.Tenant": {"region": REGION}}
 """Values that let a record go on beyond its creation."""
 
-COMMAND_BODIES: Mapping[str, Mapping[str, Any]] = {
-    "pim.UnitOfMeasure.convert": {"quantity": "1"},
-    "wms.Location.generate": {"aisle": {"first": "A", "last": "B"}},
+COMMAND_BODIES: Mapping[str, Callable[[int], Mapping[str, Any]]] = {
+    "pim.UnitOfMeasure.convert": lambda n: {"quantity": "1"},
+    "wms.Location.generate": lambda n: {"aisle": {"first": f"{n:06}", "last": f"{n:06}"}},
 }
 """What a command asks for that its parameters do not tell."""
 

@@ -216,8 +216,8 @@ class World:
 
     async def command_body(self, module: Module, command: Command, by: Client) -> dict[str, Any]:
         """What a command asks for."""
-        own = COMMAND_BODIES.get(f"{module.code}.{command.name}", {})
-        return {**await self.shape_input(command.body, by), **own}
+        own = COMMAND_BODIES.get(f"{module.code}.{command.name}")
+        return {**await self.shape_input(command.body, by), **(own(next(_numbers)) if own else {})}
 
     async def referred(self, one: Field, by: Client, *, fresh: bool = False) -> Any:
         """The id of a record that a field may name."""

@@ -820,7 +820,7 @@ def upgrade() -> None:
     op.execute('ALTER TABLE core."access_versions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."access_versions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON core."access_versions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
-    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."access_versions" TO cxg_app')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON core."access_versions" TO cxg_app')
     op.execute('ALTER TABLE core."outbox" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."outbox" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON core."outbox" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")

@@ -1,0 +1,69 @@
+"""A field that a role hides is not there for its holders: not in an answer, a filter, an order, a search or a write."""
+
+import json
+from typing import Any
+
+from application import query
+from domain.kernel.entity import Module
+from tests.modules.client import Client
+from tests.modules.test_operations import a_change
+from tests.modules.world import World, each
+
+
+def _hideable(module: Module) -> list[str]:
+    return [*(one.name for one in module.fields if not one.secret), *(lines.name for lines in module.lines)]
+
+
+async def _blind(sql: World, module: Module, *hidden: str) -> Client:
+    granted = [module.permission(action) for action in module.actions]
+    return await sql.new_member(sql.a, *granted, hidden=hidden)
+
+
+@each(lambda module: module.scope == "tenants")
+async def test_a_hidden_field_is_not_there(sql: World, module: Module) -> None:
+    id = await sql.make(module, sql.a, full=True)
+    shown = await sql.show(module, sql.a, id)
+    hidden = _hideable(module)
+    by = await _blind(sql, module, *hidden)
+    seen = await sql.show(module, by, id)
+    assert seen == {name: value for name, value in shown.items() if name not in hidden}
+    listed = (await by.call("GET", module.url)).data["items"]
+    assert listed and all(set(hidden).isdisjoint(one) for one in listed)
+    for name, field, _ in query.parameters(module):
+        value = shown[field.name]
+        if value not in (None, []):
+            one = value[0] if isinstance(value, list) else value
+            asked = json.dumps(one) if isinstance(one, bool) else one
+            assert (await by.call("GET", module.url, params={name: asked})).status == 422, name
+    for name in module.sorts:
+        if name != "id":
+            assert (await by.call("GET", module.url, params={"sort": name})).status == 422
+    if "update" in module.actions:
+        given = a_change(module, shown)
+        assert {code for _, code in (await by.call("PUT", f"{module.url}/{id}", given)).wrong} == {"unknown_field"}
+
+
+@each(lambda module: module.scope == "tenants" and bool(module.search))
+async def test_a_hidden_field_is_not_found_by_search(sql: World, module: Module) -> None:
+    id = await sql.make(module, sql.a, full=True)
+    shown = await sql.show(module, sql.a, id)
+    for name in module.search:
+        if shown[name] is None:
+            continue
+        by = await _blind(sql, module, name)
+        reply = await by.call("GET", module.url, params={"search": shown[name][:200]})
+        others = [shown[one] for one in module.search if one != name and shown[one] is not None]
+        if reply.status == 200 and not any(shown[name].lower() in one.lower() for one in others):
+            assert id not in [one["id"] for one in reply.data["items"]], name
+
+
+@each(lambda module: module.scope == "tenants" and "update" in module.actions)
+async def test_an_answer_to_a_change_hides_it_too(sql: World, module: Module) -> None:
+    id = await sql.make(module, sql.a, full=True)
+    shown: dict[str, Any] = await sql.show(module, sql.a, id)
+    given = a_change(module, shown)
+    hidden = [name for name in _hideable(module) if name not in given]
+    by = await _blind(sql, module, *hidden)
+    reply = await by.call("PUT", f"{module.url}/{id}", given)
+    assert reply.data["version"] == shown["version"] + 1
+    assert set(hidden).isdisjoint(reply.data)
