@@ -42,6 +42,8 @@ class Answer:
 
 NOTHING = Answer(b"null")
 
+Encode = Callable[[Any], bytes]
+"""Makes JSON text, without blanks."""
 P = ParamSpec("P")
 T = TypeVar("T")
 ATTEMPTS = 3
@@ -65,9 +67,10 @@ def repeated(work: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
 class Application:
     """The one way in, for every interface."""
 
-    def __init__(self, works: Works, services: Services) -> None:
+    def __init__(self, works: Works, services: Services, encode: Encode = encode) -> None:
         self._works = works
         self._services = services
+        self._encode = encode
 
     async def get(self, module: Module, actor: Actor, id: UUID) -> bytes:
         """The record as JSON text."""
@@ -93,8 +96,8 @@ class Application:
                 return Answer(kept)
             record = await create(uow, module, given, **self._ports(create))
             if receipt:
-                uow.keep(lambda: _record(module, actor, record).data)
-        return _record(module, actor, record)
+                uow.keep(lambda: self._record(module, actor, record).data)
+        return self._record(module, actor, record)
 
     @repeated
     async def update(self, module: Module, actor: Actor, id: UUID, given: Given, version: int | None = None) -> Answer:
@@ -105,7 +108,7 @@ class Application:
         async with self._works.begin(module.scope, actor, "UPDATE") as uow:
             record = await _take(uow, module, id, right, version)
             await update(uow, module, record, given, **self._ports(update))
-        return _record(module, actor, record)
+        return self._record(module, actor, record)
 
     @repeated
     async def delete(self, module: Module, actor: Actor, id: UUID, version: int | None = None) -> Answer:
@@ -138,7 +141,7 @@ class Application:
                 _nothing_else(body)
                 change = use_cases_of(module).change_status
                 await change(uow, module, record, status, **self._ports(change))
-        return _record(module, actor, record)
+        return self._record(module, actor, record)
 
     @repeated
     async def command(
@@ -160,14 +163,26 @@ class Application:
             record = None if id is None else await _take(uow, module, id, right, version)
             result = await self._run(uow, command, record, given)
             if receipt:
-                uow.keep(lambda: _result(actor, command, result, record).data)
-        return _result(actor, command, result, record)
+                uow.keep(lambda: self._result(actor, command, result, record).data)
+        return self._result(actor, command, result, record)
 
     async def _run(self, uow: UnitOfWork, command: Command, record: Entity | None, given: Given) -> Any:
         body = command.parse(given)
         uow.reason = body.get("reason")
         on = () if record is None else (record,)
         return await command.run(uow, *on, **body, **self._ports(command.run))
+
+    def _record(self, module: Module, actor: Actor, record: Entity) -> Answer:
+        read = actor.rights.get(module.permission("read"))
+        shown = represent(module, record, read.hidden if read else ())
+        return Answer(self._encode(shown), record.version, record.id)
+
+    def _result(self, actor: Actor, command: Command, result: Any, record: Entity | None) -> Answer:
+        """What a command answers: what it returned, else the record it was for."""
+        shown = record if result is None else result
+        if isinstance(shown, Entity):
+            return self._record(module_of(type(shown)), actor, shown)
+        return NOTHING if shown is None else Answer(self._encode(command.show(shown)))
 
     def _ports(self, function: Function) -> dict[str, object]:
         return {name: self._services.get(port) for name, port in ports_of(function).items()}
@@ -244,16 +259,3 @@ def _command_to(module: Module, record: Any, status: Any) -> str | None:
     if name and name not in use_cases_of(module).commands:
         raise RuleViolated("the status {status} is reached by the command {command}", status=status, command=name)
     return name
-
-
-def _record(module: Module, actor: Actor, record: Entity) -> Answer:
-    read = actor.rights.get(module.permission("read"))
-    return Answer(encode(represent(module, record, read.hidden if read else ())), record.version, record.id)
-
-
-def _result(actor: Actor, command: Command, result: Any, record: Entity | None) -> Answer:
-    """What a command answers: what it returned, else the record it was for."""
-    shown = record if result is None else result
-    if isinstance(shown, Entity):
-        return _record(module_of(type(shown)), actor, shown)
-    return NOTHING if shown is None else Answer(encode(command.show(shown)))

@@ -162,7 +162,7 @@ def is_list(of: Field) -> bool:
     return isinstance(of.kind, Many)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Trace:
     """A row of the audit log, its fields named as there; a tenant's own log has no `tenant_id`."""
 
@@ -181,7 +181,7 @@ class Trace:
     user_agent: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Event:
     """What others are told after the commit."""
 

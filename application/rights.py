@@ -84,7 +84,7 @@ class ActorType(StrEnum):
     SYSTEM = "SYSTEM"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Origin:
     """Where a request came from, for the audit log."""
 
@@ -93,7 +93,7 @@ class Origin:
     request_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Actor:
     """Who does something, for which tenant, with which rights."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -60,7 +61,7 @@ class LineChanges:
     gone: list[UUID]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Change:
     """A record to be written, its stamps and version set already."""
 
@@ -350,6 +351,7 @@ def plain(value: Any) -> Any:
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
+@cache
 def snake(name: str) -> str:
     """The name of a class as the name of a thing: `SalesOrder` is `sales_order`."""
     return _WORD.sub("_", name).lower()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+import orjson
 from dependency_injector import containers, providers
 
 from application.application import Application
@@ -82,7 +83,7 @@ class Container(containers.DeclarativeContainer):
     tokens = providers.Singleton(JwtSigner, settings.provided.token_keys, clock.provided.now)
     numbers = providers.Singleton(FastNumbers, works)
     services = providers.Singleton(_services, works, numbers, passwords, tokens)
-    application = providers.Singleton(Application, works, services)
+    application = providers.Singleton(Application, works, services, providers.Object(orjson.dumps))
     relay = providers.Singleton(SqlRelay, databases, works, clock, providers.Object(LISTENERS))
 
 

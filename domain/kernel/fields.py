@@ -80,12 +80,13 @@ class Shape:
     (None where the value is JSON already), secrets left out; `references` are the fields that name other records, `decimals` those that are rounded.
     """
 
-    __slots__ = ("_parsers", "decimals", "fields", "references", "shown")
+    __slots__ = ("_parsers", "decimals", "fields", "references", "secrets", "shown")
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self.fields = fields
         self.shown = tuple((one.name, one.shower) for one in fields.values() if not one.secret)
         self.decimals = tuple(one for one in fields.values() if isinstance(one.kind, Number))
+        self.secrets = tuple(one for one in fields.values() if one.secret)
         self.references = tuple(one for one in fields.values() if one.ref)
         self._parsers = tuple((one.name, one.kind.parse, one.nullable) for one in fields.values())
 

@@ -95,7 +95,17 @@ class SqlDoorkeeper:
                 admissions[session_id] = found
         if (found.actor.id, found.actor.tenant_id) != (user_id, tenant_id):
             raise UnauthorizedError
-        return replace(found.actor, origin=origin)
+        known = found.actor
+        return Actor(
+            known.type,
+            known.id,
+            known.tenant_id,
+            known.session_id,
+            known.rights,
+            known.access_version,
+            origin,
+            known.read_only,
+        )
 
     async def _look(self, ids: set[UUID]) -> Moment:
         try:

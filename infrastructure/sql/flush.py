@@ -12,7 +12,7 @@ from domain.kernel.entity import Module
 from domain.kernel.errors import FieldError, StaleVersion, ValidationError
 from domain.kernel.types import Instant
 from infrastructure.sql.rows import dumps, line_row, row
-from infrastructure.sql.statements import events_only, statements_of
+from infrastructure.sql.statements import said_only, statements_of
 
 _MOMENT = Instant()
 
@@ -53,37 +53,30 @@ def writes(settled: Settled, scope: Scope) -> list[Write]:
     groups: dict[tuple[str, bool], list[Change]] = {}
     for change in settled.changes:
         groups.setdefault((change.module.code, change.kind is not ChangeKind.CREATE), []).append(change)
-    events = [_event(one, scope) for one in settled.events]
+    said = _said(settled, scope)
     made = []
     for (_, changed), group in sorted(groups.items(), key=lambda item: item[0]):
-        made.append((_update if changed else _insert)(group, events, created, scope))
-        events = []  # all of them go with the first statement
-    if events:
-        made.append(Write(events_only(scope), (dumps(events),)))
-    return made
+        made.append((_update if changed else _insert)(group, said, created))
+        said = []  # all of it goes with the first statement
+    return made if groups or not said else [Write(said_only(scope), (dumps(said),))]
 
 
 def changes_rights(settled: Settled) -> bool:
     """Whether what users may do has changed with the work."""
-    return any(_changes_rights(change) for change in settled.changes if change.module.grants)
+    return any(change.alters_rights for change in settled.changes)
 
 
-def _changes_rights(change: Change) -> bool:
-    named = {*change.fields, *(part.lines.name for part in change.lines)}
-    return change.kind is not ChangeKind.UPDATE or not named.isdisjoint(change.module.grants)
-
-
-def _insert(group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope) -> Write:
+def _insert(group: list[Change], said: list[Any], created: frozenset[UUID]) -> Write:
     module = group[0].module
     rows = [row(module, change.record, change.after) for change in group]
     parts = _lists(module, group)
     lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
     named = _named(group, created)
     sql = statements_of(module).insert(tuple(named), tuple(parts))
-    return Write(sql, (dumps(rows), *lists, *_tail(group, events, named, scope)), group)
+    return Write(sql, (dumps(rows), *lists, dumps(said), *named.values()), group)
 
 
-def _update(group: list[Change], events: list[Any], created: frozenset[UUID], scope: Scope) -> Write:
+def _update(group: list[Change], said: list[Any], created: frozenset[UUID]) -> Write:
     module = group[0].module
     ids = [change.record.id for change in group]
     rows = [row(module, change.record, change.after) | {"was": change.before_version} for change in group]
@@ -94,7 +87,7 @@ def _update(group: list[Change], events: list[Any], created: frozenset[UUID], sc
         lists.append([id for _, part in of for id in part.gone])
     named = _named(group, created)
     sql = statements_of(module).update(tuple(named), tuple(parts))
-    return Write(sql, (ids, dumps(rows), *lists, *_tail(group, events, named, scope)), group)
+    return Write(sql, (ids, dumps(rows), *lists, dumps(said), *named.values()), group)
 
 
 def _lists(module: Module, group: list[Change]) -> dict[str, list[tuple[Change, LineChanges]]]:
@@ -120,11 +113,20 @@ def _named(group: list[Change], created: frozenset[UUID]) -> dict[str, list[UUID
     return {code: sorted(ids) for code, ids in sorted(named.items())}
 
 
-def _tail(group: list[Change], events: list[Any], named: dict[str, list[UUID]], scope: Scope) -> Iterator[Any]:
-    """Audit rows, events, and the ids that are referred to."""
-    yield dumps([_trace(change.trace, scope) for change in group if change.trace])
-    yield dumps(events)
-    yield from named.values()
+def _said(settled: Settled, scope: Scope) -> list[dict[str, Any]]:
+    """Audit rows and events; an event of a traced record goes with its row, under the same id."""
+    made: list[dict[str, Any]] = []
+    traced: dict[UUID, dict[str, Any]] = {}
+    for change in settled.changes:
+        if change.trace:
+            traced[change.record.id] = entry = _trace(change.trace, scope)
+            made.append(entry)
+    for event in settled.events:
+        entry = traced.pop(event.entity_id, {})
+        if not entry:
+            made.append(entry)
+        entry |= _event(event, scope, entry.get("id"))
+    return made
 
 
 def _trace(trace: Trace, scope: Scope) -> dict[str, Any]:
@@ -145,14 +147,15 @@ def _trace(trace: Trace, scope: Scope) -> dict[str, Any]:
     return made if scope == "tenants" else made | {"tenant_id": trace.tenant_id and str(trace.tenant_id)}
 
 
-def _event(event: Event, scope: Scope) -> dict[str, Any]:
-    made: dict[str, Any] = {
-        "id": str(event.id),
-        "event": event.name,
-        "entity": event.entity,
-        "entity_id": str(event.entity_id),
-        "entity_version": event.version,
-        "data": event.data,
-        "occurred_at": _MOMENT.show(event.occurred_at),
-    }
-    return made if scope == "tenants" else made | {"tenant_id": event.tenant_id and str(event.tenant_id)}
+def _event(event: Event, scope: Scope, id: str | None) -> dict[str, Any]:
+    made: dict[str, Any] = {"event": event.name, "entity_version": event.version, "data": event.data}
+    if id is None:
+        made |= {
+            "id": str(event.id),
+            "entity": event.entity,
+            "entity_id": str(event.entity_id),
+            "occurred_at": _MOMENT.show(event.occurred_at),
+        }
+        if scope == "manager":
+            made["tenant_id"] = event.tenant_id and str(event.tenant_id)
+    return made

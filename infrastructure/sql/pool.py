@@ -14,6 +14,7 @@ import asyncpg
 from domain.kernel.errors import Unavailable
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
+Waiter: TypeAlias = "asyncio.Future[Connection | None]"
 
 _SESSION = {
     "timezone": "UTC",
@@ -46,7 +47,7 @@ class Pool:
         self._settings = _SESSION | {"statement_timeout": str(statement_timeout_ms)}
         self._free: list[Connection] = []
         self._unopened = size
-        self._waiting: deque[asyncio.Future[Connection | None]] = deque()
+        self._waiting: deque[Waiter] = deque()
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Connection]:
@@ -89,18 +90,23 @@ class Pool:
         self._free.append(held)
 
     async def _next(self) -> Connection:
-        waiter: asyncio.Future[Connection | None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        waiter: Waiter = loop.create_future()
         self._waiting.append(waiter)
+        timer = loop.call_later(self._wait_s, self._too_late, waiter)
         try:
-            async with asyncio.timeout(self._wait_s):
-                held = await waiter
-        except TimeoutError:
-            raise self._down("too many requests at this moment", retry_after=1) from None
+            held = await waiter
         except asyncio.CancelledError:
             if waiter.done() and not waiter.cancelled() and (given := waiter.result()) is not None:
                 self.give(given)
             raise
+        finally:
+            timer.cancel()
         return held if held is not None else await self._open()
+
+    def _too_late(self, waiter: Waiter) -> None:
+        if not waiter.done():
+            waiter.set_exception(self._down("too many requests at this moment", retry_after=1))
 
     def _lost(self) -> None:
         """A connection is gone: the next one who waits may open another."""

@@ -1,16 +1,18 @@
 """Between records and the JSON that statements take and give."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from application.representation import STAMP_FIELDS, STAMP_SHAPE
 from domain.kernel import types as kinds
 from domain.kernel.entity import Entity, Line, Lines, Module
 from domain.kernel.fields import Shape
+from infrastructure.sql.tables import filled
 
 Loader = Callable[[Any], Any]
 
@@ -57,7 +59,7 @@ def _convert(document: dict[str, Any], loaders: Iterable[tuple[str, Loader]]) ->
 
 def hydrate(module: Module, text: str) -> Entity:
     """The record that a document with secrets holds."""
-    document = json.loads(text)
+    document = orjson.loads(text)
     _convert(document, _loaders(module.entity, module.fields))
     _convert(document, _STAMPS)
     for lines in module.lines:
@@ -73,11 +75,15 @@ def _line(lines: Lines, row: dict[str, Any]) -> Line:
 
 def row(module: Module, record: Entity, state: Mapping[str, Any]) -> dict[str, Any]:
     """All columns of a record whose fields are `state`; of secrets the values themselves."""
-    made: dict[str, Any] = {"id": str(record.id)}
-    for field in module.fields:
-        made[field.name] = getattr(record, field.name) if field.secret else state[field.name]
+    fields = module.fields
+    made: dict[str, Any] = {"id": str(record.id), "is_deleted": record.is_deleted}
+    for name in fields.fields:
+        made[name] = state[name]
+    for field in fields.secrets:
+        made[field.name] = getattr(record, field.name)
+    for lines in module.lines:
+        made[filled(lines.name)] = bool(getattr(record, lines.name))
     made |= STAMP_SHAPE.show(record)
-    made["is_deleted"] = record.is_deleted
     return made
 
 
@@ -89,9 +95,6 @@ def line_row(lines: Lines, root: UUID, ordinal: int, line: Line) -> dict[str, An
     return made
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def dumps(value: Any) -> str:
     """JSON for a parameter."""
-    return _encode(value)
+    return orjson.dumps(value).decode()

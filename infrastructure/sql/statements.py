@@ -16,7 +16,7 @@ from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
 from domain.kernel.entity import NIL, Lines, Module, module_named
 from domain.kernel.fields import Shape
-from infrastructure.sql.tables import line_table, scaled
+from infrastructure.sql.tables import filled, line_table, scaled
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
 FRAMES: dict[Scope, str] = {
@@ -70,7 +70,9 @@ STAMP_TYPES["is_deleted"] = "boolean"
 
 def column_types(module: Module) -> dict[str, str]:
     """The columns that a record is written to, with their types."""
-    return {"id": "uuid"} | {field.name: pg_type(field.kind) for field in module.fields} | STAMP_TYPES
+    own = {field.name: pg_type(field.kind) for field in module.fields}
+    lists = {filled(lines.name): "boolean" for lines in module.lines}
+    return {"id": "uuid"} | own | lists | STAMP_TYPES
 
 
 def line_column_types(lines: Lines) -> dict[str, str]:
@@ -128,9 +130,10 @@ class Statements:
         columns = ", ".join(["i.id", *self._shown(lines.fields, "i", secrets)])
         mine = "i.tenant_id = $1::uuid AND " if self.mine else ""
         return (
+            f'CASE WHEN t."{filled(lines.name)}" THEN '
             "(SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json "
             f'FROM {self.module.domain}."{line_table(self.module, lines)}" i CROSS JOIN LATERAL (SELECT {columns}) l '
-            f'WHERE {ADMITTED} AND {mine}i.root_id = t.id) AS "{lines.name}"'
+            f"WHERE {ADMITTED} AND {mine}i.root_id = t.id) ELSE '[]'::json END AS \"{lines.name}\""
         )
 
     def _own(self, own: bool, parameter: int) -> str:
@@ -271,23 +274,20 @@ class Statements:
         ]
         return " || ".join(lost) if lost else "NULL::uuid[]"
 
-    def _traces(self, audit: int, events: int) -> str:
-        return (
-            f", traced AS ({_insert_traces(self.module.scope, audit)} WHERE (SELECT ok FROM fit))"
-            f", told AS ({_insert_events(self.module.scope, events)} WHERE (SELECT ok FROM fit))"
-        )
+    def _told(self, parameter: int) -> str:
+        return told(self.module.scope, parameter, "(SELECT ok FROM fit)")
 
     @lru_cache(maxsize=64)
     def insert(self, named: Targets, lists: Lists) -> str:
-        """New records with lines, audit rows and events: (rows, lines of each list, traces, events, ids by target)."""
-        traces = FIRST + 1 + len(lists)
-        first = traces + 2
+        """New records with lines, and what is said of them: (rows, lines of each list, said, ids by target)."""
+        said = FIRST + 1 + len(lists)
+        first = said + 1
         body = f", put AS ({self._insert_rows(self.table, column_types(self.module), FIRST)})"
         for place, lines in enumerate(self._named_lists(lists)):
             table = f'{self.module.domain}."{line_table(self.module, lines)}"'
             body += f", put_{place} AS ({self._insert_rows(table, line_column_types(lines), FIRST + 1 + place)})"
         return (
-            f"{self.frame}{self._shares(named, first)}{body}{self._traces(traces, traces + 1)} "
+            f"{self.frame}{self._shares(named, first)}{body}{self._told(said)} "
             f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, "
             f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(named, first)} END AS missing"
         )
@@ -306,10 +306,10 @@ class Statements:
         """Changed records, which the work has locked.
 
         Parameters: ids, rows with the version `was`, then for each list its new or changed lines and the ids of those
-        that are gone, traces, events, ids by target.
+        that are gone, what is said, ids by target.
         """
-        traces = FIRST + 2 + 2 * len(lists)
-        first = traces + 2
+        said = FIRST + 2 + 2 * len(lists)
+        first = said + 1
         types = column_types(self.module)
         written = [one for one in types if one not in ("id", "created_at", "created_by")]
         changed = ", ".join(f'"{one}" = r."{one}"' for one in written)
@@ -322,7 +322,7 @@ class Statements:
         for place, lines in enumerate(self._named_lists(lists)):
             body += self._write_lines(place, lines, FIRST + 2 + 2 * place)
         return (
-            f"{self.frame}{self._shares(named, first)}{body}{self._traces(traces, traces + 1)} "
+            f"{self.frame}{self._shares(named, first)}{body}{self._told(said)} "
             f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, ARRAY(SELECT id FROM upd) AS written, "
             f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(named, first)} END AS missing"
         )
@@ -386,27 +386,28 @@ EVENT_TYPES = {
 }
 
 
-def _insert_traces(scope: Scope, parameter: int) -> str:
-    table = "sys.audit_logs" if scope == "tenants" else "audt.audit_logs"
-    types = TRACE_TYPES if scope == "tenants" else TRACE_TYPES | {"tenant_id": "uuid"}
-    return _insert_into(table, scope, types, parameter)
+def told(scope: Scope, parameter: int, condition: str) -> str:
+    """Audit rows and outbox events out of one list of what is said of records: most entries are both at once."""
+    of_manager = {} if scope == "tenants" else {"tenant_id": "uuid"}
+    traces, events = TRACE_TYPES | of_manager, EVENT_TYPES | of_manager
+    said = record_set(parameter, traces | events | {"entity_id": "uuid"})
+    log = "sys.audit_logs" if scope == "tenants" else "audt.audit_logs"
+    return (
+        f", said AS MATERIALIZED (SELECT r.* FROM {said} WHERE {condition})"
+        f", traced AS ({_insert_said(log, scope, traces)} WHERE action IS NOT NULL)"
+        f", told AS ({_insert_said('core.outbox', scope, events)} WHERE event IS NOT NULL)"
+    )
 
 
-def _insert_events(scope: Scope, parameter: int) -> str:
-    types = EVENT_TYPES if scope == "tenants" else EVENT_TYPES | {"tenant_id": "uuid"}
-    return _insert_into("core.outbox", scope, types, parameter)
-
-
-def _insert_into(table: str, scope: Scope, types: dict[str, str], parameter: int) -> str:
+def _insert_said(table: str, scope: Scope, types: dict[str, str]) -> str:
     tenant, value = ("tenant_id, ", "$1::uuid, ") if scope == "tenants" else ("", "")
-    return f"INSERT INTO {table} ({tenant}{quoted(types)}) SELECT {value}{quoted(types)} FROM {record_set(parameter, types)}"
+    return f"INSERT INTO {table} ({tenant}{quoted(types)}) SELECT {value}{quoted(types)} FROM said"
 
 
 @cache
-def events_only(scope: Scope) -> str:
-    """Events that no written record goes with: (events)."""
-    told = _insert_events(scope, FIRST)
-    return f"{FRAMES[scope]}, told AS ({told} WHERE {ADMITTED}) SELECT {ADMITTED} AS admitted"
+def said_only(scope: Scope) -> str:
+    """What is said beside any record that is written: (said)."""
+    return f"{FRAMES[scope]}{told(scope, FIRST, ADMITTED)} SELECT {ADMITTED} AS admitted"
 
 
 @cache

@@ -86,6 +86,11 @@ def scaled(field: Field) -> str | None:
     return f"{field.name}_e{field.kind.scale}" if isinstance(field.kind, kinds.Number) else None
 
 
+def filled(list_name: str) -> str:
+    """The column that says whether a list has lines at all, so that reads look for them only then."""
+    return f"any_{list_name}"
+
+
 def _checks(table: str, shape: Shape) -> Iterator[CheckConstraint]:
     for field in shape:
         quoted = f'"{field.name}"'
@@ -172,8 +177,11 @@ def _indexes(module: Module) -> Iterator[Index]:
     wanted = dict.fromkeys([*(sort for sort in module.sorts if sort != "id"), *_filtered(module)])
     for column in wanted:
         if column not in unique:
+            field = module.fields.fields.get(column)
+            # what is empty is not asked for by its value, so it need not be in the index
+            where = text(f'"{column}" IS NOT NULL AND NOT is_deleted') if field and field.nullable else LIVE
             index = name("ix", module.table, column)
-            yield Index(index, *_key(module.scope, column, "id"), postgresql_where=LIVE)
+            yield Index(index, *_key(module.scope, column, "id"), postgresql_where=where)
 
 
 def _filtered(module: Module) -> Iterator[str]:
@@ -199,6 +207,7 @@ def _table(metadata: MetaData, module: Module) -> Table:
         Column("id", Uuid(), nullable=False),
         *_columns(module.fields),
         *generated,
+        *(Column(filled(one.name), Boolean(), nullable=False, server_default=text("false")) for one in module.lines),
         *(custom if module.scope == "tenants" else []),
         *_stamps(),
         PrimaryKeyConstraint(*_key(module.scope, "id"), name=name("pk", module.table)),

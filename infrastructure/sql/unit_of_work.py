@@ -1,6 +1,6 @@
 """Units of work on PostgreSQL: lazily begun transactions, and one set of writes an entity at the end."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from types import TracebackType
@@ -102,13 +102,28 @@ class SqlUnitOfWork:
 
     async def run(self, sql: str, *arguments: object) -> Mapping[str, Any]:
         """The one row of a statement, in the transaction if one is begun."""
+        held = self._held
         try:
-            if self._held is not None:
-                return cast(Mapping[str, Any], await self._held.fetchrow(sql, *arguments))
-            async with self._placed.pool.connection() as connection:
-                return cast(Mapping[str, Any], await connection.fetchrow(sql, *arguments))
+            if held is not None:
+                return cast(Mapping[str, Any], await held.fetchrow(sql, *arguments))
+            return await self._run_alone(sql, arguments)
         except _DATABASE_ERRORS as error:
             raise failure(error, self._placed.down) from error
+
+    async def _run_alone(self, sql: str, arguments: Sequence[object]) -> Mapping[str, Any]:
+        """A statement that is a transaction of its own."""
+        pool = self._placed.pool
+        held = await pool.take()
+        clean = False
+        try:
+            answer = await held.fetchrow(sql, *arguments)
+            clean = True
+            return cast(Mapping[str, Any], answer)
+        except Exception:
+            clean = True  # the statement has ended; a cancelled one may still be running
+            raise
+        finally:
+            pool.give(held, clean)
 
     async def begin(self) -> None:
         """Begins the transaction, if it is not begun yet."""

@@ -22,6 +22,7 @@ from domain.kernel.types import Number, Whole
 from infrastructure.postgres.databases import Dsns
 from infrastructure.sql.rows import dumps
 from infrastructure.sql.statements import STAMP_TYPES, column_types, statements_of, targets
+from infrastructure.sql.tables import filled
 from tests.factories import value
 
 discover()
@@ -52,7 +53,8 @@ def row_of(module: Module, id: UUID, n: int = 1) -> dict[str, Any]:
     """A row of the module whose references lead nowhere: constraints on these are deferred, and never checked here."""
     stamps = dict.fromkeys(STAMP_TYPES, None) | {"version": 1, "is_deleted": False}
     stamps |= {"created_at": NOW.isoformat(), "updated_at": NOW.isoformat(), "created_by": str(ACTOR)}
-    return {"id": str(id)} | {field.name: _value(field, n) for field in module.fields} | stamps
+    empty = {filled(lines.name): False for lines in module.lines}
+    return {"id": str(id)} | empty | {field.name: _value(field, n) for field in module.fields} | stamps
 
 
 def _value(field: Field, n: int = 1) -> Any:
@@ -76,7 +78,7 @@ def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
         return [20, 0, *_page_arguments(module, name)]
     new = uuid4()
     written = row_of(module, id) if shape == "update" else row_of(module, new, 2)
-    traces = [dumps([]), dumps([]), *([] for _ in targets(module))]
+    traces = [dumps([]), *([] for _ in targets(module))]
     if shape == "update":
         lists = [one for _ in module.lines for one in (dumps([]), [])]
         return [[id], dumps([written | {"was": 1, "version": 2}]), *lists, *traces]

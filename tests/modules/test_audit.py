@@ -3,9 +3,12 @@
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from application.changes import MASK
 from application.representation import STAMP_FIELDS
-from domain.kernel.entity import Module, module_named
+from application.use_cases import Command, use_cases_of
+from domain.kernel.entity import Module, module_named, modules
 from tests.modules.client import IP, Client, Reply
 from tests.modules.preparations import STAYS_WHEN_DELETED, creatable, make_deletable
 from tests.modules.test_operations import a_change, plain_steps
@@ -126,6 +129,38 @@ async def test_a_change_of_status_is_audited(world: World, module: Module) -> No
     assert await audited(module, by, request_id=request) == []
 
 
+COMMANDS = [
+    (module, command)
+    for module in modules()
+    for command in use_cases_of(module).commands.values()
+    if not command.on_collection
+]
+
+
+@pytest.mark.parametrize(
+    ("module", "command"), COMMANDS, ids=[f"{module.code}.{command.name}" for module, command in COMMANDS]
+)
+async def test_a_command_is_audited(world: World, module: Module, command: Command) -> None:
+    by, request = world.caller(module), uuid4().hex
+    id = await world.make(module, by, full=True)
+    body = await world.command_body(module, command, by)
+    before = await world.show(module, by, id)
+    reply = await _sent(by, request, "POST", f"{module.url}/{id}/{command.path}", body)
+    after = await by.call("GET", f"{module.url}/{id}")
+    if reply.status >= 400:
+        assert (after.data, await audited(module, by, request_id=request)) == (before, [])
+        return
+    rows = await audited(module, by, request_id=request, entity_id=id)
+    seen = None if after.status == 404 else after.data
+    if seen == before:
+        assert rows == []
+        return
+    (row,) = rows
+    assert (row["action"], row["actor_id"]) == (command.name.upper(), str(by.user_id))
+    assert row["changes"] == difference(module, before, seen)
+    assert row["reason"] is None or "reason" in command.body.fields
+
+
 @each(acts("update"))
 async def test_what_changes_nothing_leaves_no_row(world: World, module: Module) -> None:
     by, request = world.caller(module), uuid4().hex
@@ -141,8 +176,8 @@ async def test_what_changes_nothing_leaves_no_row(world: World, module: Module) 
 @each(creatable)
 async def test_what_is_refused_leaves_no_row_and_no_record(world: World, module: Module) -> None:
     by, request = world.caller(module), uuid4().hex
-    total = (await by.call("GET", module.url)).data["total"]
     body = await world.body(module, by)
+    total = (await by.call("GET", module.url)).data["total"]
     assert (await _sent(by, request, "POST", module.url, body | {"nonsense": 1})).status == 422
     assert (await _sent(world.nobody(module), request, "POST", module.url, body)).status == 403
     assert [row for row in await audited(module, by, request_id=request) if row["action"] != "DENIED"] == []

@@ -7,15 +7,15 @@ import pytest
 
 from application.representation import STAMP_FIELDS
 from application.rights import system
+from application.use_cases import Command, use_cases_of
 from domain.kernel.entity import Lines, Module, modules
 from domain.kernel.errors import AlreadyExistsError
-from domain.kernel.fields import Field, Shape
+from domain.kernel.fields import Field, Group, Rows, Shape
 from tests import factories
 from tests.marks import line
 from tests.modules.inputs import rounds
 from tests.modules.preparations import CLOSED_AT_UPDATE, creatable
 from tests.modules.world import World, acts, each
-
 
 
 def _open(lines: Lines) -> Shape:
@@ -85,7 +85,8 @@ async def test_a_bad_value_of_a_line_is_refused(world: World, module: Module, li
         rows = [row, row | {name: value for name, (value, _) in bad.items()}]
         reply = await by.call("POST", module.url, body | {lines.name: rows})
         assert reply.wrong == {(f"{lines.name}.1.{name}", code) for name, (_, code) in bad.items()}
-    for bad_list in ("x", {}, [1], None):
+    bad_lists: list[Any] = ["x", {}, [1], None]
+    for bad_list in bad_lists:
         assert (await by.call("POST", module.url, body | {lines.name: bad_list})).wrong == {(lines.name, "type")}
 
 
@@ -95,8 +96,8 @@ async def test_lines_of_the_program_are_not_written(world: World, module: Module
     by = world.caller(module)
     refused = {(lines.name, "unknown_field")}
     id = await world.sample(module, by)
-    for rows in ([], [{}]):
-        assert (await by.call("PUT", f"{module.url}/{id}", {lines.name: rows})).wrong == refused
+    assert (await by.call("PUT", f"{module.url}/{id}", {lines.name: []})).wrong == refused
+    assert (await by.call("PUT", f"{module.url}/{id}", {lines.name: [{}]})).wrong == refused
     assert (await by.call("POST", module.url, await world.body(module, by) | {lines.name: [{}]})).wrong == refused
 
 
@@ -218,3 +219,27 @@ async def test_a_document_number_is_given_once(world: World, module: Module) -> 
         async with world.works.begin(module.scope, system(by.tenant_id), "TEST") as uow:
             setattr(await uow.of(module.entity).take(UUID(ids[1])), name, numbers[0])
     assert refused.value.fields == (name,)
+
+
+COMMANDS = [(module, command) for module in modules() for command in use_cases_of(module).commands.values()]
+
+
+@line("security", 24)
+@pytest.mark.parametrize(
+    ("module", "command"), COMMANDS, ids=[f"{module.code}.{command.name}" for module, command in COMMANDS]
+)
+async def test_a_command_takes_only_its_parameters(world: World, module: Module, command: Command) -> None:
+    by = world.caller(module)
+    id = await world.sample(module, by)
+    before = await world.show(module, by, id)
+    url = f"{module.url}/{command.path}" if command.on_collection else f"{module.url}/{id}/{command.path}"
+    body = await world.command_body(module, command, by)
+    assert (await by.call("POST", url, body | {"nonsense": 1})).wrong == {("nonsense", "unknown_field")}
+    required = {(one.name, "required") for one in command.body if one.required}
+    if required:
+        assert (await by.call("POST", url, {})).wrong == required
+    plain = Shape({one.name: one for one in command.body if not isinstance(one.kind, Group | Rows)})
+    for bad in rounds(plain):
+        reply = await by.call("POST", url, body | {name: value for name, (value, _) in bad.items()})
+        assert reply.wrong == {(name, code) for name, (_, code) in bad.items()}
+    assert await world.show(module, by, id) == before

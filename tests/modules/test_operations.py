@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from itertools import count
 from typing import Any
 from uuid import uuid4
 
@@ -13,9 +12,7 @@ from domain.kernel.types import Number, Truth
 from tests import factories
 from tests.modules.client import Client, Reply
 from tests.modules.preparations import CLOSED_AT_UPDATE, STAYS_WHEN_DELETED, creatable, make_deletable
-from tests.modules.world import World, acts, each
-
-_numbers = count(10_000)
+from tests.modules.world import World, acts, each, numbers
 
 
 def as_shown(field: Field, value: Any) -> Any:
@@ -38,7 +35,7 @@ def a_change(module: Module, shown: dict[str, Any]) -> dict[str, Any]:
             return {one.name: not shown[one.name]}
         make = factories.OWN_RULES.get(module.code, {}).get(one.name)
         for _ in range(10):
-            n = next(_numbers)
+            n = next(numbers)
             value = make(n) if make else factories.value(one, n)
             if as_shown(one, value) != _compared(one, shown[one.name]):
                 return {one.name: value}

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute
 
 from application.manager.idam.permissions import known_permissions
 from application.tenants.sys.defaults import permission_codes
-from domain.kernel.entity import Module, modules
+from domain.kernel.entity import Module, module_named, modules
 from interfaces.http.routes import ModuleRoute, Operation, operations
 from interfaces.http.sign_in import BASE, OPEN_PATHS
 from tests.marks import line
@@ -54,14 +54,9 @@ async def test_every_route_asks_for_a_permission_that_can_be_given(sql: World) -
 
 @line("security", 20)
 async def test_the_permissions_that_are_stored_are_those_of_the_routes(sql: World) -> None:
-    for scope, by in (("manager", sql.staff), ("tenants", sql.b)):
-        url = next(module.url for module in modules() if module.code == ("idam" if scope == "manager" else "sys") + ".Permission")
-        stored: list[str] = []
-        cursor: dict[str, Any] = {}
-        while cursor is not None:
-            page = (await by.call("GET", url, params={"page_size": 100} | cursor)).data
-            stored += [one["code"] for one in page["items"] if one["domain"] != "test"]
-            cursor = {"cursor": page["next_cursor"]} if page["next_cursor"] else None  # type: ignore[assignment]
+    for scope, code, by in (("manager", "idam.Permission", sql.staff), ("tenants", "sys.Permission", sql.b)):
+        permissions = await sql.stored(module_named(code), by)
+        stored = [getattr(one, "code", "") for one in permissions if getattr(one, "domain", None) != "test"]
         asked = {
             module.permission(operation.action)
             for module, operation in ROUTES
@@ -158,7 +153,8 @@ async def test_the_one_right_is_enough_and_serves_for_nothing_else(
     reply = await ask(by, module, operation, id, body)
     if operation.name == "change_status" and reply.code == "PERMISSION_DENIED":
         # each step of this life is a command's, which asks for its own permission
-        assert module.life and reply.error["detail"]["permission"] in map(module.permission, module.life.by_command.values())
+        assert module.life
+        assert reply.error["detail"]["permission"] in map(module.permission, module.life.by_command.values())
         return
     # what the right allows may still be refused by a rule, such as that nobody hands on what they do not hold
     assert reply.status in (200, 201) or (operation.method != "GET" and reply.code in REFUSED_BY_RULE), reply

@@ -45,7 +45,7 @@ def _properties(schema: Any, components: dict[str, Any], seen: set[str]) -> Iter
 
 
 @line("security", 25)
-@pytest.mark.parametrize("domain", sorted({module.domain for module in modules()}, key=list(DOMAINS).index))
+@pytest.mark.parametrize("domain", [one for one in DOMAINS if one in {module.domain for module in modules()}])
 def test_no_described_answer_has_a_secret(domain: str) -> None:
     described = document(domain)
     operations = [operation for path in described["paths"].values() for operation in path.values()]

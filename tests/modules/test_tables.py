@@ -41,7 +41,8 @@ def _owner_dsn(sql: World, module: Module) -> str:
 @each()
 async def test_the_table_has_every_field(sql: World, module: Module) -> None:
     async with connected(_owner_dsn(sql, module)) as owner:
-        found = {row["column_name"]: row["nullable"] for row in await owner.fetch(_COLUMNS, module.domain, module.table)}
+        rows = await owner.fetch(_COLUMNS, module.domain, module.table)
+        found = {row["column_name"]: row["nullable"] for row in rows}
         stamps = {"id", "version", "created_at", "updated_at", "created_by", "updated_by", "is_deleted"}
         apart = {"tenant_id", "custom"} if module.scope == "tenants" else set()
         assert found.keys() >= {*module.fields.fields} | stamps | apart
@@ -63,7 +64,8 @@ async def test_keys_of_a_tenants_rows_begin_with_the_tenant(sql: World) -> None:
 
 async def _owners(connection: Any, tables: Iterable[str], column: str) -> dict[str, set[Any]]:
     """The tenants whose rows a connection sees, by table, without any condition of its own."""
-    return {name: {row[0] for row in await connection.fetch(f"SELECT DISTINCT {column} FROM {name}")} for name in tables}
+    asked = {name: await connection.fetch(f"SELECT DISTINCT {column} FROM {name}") for name in tables}
+    return {name: {row[0] for row in rows} for name, rows in asked.items()}
 
 
 @line("security", 36)
@@ -110,8 +112,21 @@ async def test_a_tenant_writes_no_row_of_another(sql: World) -> None:
             try:
                 async with program.transaction():
                     await program.execute(f"SELECT set_config('app.tenant_id', '{sql.a.tenant_id}', true)")
-                    await program.execute(f"INSERT INTO {table} (tenant_id, id) VALUES ($1, gen_random_uuid())", sql.b.tenant_id)
+                    insert = f"INSERT INTO {table} (tenant_id, id) VALUES ($1, gen_random_uuid())"
+                    await program.execute(insert, sql.b.tenant_id)
             except asyncpg.InsufficientPrivilegeError as refused:
                 assert "row-level security" in str(refused)
             else:
                 raise AssertionError(f"{table} took a row of another tenant")
+
+
+@each(lambda module: module.insert_only)
+async def test_what_is_written_once_stays_as_it_is(sql: World, module: Module) -> None:
+    """The database itself lets the program's roles add and read such rows, and nothing else."""
+    assert sql.dsns
+    tenants, manager = [sql.dsns.tenant_app], [sql.dsns.manager_app, sql.dsns.manager_operator]
+    for dsn in tenants if module.scope == "tenants" else manager:
+        async with connected(dsn) as program:
+            for right in ("UPDATE", "DELETE", "TRUNCATE"):
+                asked = "SELECT has_table_privilege($1, $2)"
+                assert not await program.fetchval(asked, f"{module.domain}.{module.table}", right)

@@ -23,7 +23,9 @@ SEEN_BY_TENANTS = [
     if (module.scope == "tenants" or "tenant_id" in module.fields.fields) and "{id}" in operation.tail
 ]
 each_id_route = pytest.mark.parametrize(
-    ("module", "operation"), SEEN_BY_TENANTS, ids=[f"{module.code}.{operation.name}" for module, operation in SEEN_BY_TENANTS]
+    ("module", "operation"),
+    SEEN_BY_TENANTS,
+    ids=[f"{module.code}.{operation.name}" for module, operation in SEEN_BY_TENANTS],
 )
 
 
@@ -44,7 +46,8 @@ async def test_a_foreign_record_is_one_that_never_was(world: World, module: Modu
     if operation.name == "change_status":
         body = {"status": before["status"]}
     elif operation.command:
-        body = await world.command_body(module, operation.command, world.b if module.scope == "tenants" else world.staff)
+        own = world.b if module.scope == "tenants" else world.staff
+        body = await world.command_body(module, operation.command, own)
     replies = [await ask(world.b, module, operation, one, body) for one in (id, str(uuid4()))]
     assert (replies[0].status, replies[0].code) == (404, "RESOURCE_NOT_FOUND")
     _same(*replies)
@@ -62,7 +65,9 @@ async def test_a_list_has_no_foreign_record(world: World, module: Module) -> Non
             assert id not in [one["id"] for one in found]
 
 
-REFERENCES = [(module, one) for module in modules() if creatable(module) for one in module.writable(creating=True) if one.ref]
+REFERENCES = [
+    (module, one) for module in modules() if creatable(module) for one in module.writable(creating=True) if one.ref
+]
 LINE_REFERENCES = [
     (module, lines.name, one)
     for module in modules()
@@ -96,9 +101,7 @@ def _alike(replies: list[Reply], path: str) -> None:
 
 
 @line("security", 23)
-@pytest.mark.parametrize(
-    ("module", "of"), REFERENCES, ids=[f"{module.code}.{one.name}" for module, one in REFERENCES]
-)
+@pytest.mark.parametrize(("module", "of"), REFERENCES, ids=[f"{module.code}.{one.name}" for module, one in REFERENCES])
 async def test_a_creation_refers_to_what_is_there(world: World, module: Module, of: Field) -> None:
     by = world.caller(module)
     body = await world.body(module, by)
@@ -107,7 +110,11 @@ async def test_a_creation_refers_to_what_is_there(world: World, module: Module, 
 
 
 CHANGED = [
-    (module, one) for module in modules() if "update" in module.actions for one in module.writable(creating=False) if one.ref
+    (module, one)
+    for module in modules()
+    if "update" in module.actions
+    for one in module.writable(creating=False)
+    if one.ref
 ]
 
 
@@ -148,7 +155,9 @@ COMMANDS = [
 
 @line("security", 23)
 @pytest.mark.parametrize(
-    ("module", "command", "of"), COMMANDS, ids=[f"{module.code}.{command.name}.{one.name}" for module, command, one in COMMANDS]
+    ("module", "command", "of"),
+    COMMANDS,
+    ids=[f"{module.code}.{command.name}.{one.name}" for module, command, one in COMMANDS],
 )
 async def test_a_command_refers_to_what_is_there(world: World, module: Module, command: Command, of: Field) -> None:
     by = world.caller(module)

@@ -54,7 +54,8 @@ ADMIN = "admin@example.com"
 LOGIN = "/api/v1/manager/auth/login"
 _POLICY = Policy(access_token=timedelta(hours=12))  # the signed-in clients last as long as the run
 _KEYS = {"test": b"a signing key of the tests, long enough"}
-_numbers = count(1)
+numbers = count(100_000)
+"""Apart from those of the factories, so that no value comes twice."""
 
 
 def each(wanted: Callable[[Module], bool] = lambda module: True) -> pytest.MarkDecorator:
@@ -135,7 +136,7 @@ class World:
         return Client(self.http, token, UUID(claims["sub"]), UUID(tenant) if tenant else None)
 
     async def _new_user(self, user_type: str) -> tuple[UUID, str]:
-        name = f"user-{next(_numbers)}"
+        name = f"user-{next(numbers)}"
         given = {
             "full_name": name,
             "email": f"{name}@example.com",
@@ -147,7 +148,7 @@ class World:
 
     async def new_tenant(self) -> Client:
         """The owner of a new tenant that was made ready by its use cases."""
-        code = f"tenant-{next(_numbers)}"
+        code = f"tenant-{next(numbers)}"
         async with self.works.begin("manager", system(), "BOOTSTRAP") as uow:
             await register(uow, self.database, region=REGION, max_tenants=100_000, schema_version="test")
         owner, name = await self._new_user("TENANT")
@@ -162,7 +163,7 @@ class World:
         user, name = await self._new_user("PLATFORM")
         if permissions:
             async with self.works.begin("manager", system(), "TEST") as uow:
-                code = f"TEST_{next(_numbers)}"
+                code = f"TEST_{next(numbers)}"
                 role = uow.of(StaffRole).add(StaffRole(code=code, name=code, permissions=list(permissions)))
                 uow.of(UserRole).add(UserRole(user_id=user, role_id=role.id))
         return await self.sign_in(name)
@@ -181,7 +182,7 @@ class World:
             granted = await uow.of(Permission).find(code=list(permissions)) if permissions else []
             assert len(granted) == len(permissions), f"no such permissions: {permissions}"
             lines = [RolePermission(permission_id=one.id, hidden_fields=list(hidden)) for one in granted]
-            code = f"TEST_{next(_numbers)}"
+            code = f"TEST_{next(numbers)}"
             role = uow.of(Role).add(Role(code=code, name=code, permissions=lines))
             profile = Profile(id=user, full_name=name, role_ids=[role.id], status=UserStatus.ACTIVE)
             profile.email, profile.username = f"{name}@example.com", name
@@ -211,13 +212,13 @@ class World:
         made: dict[str, Any] = {}
         for one in shape:
             if not one.computed and (one.required or full):
-                made[one.name] = await self.referred(one, by) if one.ref else factories.value(one, next(_numbers))
+                made[one.name] = await self.referred(one, by) if one.ref else factories.value(one, next(numbers))
         return made
 
     async def command_body(self, module: Module, command: Command, by: Client) -> dict[str, Any]:
         """What a command asks for."""
         own = COMMAND_BODIES.get(f"{module.code}.{command.name}")
-        return {**await self.shape_input(command.body, by), **(own(next(_numbers)) if own else {})}
+        return {**await self.shape_input(command.body, by), **(own(next(numbers)) if own else {})}
 
     async def referred(self, one: Field, by: Client, *, fresh: bool = False) -> Any:
         """The id of a record that a field may name."""

@@ -13,7 +13,10 @@ from domain.kernel.entity import discover
 from infrastructure.ids import Uuid7Ids
 from infrastructure.memory.works import MemoryWorks
 from tests.fakes import CountingNumbers, FakePasswords, FixedClock
+from tests.house import house
 from tests.stories.market import Market, interleave
+
+__all__ = ["house"]
 
 discover()
 use_cases.discover()
@@ -34,10 +37,10 @@ def open_market(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     if request.param == "memory":
         interleave(monkeypatch)
         return _in_memory
-    house = request.getfixturevalue("house")
+    made = request.getfixturevalue("house")
 
     async def on_postgres() -> Market:
-        actor = system(await house.new_tenant())
-        return await Market(house.application, house.works, actor).opened()
+        actor = system(await made.new_tenant())
+        return await Market(made.application, made.works, actor).opened()
 
     return on_postgres

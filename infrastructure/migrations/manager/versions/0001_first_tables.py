@@ -46,10 +46,10 @@ def upgrade() -> None:
     schema='audt',
     comment="One thing done by or to the platform; what is done in a tenant's own records is sys.AuditLog."
     )
-    op.create_index('ix_audit_logs_actor_id', 'audit_logs', ['actor_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['entity_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['occurred_at', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_tenant_id', 'audit_logs', ['tenant_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_audit_logs_actor_id', 'audit_logs', ['actor_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"actor_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['entity_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"entity_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['occurred_at', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"occurred_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_audit_logs_tenant_id', 'audit_logs', ['tenant_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('access_versions',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('version', sa.BigInteger(), nullable=False),
@@ -136,6 +136,7 @@ def upgrade() -> None:
     sa.Column('revoked_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('revoke_reason', sa.String(length=64), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('any_tokens', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -149,10 +150,10 @@ def upgrade() -> None:
     schema='idam',
     comment='One sign-in on one device; the family of its refresh tokens.'
     )
-    op.create_index('ix_sessions_ip', 'sessions', ['ip', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_sessions_last_seen_at', 'sessions', ['last_seen_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_sessions_ip', 'sessions', ['ip', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"ip" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_sessions_last_seen_at', 'sessions', ['last_seen_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"last_seen_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_sessions_status', 'sessions', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_sessions_tenant_id', 'sessions', ['tenant_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_sessions_tenant_id', 'sessions', ['tenant_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_sessions_user_id', 'sessions', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('sessions_tokens',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -186,7 +187,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_user_roles_role_id', 'user_roles', ['role_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_user_roles_user_id', 'user_roles', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_user_roles_valid_until', 'user_roles', ['valid_until', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_user_roles_valid_until', 'user_roles', ['valid_until', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"valid_until" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_user_roles_user_id_role_id', 'user_roles', ['user_id', 'role_id'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('users',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -222,8 +223,8 @@ def upgrade() -> None:
     comment='The one identity of a person who signs in, staff of the platform or of a tenant.'
     )
     op.create_index('ix_users_full_name', 'users', ['full_name', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_users_last_login_at', 'users', ['last_login_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_users_locked_until', 'users', ['locked_until', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_users_last_login_at', 'users', ['last_login_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"last_login_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_users_locked_until', 'users', ['locked_until', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"locked_until" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_users_status', 'users', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_users_email', 'users', ['email'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_users_username', 'users', ['username'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
@@ -256,7 +257,7 @@ def upgrade() -> None:
     comment='A database in which tenants are placed, many small ones together or a large one alone, and its schema version.'
     )
     op.create_index('ix_tenant_databases_region', 'tenant_databases', ['region', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_tenant_databases_schema_version', 'tenant_databases', ['schema_version', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_databases_schema_version', 'tenant_databases', ['schema_version', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"schema_version" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tenant_databases_status', 'tenant_databases', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_databases_tenant_count', 'tenant_databases', ['tenant_count', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_tenant_databases_database_name', 'tenant_databases', ['database_name'], unique=True, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
@@ -279,7 +280,7 @@ def upgrade() -> None:
     schema='tnnt',
     comment="A user's belonging to a tenant, which leads over the tenant's own sys.User of the same id."
     )
-    op.create_index('ix_tenant_members_last_seen_at', 'tenant_members', ['last_seen_at', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_members_last_seen_at', 'tenant_members', ['last_seen_at', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"last_seen_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tenant_members_status', 'tenant_members', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_members_tenant_id', 'tenant_members', ['tenant_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_members_user_id', 'tenant_members', ['user_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
@@ -326,7 +327,7 @@ def upgrade() -> None:
     schema='tnnt',
     comment='One customer organisation with its own isolated data.'
     )
-    op.create_index('ix_tenants_database_id', 'tenants', ['database_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenants_database_id', 'tenants', ['database_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"database_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tenants_name', 'tenants', ['name', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenants_region', 'tenants', ['region', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenants_status', 'tenants', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))

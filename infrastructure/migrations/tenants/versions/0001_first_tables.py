@@ -84,6 +84,8 @@ def upgrade() -> None:
     sa.Column('merged_into_id', sa.Uuid(), nullable=True),
     sa.Column('last_activity_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('any_addresses', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('any_bank_accounts', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -102,8 +104,8 @@ def upgrade() -> None:
     comment='A firm or person that buys from the tenant, sells to it, or both.'
     )
     op.create_index('ix_partners_name', 'partners', ['tenant_id', 'name', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_partners_owner_id', 'partners', ['tenant_id', 'owner_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_partners_parent_id', 'partners', ['tenant_id', 'parent_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_partners_owner_id', 'partners', ['tenant_id', 'owner_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"owner_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_partners_parent_id', 'partners', ['tenant_id', 'parent_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_partners_status', 'partners', ['tenant_id', 'status', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_partners_business_number', 'partners', ['tenant_id', 'business_number'], unique=True, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_partners_number', 'partners', ['tenant_id', 'number'], unique=True, schema='crm')
@@ -210,12 +212,12 @@ def upgrade() -> None:
     schema='ivm',
     comment='One change of one balance, never changed afterwards.'
     )
-    op.create_index('ix_movements_effective_at', 'movements', ['tenant_id', 'effective_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_movements_effective_at', 'movements', ['tenant_id', 'effective_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"effective_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_movements_location_id', 'movements', ['tenant_id', 'location_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_movements_posted_at', 'movements', ['tenant_id', 'posted_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_movements_posted_at', 'movements', ['tenant_id', 'posted_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"posted_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_movements_sequence', 'movements', ['tenant_id', 'sequence', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_movements_source_id', 'movements', ['tenant_id', 'source_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_movements_source_type', 'movements', ['tenant_id', 'source_type', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_movements_source_id', 'movements', ['tenant_id', 'source_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"source_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_movements_source_type', 'movements', ['tenant_id', 'source_type', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"source_type" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_movements_variant_id', 'movements', ['tenant_id', 'variant_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_movements_warehouse_id', 'movements', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_movements_sequence', 'movements', ['tenant_id', 'sequence'], unique=True, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -234,6 +236,7 @@ def upgrade() -> None:
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('reason', sa.String(length=200), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('any_allocations', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -250,10 +253,10 @@ def upgrade() -> None:
     schema='ivm',
     comment='Stock kept for a document.'
     )
-    op.create_index('ix_reservations_expires_at', 'reservations', ['tenant_id', 'expires_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_reservations_needed_on', 'reservations', ['tenant_id', 'needed_on', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_reservations_expires_at', 'reservations', ['tenant_id', 'expires_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_reservations_needed_on', 'reservations', ['tenant_id', 'needed_on', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"needed_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_reservations_quantity', 'reservations', ['tenant_id', 'quantity', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_reservations_source_item_id', 'reservations', ['tenant_id', 'source_item_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_reservations_source_item_id', 'reservations', ['tenant_id', 'source_item_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"source_item_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_reservations_status', 'reservations', ['tenant_id', 'status', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_reservations_variant_id', 'reservations', ['tenant_id', 'variant_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_reservations_warehouse_id', 'reservations', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -294,7 +297,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_categories_depth', 'categories', ['tenant_id', 'depth', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_categories_name', 'categories', ['tenant_id', 'name', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_categories_parent_id', 'categories', ['tenant_id', 'parent_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_categories_parent_id', 'categories', ['tenant_id', 'parent_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_categories_position', 'categories', ['tenant_id', 'position', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_categories_code', 'categories', ['tenant_id', 'code'], unique=True, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('products',
@@ -330,6 +333,7 @@ def upgrade() -> None:
     sa.Column('variant_count', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('completeness_e6', sa.BigInteger(), sa.Computed('("completeness" * 1000000)::bigint', persisted=True), nullable=True),
+    sa.Column('any_relations', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -471,6 +475,7 @@ def upgrade() -> None:
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
+    sa.Column('any_items', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -495,9 +500,9 @@ def upgrade() -> None:
     comment='What a customer has ordered, and how far it is reserved, shipped, invoiced and returned.'
     )
     op.create_index('ix_orders_order_date', 'orders', ['tenant_id', 'order_date', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_orders_owner_id', 'orders', ['tenant_id', 'owner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_orders_owner_id', 'orders', ['tenant_id', 'owner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"owner_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_orders_partner_id', 'orders', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_orders_requested_date', 'orders', ['tenant_id', 'requested_date', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_orders_requested_date', 'orders', ['tenant_id', 'requested_date', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"requested_date" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_orders_status', 'orders', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_orders_total_amount', 'orders', ['tenant_id', 'total_amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_orders_total_amount_e4', 'orders', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
@@ -574,9 +579,9 @@ def upgrade() -> None:
     schema='sys',
     comment="Who changed what in the tenant's records."
     )
-    op.create_index('ix_audit_logs_actor_id', 'audit_logs', ['tenant_id', 'actor_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['tenant_id', 'entity_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['tenant_id', 'occurred_at', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_audit_logs_actor_id', 'audit_logs', ['tenant_id', 'actor_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"actor_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['tenant_id', 'entity_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"entity_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['tenant_id', 'occurred_at', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"occurred_at" IS NOT NULL AND NOT is_deleted'))
     op.create_table('number_sequences',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -587,6 +592,7 @@ def upgrade() -> None:
     sa.Column('per_branch', sa.Boolean(), nullable=False),
     sa.Column('chronological', sa.Boolean(), nullable=False),
     sa.Column('start', sa.BigInteger(), nullable=False),
+    sa.Column('any_counters', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -633,9 +639,9 @@ def upgrade() -> None:
     schema='sys',
     comment='One thing that can be allowed, named domain:path:action.'
     )
-    op.create_index('ix_permissions_action', 'permissions', ['tenant_id', 'action', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_permissions_domain', 'permissions', ['tenant_id', 'domain', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_permissions_resource', 'permissions', ['tenant_id', 'resource', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_permissions_action', 'permissions', ['tenant_id', 'action', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"action" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_permissions_domain', 'permissions', ['tenant_id', 'domain', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"domain" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_permissions_resource', 'permissions', ['tenant_id', 'resource', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"resource" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_permissions_code', 'permissions', ['tenant_id', 'code'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('roles',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -645,6 +651,7 @@ def upgrade() -> None:
     sa.Column('description', sa.String(length=500), nullable=True),
     sa.Column('is_system', sa.Boolean(), nullable=False),
     sa.Column('user_count', sa.BigInteger(), nullable=False),
+    sa.Column('any_permissions', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -699,9 +706,9 @@ def upgrade() -> None:
     comment="A member's profile and roles inside this tenant, under the id of the identity that signs in."
     )
     op.create_index('ix_users_full_name', 'users', ['tenant_id', 'full_name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_users_last_seen_at', 'users', ['tenant_id', 'last_seen_at', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_users_last_seen_at', 'users', ['tenant_id', 'last_seen_at', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"last_seen_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_users_status', 'users', ['tenant_id', 'status', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_users_valid_until', 'users', ['tenant_id', 'valid_until', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_users_valid_until', 'users', ['tenant_id', 'valid_until', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"valid_until" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_users_email', 'users', ['tenant_id', sa.literal_column('lower("email")')], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_users_username', 'users', ['tenant_id', sa.literal_column('lower("username")')], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('locations',
@@ -745,12 +752,12 @@ def upgrade() -> None:
     schema='wms',
     comment='A place that stock can lie in.'
     )
-    op.create_index('ix_locations_aisle', 'locations', ['tenant_id', 'aisle', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_locations_aisle', 'locations', ['tenant_id', 'aisle', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"aisle" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_locations_code', 'locations', ['tenant_id', 'code', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_locations_pick_sequence', 'locations', ['tenant_id', 'pick_sequence', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_locations_status', 'locations', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_locations_warehouse_id', 'locations', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_locations_zone_id', 'locations', ['tenant_id', 'zone_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_locations_zone_id', 'locations', ['tenant_id', 'zone_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"zone_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_locations_barcode', 'locations', ['tenant_id', 'barcode'], unique=True, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_locations_warehouse_id_code', 'locations', ['tenant_id', 'warehouse_id', 'code'], unique=True, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('warehouses',

@@ -1,0 +1,1 @@
+"""Generated requests against the whole program: what no example thought of."""

@@ -1,0 +1,194 @@
+"""One run of Schemathesis: what is sent, which checks are made, and what an answer may depend on beside the request."""
+
+import json
+import math
+import random
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import schemathesis
+from schemathesis import engine
+from schemathesis.auths import AuthContext
+from schemathesis.config import SchemathesisConfig
+from schemathesis.core.failures import Failure
+from schemathesis.core.parameters import ParameterLocation
+from schemathesis.core.transport import Response
+from schemathesis.engine import events
+from schemathesis.engine.recorder import ScenarioRecorder
+from schemathesis.generation.case import Case
+from schemathesis.generation.meta import CoveragePhaseData
+from schemathesis.hooks import HookContext
+from schemathesis.openapi.checks import RejectedPositiveData
+from schemathesis.schemas import BaseSchema
+
+from tests.fuzz.target import ADMIN, VISITOR, Target
+
+AUTH = "/api/v1/manager/auth/"
+SIGNING_IN = ("POST /api/v1/manager/auth/login", "POST /api/v1/manager/auth/refresh")
+CHANGING_MIND = 300  # seconds after which a new token is asked for; one holds 15 minutes
+
+FUZZING, STATEFUL, COVERAGE = 0.5, 0.02, 0.4
+"""The phases' shares: of the cases, of the cases as scenarios of several steps, of the cases."""
+USUAL = 100  # cases of an operation in the coverage phase
+
+# A valid request may still be refused: 404, its record is not there; 409, a rule of the business or a value that is
+# taken already stands against it; 412, the record was changed; 422, only for the reasons in DEPENDS.
+ACCEPTED = ["2xx", "404", "409", "412"]
+# An invalid one may be refused for another reason first: 404, 409, 412 as above; 405 and 415 are what was wrong.
+REJECTED = ["404", "405", "409", "412", "415", "422"]
+
+DEPENDS = {
+    ("*", "not_found"): "the record that a reference names must be there",
+    ("cursor", "pattern"): "a cursor is one that a list has given, in the same order",
+    ("page", "range"): "page times page_size is bounded",
+    ("current_password", "wrong"): "only the owner knows the password",
+}
+"""Field and code of refusals that no schema can tell; a star stands for any field."""
+
+
+@dataclass(slots=True)
+class Result:
+    """What a run found."""
+
+    seed: int
+    cases: int = 0
+    statuses: Counter[int] = field(default_factory=Counter)
+    phases: Counter[str] = field(default_factory=Counter)
+    findings: dict[str, str] = field(default_factory=dict)
+    """The first example of each kind of failure of each operation."""
+    errors: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        found = "\n\n".join([*self.findings.values(), *self.errors]) or "nothing was found"
+        return f"seed {self.seed}: {self.cases} cases {dict(self.phases)}, answers {dict(self.statuses)}\n{found}"
+
+
+def run(target: Target, cases: int, seed: int) -> Result:
+    """Sends at least this many generated requests."""
+    document = httpx.get(f"{target.url}/openapi.json", headers={"accept-language": "en"}).json()
+    operations = sum(len(methods) for methods in document["paths"].values())
+    config = SchemathesisConfig.from_dict(_settings(cases, operations, seed))
+    schema = schemathesis.openapi.from_dict(document, config=config)
+    schema.config.update(base_url=target.url)
+    _sign_in(schema, target)
+    _shape(schema, target, _Sample(cases * COVERAGE / operations, seed))
+    result = Result(seed)
+    for event in engine.from_schema(schema).execute():
+        if isinstance(event, events.ScenarioFinished):
+            _add(result, event.phase.value, event.recorder)
+        elif isinstance(event, events.NonFatalError):
+            result.errors.append(f"{event.label}: {event.value}")
+        elif isinstance(event, events.FatalError):
+            result.errors.append(repr(event.exception))
+    return result
+
+
+def _settings(cases: int, operations: int, seed: int) -> dict[str, Any]:
+    return {
+        "seed": seed,
+        "continue-on-failure": True,
+        "generation": {"database": "none", "no-shrink": True},
+        "output": {"sanitization": {"enabled": False}},
+        "phases": {
+            "examples": {"enabled": False},
+            "fuzzing": {"generation": {"max-examples": math.ceil(cases * FUZZING / operations)}},
+            "stateful": {"generation": {"max-examples": math.ceil(cases * STATEFUL)}},
+        },
+        "checks": {
+            "positive_data_acceptance": {"expected-statuses": ACCEPTED},
+            "negative_data_rejection": {"expected-statuses": REJECTED},
+        },
+        "operations": [
+            {
+                "include-name": list(SIGNING_IN),
+                "checks": {
+                    "positive_data_acceptance": {"expected-statuses": ["2xx", "401"]},
+                    "negative_data_rejection": {"expected-statuses": ["401", "415", "422"]},
+                },
+            }
+        ],
+    }
+
+
+def _sign_in(schema: BaseSchema, target: Target) -> None:
+    """Has each request sent by somebody who may make it."""
+    numbers = count()
+
+    def who(case: Case, context: AuthContext) -> str:
+        path = context.operation.path
+        if path.startswith(AUTH):
+            return f"{VISITOR} {next(numbers)}"  # may sign out: each time a new session
+        return target.owner if path.startswith("/api/v1/tenants/") else ADMIN
+
+    @schema.auth(refresh_interval=CHANGING_MIND, cache_by_key=who)
+    class SignIn:
+        def get(self, case: Case, context: AuthContext) -> str:
+            return target.sign_in(who(case, context).partition(" ")[0])
+
+        def set(self, case: Case, data: str, context: AuthContext) -> None:
+            case.headers["Authorization"] = f"Bearer {data}"
+
+
+class _Sample:
+    """Takes a share of the cases that the coverage phase would send: about `wanted` of each operation."""
+
+    def __init__(self, wanted: float, seed: int) -> None:
+        self._share = wanted / USUAL
+        self._random = random.Random(seed)
+        self._methods: set[tuple[str, str]] = set()
+
+    def takes(self, case: Case) -> bool:
+        """Whether the case is sent."""
+        data = case.meta.phase.data if case.meta else None
+        if not isinstance(data, CoveragePhaseData):
+            return True
+        return self._random.random() < self._share
+
+
+def _shape(schema: BaseSchema, target: Target, sample: _Sample) -> None:
+    """Leaves out what would spoil the run, and what is only a matter of what was sent before."""
+
+    @schema.hook
+    def filter_case(context: HookContext, case: Case) -> bool:
+        spoils = case.method != "GET" and (case.path_parameters or {}).get("id") in target.protected
+        return not spoils and sample.takes(case)
+
+    @schema.hook
+    def map_case(context: HookContext, case: Case) -> Case:
+        negated = case.meta is not None and case.meta.is_negative_at(ParameterLocation.HEADER)
+        if case.headers and not negated:
+            case.headers.pop("If-Match", None)  # nobody guesses the version: all else would go untried
+            if "Idempotency-Key" in case.headers:
+                case.headers["Idempotency-Key"] = uuid4().hex  # one key is good for one request
+        return case
+
+    @schema.hook
+    def filter_failure(context: HookContext, failure: Failure, case: Case, response: Response) -> bool:
+        return not (isinstance(failure, RejectedPositiveData) and _depends(response))
+
+
+def _depends(response: Response) -> bool:
+    """Whether a request was refused for reasons alone that no schema can tell."""
+    if response.status_code != 422:
+        return False
+    wrong = json.loads(response.content)["error"]["detail"]["field_errors"]
+    return all((one["field"], one["code"]) in DEPENDS or ("*", one["code"]) in DEPENDS for one in wrong)
+
+
+def _add(result: Result, phase: str, recorder: ScenarioRecorder) -> None:
+    for interaction in recorder.interactions.values():
+        result.cases += 1
+        result.phases[phase] += 1
+        result.statuses[interaction.response.status_code if interaction.response else 0] += 1
+    for case_id, checks in recorder.checks.items():
+        for check in checks:
+            if check.failure_info:
+                failure = check.failure_info.failure
+                answer = recorder.interactions[case_id].response
+                said = answer.content[:600].decode("utf-8", "replace") if answer else "no answer"
+                found = f"{failure.title}: {recorder.label}\n{failure.message}\n{check.failure_info.code_sample}\n{said}"
+                result.findings.setdefault(f"{failure.title} {recorder.label}", found)
