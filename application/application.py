@@ -7,6 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from application.crud import Given, check_version
+from application.denials import log_denial
 from application.ports import Receipt, Services, TryAgain, UnitOfWork, Works
 from application.query import Page, Query
 from application.representation import encode, represent
@@ -74,13 +75,13 @@ class Application:
 
     async def get(self, module: Module, actor: Actor, id: UUID) -> bytes:
         """The record as JSON text."""
-        right = allowed(module, actor, "read")
+        right = await self._allowed(module, actor, "read")
         async with self._works.begin(module.scope, actor) as uow:
             return await uow.of(module.entity).show(id, right)
 
     async def page(self, module: Module, actor: Actor, query: Query) -> Page:
         """A page of the records."""
-        right = allowed(module, actor, "read")
+        right = await self._allowed(module, actor, "read")
         refuse_hidden(right, [query.sort, *(one.field.name for one in query.filters)])
         async with self._works.begin(module.scope, actor) as uow:
             return await uow.of(module.entity).page(query, right)
@@ -88,7 +89,7 @@ class Application:
     @repeated
     async def create(self, module: Module, actor: Actor, given: Given, receipt: Receipt | None = None) -> Answer:
         """Creates a record."""
-        right = allowed(module, actor, "create")
+        right = await self._allowed(module, actor, "create")
         refuse_hidden(right, given)
         create = use_cases_of(module).create
         async with self._works.begin(module.scope, actor, "CREATE") as uow:
@@ -102,7 +103,7 @@ class Application:
     @repeated
     async def update(self, module: Module, actor: Actor, id: UUID, given: Given, version: int | None = None) -> Answer:
         """Changes the given fields of a record."""
-        right = allowed(module, actor, "update")
+        right = await self._allowed(module, actor, "update")
         refuse_hidden(right, given)
         update = use_cases_of(module).update
         async with self._works.begin(module.scope, actor, "UPDATE") as uow:
@@ -113,7 +114,7 @@ class Application:
     @repeated
     async def delete(self, module: Module, actor: Actor, id: UUID, version: int | None = None) -> Answer:
         """Deletes a record."""
-        right = allowed(module, actor, "delete")
+        right = await self._allowed(module, actor, "delete")
         delete = use_cases_of(module).delete
         async with self._works.begin(module.scope, actor, "DELETE") as uow:
             record = await _take(uow, module, id, right, version)
@@ -127,11 +128,11 @@ class Application:
         """Moves a record to a status: by the command that leads there, with its body, else along its life."""
         body = dict(given)
         status = _status(module, body)
-        first = allowed(module, actor, "status", *module.life.by_command.values() if module.life else ())
+        first = await self._allowed(module, actor, "status", *module.life.by_command.values() if module.life else ())
         async with self._works.begin(module.scope, actor, "STATUS") as uow:
             record = await _take(uow, module, id, first, version)
             name = _command_to(module, record, status)
-            right = allowed(module, actor, name or "status")
+            right = await self._allowed(module, actor, name or "status")
             refuse_invisible(module, actor, right, record)
             if name:
                 command = use_cases_of(module).commands[name]
@@ -156,7 +157,7 @@ class Application:
         receipt: Receipt | None = None,
     ) -> Answer:
         """Carries out a command of a record, or with no id of the collection."""
-        right = allowed(module, actor, command.name)
+        right = await self._allowed(module, actor, command.name)
         async with self._works.begin(module.scope, actor, command.name.upper()) as uow:
             if receipt and (kept := await uow.claim(receipt)) is not None:
                 return Answer(kept)
@@ -172,9 +173,18 @@ class Application:
         on = () if record is None else (record,)
         return await command.run(uow, *on, **body, **self._ports(command.run))
 
+    async def _allowed(self, module: Module, actor: Actor, *actions: str) -> Right:
+        """As `allowed`; a refusal stays in the audit log."""
+        try:
+            return allowed(module, actor, *actions)
+        except ForbiddenError as refused:
+            await log_denial(self._works, module, actor, str(refused.params["permission"]))
+            raise
+
     def _record(self, module: Module, actor: Actor, record: Entity) -> Answer:
+        """The record as far as the actor may read it."""
         read = actor.rights.get(module.permission("read"))
-        shown = represent(module, record, read.hidden if read else ())
+        shown = represent(module, record, read.hidden) if read else {"id": str(record.id), "version": record.version}
         return Answer(self._encode(shown), record.version, record.id)
 
     def _result(self, actor: Actor, command: Command, result: Any, record: Entity | None) -> Answer:

@@ -65,6 +65,11 @@ def read_input(module: Module, given: Given, *, creating: bool) -> tuple[dict[st
         for name, rows in lists.items()
         if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows)
     ]
+    errors += [
+        FieldError(one.name, "unknown_field", "there is no such field to be written")
+        for one in module.lines
+        if one.name in lists and all(field.computed for field in one.fields)
+    ]
     closed = () if creating else [field.name for field in module.fields if field.immutable]
     if not creating or module.life:
         closed = [*closed, "status"]

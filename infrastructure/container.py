@@ -31,23 +31,31 @@ def database_name(dsn: str) -> str:
     return urlsplit(dsn).path.removeprefix("/")
 
 
-def _open(settings: Settings, down: type[Unavailable]) -> Callable[[str], Pool]:
+def _open(settings: Settings, down: type[Unavailable], size: int) -> Callable[[str], Pool]:
     return lambda dsn: Pool(
         dsn,
         down=down,
-        size=settings.pool_size,
+        size=size,
         wait_s=settings.pool_timeout_s,
         statement_timeout_ms=settings.statement_timeout_ms,
     )
 
 
-def _placements(settings: Settings) -> Placements:
+def _placements(settings: Settings, size: int | None = None) -> Placements:
     first = settings.tenant_app_dsn
-    return Placements(({database_name(first): first} if first else {}) | settings.tenant_dsns, _open(settings, TenantUnavailable))
+    return Placements(({database_name(first): first} if first else {}) | settings.tenant_dsns, _open(settings, TenantUnavailable, size or settings.pool_size))
 
 
 def _manager_pool(settings: Settings, dsn: str) -> Pool:
-    return _open(settings, Unavailable)(dsn)
+    return _open(settings, Unavailable, settings.pool_size)(dsn)
+
+
+def _small_pool(settings: Settings, dsn: str) -> Pool:
+    return _open(settings, Unavailable, 1)(dsn)
+
+
+def _small_placements(settings: Settings) -> Placements:
+    return _placements(settings, 2)
 
 
 def _services(works: Works, numbers: Numbers, passwords: Passwords, tokens: Tokens) -> Services:
@@ -81,7 +89,14 @@ class Container(containers.DeclarativeContainer):
     doorkeeper = providers.Singleton(SqlDoorkeeper, databases, works, clock)
     passwords = providers.Singleton(BcryptPasswords, settings.provided.pepper_keys)
     tokens = providers.Singleton(JwtSigner, settings.provided.token_keys, clock.provided.now)
-    numbers = providers.Singleton(FastNumbers, works)
+    # numbers are taken while a request may hold a connection already: out of pools of their own, nobody waits in a circle
+    number_operator = providers.Singleton(_small_pool, settings, settings.provided.manager_operator_dsn)
+    number_placements = providers.Singleton(_small_placements, settings)
+    number_databases = providers.Singleton(
+        Databases, number_operator, number_operator, number_placements.provided.pool
+    )
+    number_works = providers.Singleton(SqlWorks, number_databases, clock, ids)
+    numbers = providers.Singleton(FastNumbers, number_works)
     services = providers.Singleton(_services, works, numbers, passwords, tokens)
     application = providers.Singleton(Application, works, services, providers.Object(orjson.dumps))
     relay = providers.Singleton(SqlRelay, databases, works, clock, providers.Object(LISTENERS))
@@ -90,5 +105,6 @@ class Container(containers.DeclarativeContainer):
 async def close(container: Container) -> None:
     """Gives back what the adapters hold."""
     container.passwords().close()
-    for pool in (container.operator(), container.app(), container.placements()):
+    pools = (container.operator(), container.app(), container.placements())
+    for pool in (*pools, container.number_operator(), container.number_placements()):
         await pool.close()

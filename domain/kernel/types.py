@@ -82,9 +82,11 @@ _compiled: dict[str, re.Pattern[str]] = {}
 
 
 def _matches(expression: str, value: str) -> bool:
-    found = _compiled.get(expression) or _compiled.setdefault(expression, re.compile(expression))
-    # `$` alone would let a line feed pass at the end
-    return found.search(value) is not None and not (value.endswith("\n") and expression.endswith("$"))
+    found = _compiled.get(expression)
+    if found is None:
+        # where JSON Schema says `$`, Python would let a line feed pass behind it
+        found = _compiled[expression] = re.compile(expression.removesuffix("$") + r"\Z")
+    return found.search(value) is not None
 
 
 @dataclass(frozen=True, slots=True)

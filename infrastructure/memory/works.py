@@ -241,7 +241,7 @@ class MemoryRepository(Generic[E]):
             for record in self._all()
             if reached(self._module, self._uow.actor, right, record)
             and all(_passes(one, getattr(record, one.field.name)) for one in query.filters)
-            and _contains(self._module, record, query.search)
+            and _contains(self._module, record, query.search, right.hidden)
         ]
         records.sort(key=lambda record: _order(record, query.sort), reverse=query.descending)
         rest = [record for record in records if _is_behind(record, query)][query.offset :]
@@ -275,11 +275,11 @@ def _passes(one: Filter, value: Any) -> bool:
     return one.value in value if isinstance(value, list) else bool(value == one.value)
 
 
-def _contains(module: Module, record: Entity, term: str | None) -> bool:
-    """Whether a search field holds the term, regardless of case."""
+def _contains(module: Module, record: Entity, term: str | None, hidden: Collection[str]) -> bool:
+    """Whether a search field that is not hidden holds the term, regardless of case."""
     if not term:
         return True
-    texts = (getattr(record, name) for name in module.search)
+    texts = (getattr(record, name) for name in module.search if name not in hidden)
     return any(text is not None and term.lower() in text.lower() for text in texts)
 
 

@@ -47,7 +47,21 @@ def table_security(table: Table, scope: Scope) -> list[str]:
             f"CREATE POLICY tenant ON {full} TO {APP} USING ({rule}) WITH CHECK ({rule})",
             f"GRANT {rights} ON {full} TO {APP}",
         ]
+    elif root := _root_of_tenants(table, scope):
+        of_the_root = f"EXISTS (SELECT FROM {root} r WHERE r.id = root_id)"
+        statements += [
+            f"CREATE POLICY tenant ON {full} TO {APP} USING ({of_the_root}) WITH CHECK ({of_the_root})",
+            f"GRANT {rights} ON {full} TO {APP}",
+        ]
     return statements
+
+
+def _root_of_tenants(table: Table, scope: Scope) -> str | None:
+    """The table of the records whose lines these are, when it carries tenants; its own policy then guards the lines."""
+    for module, name in _lines(scope):
+        if (module.domain, name) == (table.schema, table.name) and "tenant_id" in module.fields.fields:
+            return f'{module.domain}."{module.table}"'
+    return None
 
 
 def _roles(scope: Scope) -> tuple[str, ...]:

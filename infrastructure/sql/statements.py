@@ -167,7 +167,9 @@ class Statements:
         conditions = [self._filter(name, operator, next(numbers)) for name, operator in filters]
         if search:
             pattern = next(numbers)
-            conditions.append("(" + " OR ".join(f't."{one}" ILIKE ${pattern}' for one in self.module.search) + ")")
+            looked_into = [f't."{one}" ILIKE ${pattern}' for one in self.module.search if one not in hidden]
+            # with every field hidden nothing is found; the parameter keeps its place
+            conditions.append("(" + " OR ".join(looked_into or [f"${pattern}::text IS NULL"]) + ")")
         position = self._after(sort, descending, numbers) if after else ""
         where = self.where + "".join(f" AND {one}" for one in conditions) + self._own(own, next(numbers))
         way = "DESC" if descending else "ASC"

@@ -89,6 +89,9 @@ def test_the_code_keeps(case: Case) -> None:
     assert sources
     if case.check is checks.no_silenced_types:
         sources = tuple(source for source in sources if source.name not in MAY_SILENCE_TYPES)
+    if case.check is checks.short:
+        # a revision is written by the program, one step a line
+        sources = tuple(source for source in sources if "/versions/" not in source.name)
     assert _broken(case.check, sources) == []
 
 

@@ -159,8 +159,8 @@ def _shape(schema: BaseSchema, target: Target, sample: _Sample) -> None:
 
     @schema.hook
     def map_case(context: HookContext, case: Case) -> Case:
-        negated = case.meta is not None and case.meta.is_negative_at(ParameterLocation.HEADER)
-        if case.headers and not negated:
+        aimed = case.meta is not None and case.meta.phase.data.parameter_location is ParameterLocation.HEADER
+        if case.headers and not aimed:
             case.headers.pop("If-Match", None)  # nobody guesses the version: all else would go untried
             if "Idempotency-Key" in case.headers:
                 case.headers["Idempotency-Key"] = uuid4().hex  # one key is good for one request

@@ -9,6 +9,7 @@ from uuid import UUID
 from application import crud
 from application.crud import Given
 from application.ports import Numbers, UnitOfWork
+from application.tenants.ivm.reservations import follow_place
 from application.use_cases import use_cases
 from domain.kernel.entity import Entity, Module
 from domain.kernel.errors import RuleViolated, ValidationError
@@ -46,10 +47,13 @@ async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numb
 
 
 async def update(uow: UnitOfWork, module: Module, place: Location, given: Given) -> Entity:
-    """Changes a place."""
+    """Changes a place; what it holds can be promised, or not any more, as the place says."""
+    reservable = place.is_reservable
     await crud.update(uow, module, place, given)
     if "zone_id" in given:
         await _check_zone(uow, place.warehouse_id, place.zone_id)
+    if place.is_reservable != reservable:
+        await follow_place(uow, place)
     return place
 
 
@@ -60,13 +64,15 @@ async def delete(uow: UnitOfWork, module: Module, place: Location) -> None:
 
 
 async def block(uow: UnitOfWork, place: Location, *, reason: LongName) -> None:
-    """Lets nothing come into the place or leave it."""
+    """Lets nothing come into the place or leave it; what is kept there is allocated anew."""
     place.advance(LocationStatus.BLOCKED)
+    await follow_place(uow, place)
 
 
 async def unblock(uow: UnitOfWork, place: Location) -> None:
     """Lets stock come in and go out again."""
     place.unblock()
+    await follow_place(uow, place)
 
 
 async def generate(

@@ -374,6 +374,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE idam."sessions_tokens" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON idam."sessions_tokens" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON idam."sessions_tokens" TO cxg_operator')
+    op.execute('CREATE POLICY tenant ON idam."sessions_tokens" TO cxg_app USING (EXISTS (SELECT FROM idam."sessions" r WHERE r.id = root_id)) WITH CHECK (EXISTS (SELECT FROM idam."sessions" r WHERE r.id = root_id))')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON idam."sessions_tokens" TO cxg_app')
     op.execute('ALTER TABLE idam."user_roles" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE idam."user_roles" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON idam."user_roles" TO cxg_operator USING (true) WITH CHECK (true)')
