@@ -10,7 +10,7 @@ from application.crud import Given, check_version
 from application.denials import log_denial
 from application.ports import Receipt, Services, TryAgain, UnitOfWork, Works
 from application.query import Page, Query
-from application.representation import encode, represent
+from application.representation import STAMP_SHAPE, encode, represent
 from application.rights import Actor, RecordScope, Right
 from application.use_cases import Command, Function, ports_of, use_cases_of
 from domain.kernel.domains import Scope
@@ -184,7 +184,7 @@ class Application:
     def _record(self, module: Module, actor: Actor, record: Entity) -> Answer:
         """The record as far as the actor may read it."""
         read = actor.rights.get(module.permission("read"))
-        shown = represent(module, record, read.hidden) if read else {"id": str(record.id), "version": record.version}
+        shown = represent(module, record, read.hidden) if read else {"id": str(record.id)} | STAMP_SHAPE.show(record)
         return Answer(self._encode(shown), record.version, record.id)
 
     def _result(self, actor: Actor, command: Command, result: Any, record: Entity | None) -> Answer:

@@ -113,7 +113,9 @@ def changes(module: Module, before: State | None, after: State | None) -> dict[s
 
 def _all_new(module: Module, state: State) -> dict[str, list[Any]]:
     """What a new record holds."""
-    found = {name: [None, _shown(module.fields, name, state)] for name in module.fields.fields if state[name] is not None}
+    found = {
+        name: [None, _shown(module.fields, name, state)] for name in module.fields.fields if state[name] is not None
+    }
     for lines in module.lines:
         for id, line in state[lines.name].items():
             found[f"{lines.name}[{id}]"] = [None, _whole(lines.fields, line)]

@@ -93,6 +93,10 @@ class Origin:
     request_id: str | None = None
 
 
+NOWHERE = Origin()
+"""The program itself, which no request asked."""
+
+
 @dataclass(slots=True, eq=False)
 class Actor:
     """Who does something, for which tenant, with which rights."""
@@ -104,7 +108,7 @@ class Actor:
     rights: Rights = field(default_factory=Rights)
     access_version: int | None = None
     """The state of the tenant's roles and users that `rights` was read from; None for the program itself."""
-    origin: Origin = Origin()
+    origin: Origin = NOWHERE
     read_only: bool = False
     """Whether the tenant is suspended for payment, or being moved, so that nothing of it may be written."""
 
@@ -124,6 +128,6 @@ class Actor:
 ALL_RIGHTS = Rights((Grant("*:*:*"),))
 
 
-def system(tenant_id: UUID | None = None, origin: Origin = Origin()) -> Actor:
+def system(tenant_id: UUID | None = None, origin: Origin = NOWHERE) -> Actor:
     """The program itself."""
     return Actor(ActorType.SYSTEM, tenant_id=tenant_id, rights=ALL_RIGHTS, origin=origin)

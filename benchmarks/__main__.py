@@ -1,10 +1,14 @@
 """`make bench`: list, get and create against the bar; prints a table and writes benchmarks/latest.json.
 
+The bar does the same work on the same table and answers the same documents, held equal before each run. Beside it the
+ratio to the narrower bar of 22 columns without lists is printed, whose table and documents are smaller than ours.
+
 CPU a request is that of the server's and PostgreSQL's processes together. Machines are noisy: the ratio is the median
 of those of several rounds, in each of which both are measured one after the other.
 """
 
 import asyncio
+import base64
 import json
 import os
 import socket
@@ -78,7 +82,10 @@ def cpu(process: psutil.Process) -> float:
 @contextmanager
 def server(command: list[str], port: int, environment: dict[str, str], folder: Path) -> Iterator[psutil.Process]:
     """A server process, up and answering."""
-    with subprocess.Popen(command, env=os.environ | environment, cwd=folder, stdout=subprocess.DEVNULL) as process:
+    paths = {"PYTHONPATH": str(HERE.parent)}
+    with subprocess.Popen(
+        command, env=os.environ | environment | paths, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         try:
             for _ in range(200):
                 try:
@@ -135,21 +142,20 @@ def load(target: Target, operation: str, seconds: float, postgres: psutil.Proces
     return {"app": app, "postgres": database, "cpu": app + database, "rate": count / took, **times}
 
 
-def measure(bar: Target, ours: Target, postgres: psutil.Process, rounds: int, seconds: float) -> dict[str, Any]:
-    """Both in turn, operation by operation."""
+def measure(targets: list[Target], postgres: psutil.Process, rounds: int, seconds: float) -> dict[str, Any]:
+    """The bar, ours and the narrow bar in turn, operation by operation."""
     found: dict[str, Any] = {}
     for operation in ("list", "get", "create"):
-        for target in (bar, ours):
+        for target in targets:
             load(target, operation, 1.0, postgres)
-        pairs = [tuple(load(target, operation, seconds, postgres) for target in (bar, ours)) for _ in range(rounds)]
-        ratios = [mine["cpu"] / theirs["cpu"] for theirs, mine in pairs]
+        runs = [[load(target, operation, seconds, postgres) for target in targets] for _ in range(rounds)]
+        ratios = [ours["cpu"] / bar["cpu"] for bar, ours, _ in runs]
         found[operation] = {
             "ratio": round(statistics.median(ratios), 2),
             "from": round(min(ratios), 2),
             "to": round(max(ratios), 2),
-            "bar": _median([pair[0] for pair in pairs]),
-            "ours": _median([pair[1] for pair in pairs]),
-        }
+            "narrow_ratio": round(statistics.median(ours["cpu"] / narrow["cpu"] for _, ours, narrow in runs), 2),
+        } | {target.name: _median([run[place] for run in runs]) for place, target in enumerate(targets)}
     return found
 
 
@@ -246,12 +252,29 @@ def token(port: int, username: str) -> str:
     return str(once(port, "POST", "/api/v1/manager/auth/login", headers, form)["access_token"])
 
 
-def bar_token(tenant: int) -> str:
+def bar_token(tenant: str) -> str:
     """A token of the bar's own kind."""
     sys.path.insert(0, str(HERE / "bar"))
     import common
 
-    return str(common.token(common.TENANT % tenant))
+    return str(common.token(tenant))
+
+
+def tenant_of(token: str) -> str:
+    """The tenant that one of our tokens names."""
+    claims = json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "=="))
+    return str(claims["tenant_id"])
+
+
+def hold_equal(bar: Target, ours: Target) -> None:
+    """The bar answers what we answer, to the letter."""
+    for operation in ("list", "get"):
+        method, path, headers, _ = ours.requests[operation][0]
+        theirs = once(bar.port, method, path, json.loads(bar.requests[operation][0][2]))["data"]
+        mine = once(ours.port, method, path, json.loads(headers))["data"]
+        for name in theirs.keys() & mine.keys():
+            if theirs[name] != mine[name]:
+                raise SystemExit(f"the bar answers another {name} than we do: {theirs[name]} and {mine[name]}")
 
 
 def main() -> None:
@@ -263,11 +286,12 @@ def main() -> None:
             environment, reader, writer = asyncio.run(make_ours(postgres.dsn))
             found = _run(Path(made), postgres, bar_dsn, environment, (reader, writer), rounds, seconds)
     (HERE / "latest.json").write_text(json.dumps(found, indent=1) + "\n")
-    print("\n| op | ratio | bar app+pg ms | ours app+pg ms | bar p50 | ours p50 |\n|---|---|---|---|---|---|")
+    print("\n| op | ratio | to the narrow bar | bar app+pg ms | ours app+pg ms | bar p50 | ours p50 |")
+    print("|---|---|---|---|---|---|---|")
     for operation, one in found.items():
         bar, ours = one["bar"], one["ours"]
         print(
-            f"| {operation} | {one['ratio']} [{one['from']}..{one['to']}] "
+            f"| {operation} | {one['ratio']} [{one['from']}..{one['to']}] | {one['narrow_ratio']} "
             f"| {bar['app']:.3f}+{bar['postgres']:.3f} | {ours['app']:.3f}+{ours['postgres']:.3f} "
             f"| {bar['p50_ms']} | {ours['p50_ms']} |"
         )
@@ -282,21 +306,29 @@ def _run(
     rounds: int,
     seconds: float,
 ) -> dict[str, Any]:
-    bar_port, our_port = free_port(), free_port()
-    bar_command = [sys.executable, "-m", "uvicorn", "--host", "127.0.0.1", "--port", str(bar_port), "--loop", "uvloop"]
-    bar_command += ["--http", "httptools", "--no-access-log", "--log-level", "warning", "limit:app"]
-    our_command = [str(Path(sys.executable).with_name("cxg")), "serve"]
-    environment = environment | {"CXG_PORT": str(our_port), "CXG_DATA_DIR": str(folder / "data")}
+    bar_port, our_port, narrow_port = free_port(), free_port(), free_port()
+    ours_command = [str(Path(sys.executable).with_name("cxg")), "serve"]
+    own = environment | {"CXG_PORT": str(our_port), "CXG_DATA_DIR": str(folder / "data")}
+    tables = {"DSN": environment["CXG_TENANT_APP_DSN"], "VARIANT": "asgi-pg"}
     pid = int(Path(folder, "postgres", "data", "postmaster.pid").read_text().split()[0])
     with (
-        server(bar_command, bar_port, {"DSN": bar_dsn, "VARIANT": "asgi-pg"}, HERE / "bar") as bar_process,
-        server(our_command, our_port, environment, folder) as our_process,
+        server(_bare("ours:app", bar_port), bar_port, tables, HERE / "bar") as bar_process,
+        server(ours_command, our_port, own, folder) as our_process,
+        server(_bare("limit:app", narrow_port), narrow_port, tables | {"DSN": bar_dsn}, HERE / "bar") as narrow_process,
     ):
-        bar_tokens = bar_token(BAR_TENANT), bar_token(BAR_WRITER)
-        our_tokens = token(our_port, users[0]), token(our_port, users[1])
-        bar = Target("bar", bar_port, bar_process, requests_of(bar_port, *bar_tokens, BAR_BODY))
+        our_tokens = [token(our_port, user) for user in users]
+        bar_tokens = [bar_token(tenant_of(one)) for one in our_tokens]
+        narrow_tokens = [bar_token(f"00000000-0000-4000-8000-{tenant:012}") for tenant in (BAR_TENANT, BAR_WRITER)]
+        bar = Target("bar", bar_port, bar_process, requests_of(bar_port, *bar_tokens, OUR_BODY))
         ours = Target("ours", our_port, our_process, requests_of(our_port, *our_tokens, OUR_BODY))
-        return measure(bar, ours, psutil.Process(pid), rounds, seconds)
+        narrow = Target("narrow", narrow_port, narrow_process, requests_of(narrow_port, *narrow_tokens, BAR_BODY))
+        hold_equal(bar, ours)
+        return measure([bar, ours, narrow], psutil.Process(pid), rounds, seconds)
+
+
+def _bare(app: str, port: int) -> list[str]:
+    command = [sys.executable, "-m", "uvicorn", "--host", "127.0.0.1", "--port", str(port), "--loop", "uvloop"]
+    return [*command, "--http", "httptools", "--no-access-log", "--log-level", "warning", app]
 
 
 if __name__ == "__main__":

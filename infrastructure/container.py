@@ -13,15 +13,15 @@ from application.tenants.sys.numbers import FastNumbers
 from domain.kernel.errors import TenantUnavailable, Unavailable
 from infrastructure.clock import SystemClock
 from infrastructure.ids import Uuid7Ids
+from infrastructure.platform import Platform, make_migration
 from infrastructure.security.passwords import BcryptPasswords
 from infrastructure.security.tokens import JwtSigner
-from infrastructure.platform import Platform, make_migration
 from infrastructure.settings import ConfigurationError, Credentials, Settings, load_settings
 from infrastructure.sql.access import SqlDoorkeeper
 from infrastructure.sql.databases import Databases
+from infrastructure.sql.explain import module_sql
 from infrastructure.sql.placements import Placements
 from infrastructure.sql.pool import Pool
-from infrastructure.sql.explain import module_sql
 from infrastructure.sql.relay import SqlRelay
 from infrastructure.sql.unit_of_work import SqlWorks
 
@@ -43,7 +43,10 @@ def _open(settings: Settings, down: type[Unavailable], size: int) -> Callable[[s
 
 def _placements(settings: Settings, size: int | None = None) -> Placements:
     first = settings.tenant_app_dsn
-    return Placements(({database_name(first): first} if first else {}) | settings.tenant_dsns, _open(settings, TenantUnavailable, size or settings.pool_size))
+    return Placements(
+        ({database_name(first): first} if first else {}) | settings.tenant_dsns,
+        _open(settings, TenantUnavailable, size or settings.pool_size),
+    )
 
 
 def _manager_pool(settings: Settings, dsn: str) -> Pool:
@@ -92,9 +95,7 @@ class Container(containers.DeclarativeContainer):
     # numbers are taken while a request may hold a connection already: out of pools of their own, nobody waits in a circle
     number_operator = providers.Singleton(_small_pool, settings, settings.provided.manager_operator_dsn)
     number_placements = providers.Singleton(_small_placements, settings)
-    number_databases = providers.Singleton(
-        Databases, number_operator, number_operator, number_placements.provided.pool
-    )
+    number_databases = providers.Singleton(Databases, number_operator, number_operator, number_placements.provided.pool)
     number_works = providers.Singleton(SqlWorks, number_databases, clock, ids)
     numbers = providers.Singleton(FastNumbers, number_works)
     services = providers.Singleton(_services, works, numbers, passwords, tokens)

@@ -221,7 +221,9 @@ class Credentials:
 def _random_credential(name: str) -> str:
     secret = secrets.token_urlsafe(SECRET_BYTES)
     # a person types the one of the demo, and the rules for passwords hold for it too
-    return f"Demo1-{secret[:12]}" if name == "demo_password" else secret if name.endswith("_password") else f"k1:{secret}"
+    return (
+        f"Demo1-{secret[:12]}" if name == "demo_password" else secret if name.endswith("_password") else f"k1:{secret}"
+    )
 
 
 def own_folder(path: Path) -> Path:

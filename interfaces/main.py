@@ -6,9 +6,10 @@ What is heavy to import, the server and the adapters, is imported where it is us
 import asyncio
 import secrets
 import socket
+import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interfaces.cli.app import make_cli
@@ -130,7 +131,8 @@ class Program:
         platform = Platform(settings)
         try:
             _run(_prepared(platform, print))
-            code = serve("interfaces.main:http", _server_settings(settings))
+            with _worker_process():
+                code = serve("interfaces.main:http", _server_settings(settings))
         except KeyboardInterrupt:
             code = 0
         finally:
@@ -223,9 +225,7 @@ async def _set_up(container: "Container", platform: "Platform", tell: Tell) -> N
     from application.installation import DEMO_USER, Installation, demo_tenant, set_up
 
     settings = platform.settings
-    made = Installation(
-        application=container.application(), works=container.works(), passwords=container.passwords()
-    )
+    made = Installation(application=container.application(), works=container.works(), passwords=container.passwords())
     email = settings.admin_email or ADMIN_EMAIL
     given = settings.admin_password.get_secret_value() if settings.admin_password else None
     password = given or f"Cxg1-{secrets.token_urlsafe(12)}"
@@ -250,6 +250,16 @@ async def _set_up(container: "Container", platform: "Platform", tell: Tell) -> N
         tell(f"  demo   {DEMO_USER}  password: {demo_password}  (owner of the tenant demo)")
 
 
+@contextmanager
+def _worker_process() -> Iterator[None]:
+    """A worker beside the server, on the databases that the environment names by now."""
+    with subprocess.Popen([sys.executable, "-m", "interfaces.main", "worker"], start_new_session=True) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
+
+
 def _server_settings(settings: "Settings") -> "ServerSettings":
     from interfaces.http.server import ServerSettings
 
@@ -270,3 +280,7 @@ def _refuse_busy_port(settings: "Settings") -> None:
         socket.create_server(address[:2], family=family).close()
     except OSError as error:
         sys.exit(f"cxg: cannot listen on {settings.host}:{settings.port}: {error.strerror}")
+
+
+if __name__ == "__main__":
+    cli()

@@ -286,7 +286,13 @@ def _problems(module: Module) -> Iterable[str]:
         yield "its docstring is one sentence that says what a record is"
     if module.domain not in DOMAINS or DOMAINS[module.domain].scope != module.scope:
         yield f"there is no domain {module.domain} in the scope {module.scope}"
-    for name in (*module.search, *module.filters, *module.grants, *module.unindexed, *(part for group in module.unique for part in group)):
+    for name in (
+        *module.search,
+        *module.filters,
+        *module.grants,
+        *module.unindexed,
+        *(part for group in module.unique for part in group),
+    ):
         if name not in fields and not (name in module.grants and name in lists):
             yield f"{name} is no field of it"
     for name in module.sorts:

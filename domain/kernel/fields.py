@@ -9,7 +9,20 @@ from enum import StrEnum
 from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from domain.kernel.errors import DeclarationError, FieldError, ValidationError
-from domain.kernel.types import COMPUTED, IMMUTABLE, PLAIN, Choice, Kind, Many, Marker, Number, Numbered, Ref, Unique, Wrong
+from domain.kernel.types import (
+    COMPUTED,
+    IMMUTABLE,
+    PLAIN,
+    Choice,
+    Kind,
+    Many,
+    Marker,
+    Number,
+    Numbered,
+    Ref,
+    Unique,
+    Wrong,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ shown as JSON (`show`), and checked (`parse` accepts a value that is typed alrea
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -189,9 +190,9 @@ _DECIMAL = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
 
 def _decimal(value: object) -> Decimal:
     """A Decimal, a whole number or a number written as text; never a float, which is not exact."""
-    if isinstance(value, str) and _DECIMAL.fullmatch(value):
-        value = Decimal(value)
-    elif isinstance(value, int) and not isinstance(value, bool):
+    if (isinstance(value, str) and _DECIMAL.fullmatch(value)) or (
+        isinstance(value, int) and not isinstance(value, bool)
+    ):
         value = Decimal(value)
     if not isinstance(value, Decimal) or not value.is_finite():
         raise Wrong("type", 'a number is asked for, with decimals as text such as "12.50"')
@@ -231,10 +232,8 @@ class Day(Kind):
 
     def parse(self, value: object) -> date:
         if isinstance(value, str) and _DAY.fullmatch(value):
-            try:
+            with suppress(ValueError):
                 return date.fromisoformat(value)
-            except ValueError:
-                pass
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         raise Wrong("type", "a day such as 2026-07-31 is asked for")
@@ -252,15 +251,11 @@ class Instant(Kind):
 
     def parse(self, value: object) -> datetime:
         if isinstance(value, str) and _INSTANT.fullmatch(value):
-            try:
+            with suppress(ValueError):
                 value = datetime.fromisoformat(value.upper())
-            except ValueError:
-                pass
         if isinstance(value, datetime) and value.tzinfo is not None:
-            try:
+            with suppress(OverflowError):
                 return value.astimezone(UTC)
-            except OverflowError:
-                pass
         raise Wrong("type", "a moment with its offset such as 2026-07-31T09:00:00Z is asked for")
 
     def show(self, value: datetime) -> str:
@@ -275,10 +270,8 @@ class LocalTime(Kind):
 
     def parse(self, value: object) -> time:
         if isinstance(value, str) and re.fullmatch(r"\d\d:\d\d(:\d\d)?", value, re.ASCII):
-            try:
+            with suppress(ValueError):
                 return time.fromisoformat(value)
-            except ValueError:
-                pass
         if isinstance(value, time):
             return value
         raise Wrong("type", "a time such as 15:30:00 is asked for")
@@ -310,11 +303,9 @@ class Address(Kind):
     """An IP address, version 4 or 6."""
 
     def parse(self, value: object) -> str:
-        try:
-            if isinstance(value, str):
+        if isinstance(value, str):
+            with suppress(ValueError):
                 return str(ip_address(value))
-        except ValueError:
-            pass
         raise Wrong("type", "an IP address is asked for")
 
 

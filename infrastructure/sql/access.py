@@ -22,6 +22,8 @@ SELECT (SELECT version FROM core.access_versions WHERE tenant_id = '{NIL}') AS v
     WHERE id = ANY($1::uuid[]) AND status = 'ACTIVE' AND expires_at > $2 AND NOT is_deleted
 ) AS alive
 """
+GATHER_S = 0.001
+"""How long questions are gathered when they come in numbers; one that comes alone is asked at once."""
 REMEMBERED = 10_000
 """Sessions whose rights are kept; each is checked at every request all the same."""
 FOREVER = datetime.max.replace(tzinfo=UTC)
@@ -44,28 +46,34 @@ class Batch:
     def __init__(self, ask: Callable[[set[UUID]], Awaitable[Moment]]) -> None:
         self._ask = ask
         self._ids: set[UUID] = set()
-        self._answer: asyncio.Future[Moment] | None = None
+        self._waiting: list[asyncio.Future[Moment]] = []
         self._task: asyncio.Task[None] | None = None
 
     async def ask(self, id: UUID) -> Moment:
         """What holds for the id at this moment."""
+        answer: asyncio.Future[Moment] = asyncio.get_running_loop().create_future()
         self._ids.add(id)
-        if self._answer is None:
-            self._answer = asyncio.get_running_loop().create_future()
-        answer = self._answer
+        self._waiting.append(answer)
         if self._task is None:
             self._task = asyncio.create_task(self._run())
-        return await asyncio.shield(answer)
+        return await answer
 
     async def _run(self) -> None:
-        while self._answer is not None:
-            ids, answer = self._ids, self._answer
-            self._ids, self._answer = set(), None
+        while self._waiting:
+            ids, waiting = self._ids, self._waiting
+            self._ids, self._waiting = set(), []
             try:
-                answer.set_result(await self._ask(ids))
+                moment = await self._ask(ids)
             except Exception as error:
-                answer.set_exception(error)
-                answer.exception()  # those who asked may be gone
+                for answer in waiting:
+                    if not answer.done():
+                        answer.set_exception(error)
+            else:
+                for answer in waiting:
+                    if not answer.done():  # whoever asked may be gone
+                        answer.set_result(moment)
+            if len(waiting) > 1:
+                await asyncio.sleep(GATHER_S)
         self._task = None
 
 
@@ -108,8 +116,9 @@ class SqlDoorkeeper:
         )
 
     async def _look(self, ids: set[UUID]) -> Moment:
+        pool = self._databases.operator
         try:
-            async with self._databases.operator.connection() as connection:
+            async with pool.connection() as connection:
                 found = await connection.fetchrow(_ALIVE, list(ids), self._clock.now())
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
             raise failure(error, Unavailable) from error

@@ -173,7 +173,7 @@ def _unique(module: Module) -> Iterator[Index]:
 
 def _indexes(module: Module) -> Iterator[Index]:
     """One for each way a list is filtered or sorted, led by the tenant and ended by the id."""
-    unique = {one.name for one in module.fields if one.unique and not one.unique.folded or one.numbered}
+    unique = {one.name for one in module.fields if (one.unique and not one.unique.folded) or one.numbered}
     wanted = dict.fromkeys([*(sort for sort in module.sorts if sort != "id"), *_filtered(module)])
     for column in wanted:
         if column not in unique:

@@ -42,13 +42,13 @@ def _endpoints(schemas: Schemas) -> Iterator[_Endpoint]:
     me, nothing = envelope(_me(schemas)), envelope(NULL)
     count = closed_object({"count": {"type": "integer", "minimum": 0}}, ("count",))
     login = _form(schemas.shape(sign_in.LOGIN_FORM, "text"))
-    token = schemas.shape(sign_in.REFRESH_BODY, "given")
+    token, token_form = (schemas.shape(sign_in.REFRESH_BODY, way) for way in ("given", "text"))
     own = Shape({name: module_of(User).fields.fields[name] for name in OWN_FIELDS})
     update = schemas.shape(own, "given", partial=True)
     others = schemas.shape(sign_in.LOGOUT_ALL_BODY, "given")
     change = schemas.shape(sign_in.CHANGE_PASSWORD_BODY, "given")
     yield _Endpoint("/login", "post", SignIn.login, _tokens(), login, is_open=True)
-    yield _Endpoint("/refresh", "post", SignIn.refresh, _tokens(), content(token) | _form(token), is_open=True)
+    yield _Endpoint("/refresh", "post", SignIn.refresh, _tokens(), content(token) | _form(token_form), is_open=True)
     yield _Endpoint("/logout", "post", SignIn.logout, nothing, refused=())
     yield _Endpoint("/logout-all", "post", SignIn.logout_all, envelope(count), content(others))
     yield _Endpoint("/me", "get", SignIn.me, me)
@@ -57,8 +57,8 @@ def _endpoints(schemas: Schemas) -> Iterator[_Endpoint]:
 
 
 def _form(schema: Schema) -> Content:
-    """A form of OAuth2, which may hold more than is read."""
-    return {FORM: {"schema": schema | {"additionalProperties": True}}}
+    """A form of OAuth2, which may hold more than is read, each name once (RFC 6749, 3.2)."""
+    return {FORM: {"schema": schema | {"additionalProperties": {"type": "string"}}}}
 
 
 def _operation(schemas: Schemas, endpoint: _Endpoint) -> dict[str, Any]:

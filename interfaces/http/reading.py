@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NoReturn
@@ -26,6 +27,7 @@ IF_MATCH = r'^(\*|(W/)?"[0-9]{1,9}")$'
 IDEMPOTENCY_KEY = r"^[!-~]([ -~]{0,253}[!-~])?$"
 MAX_PARAMETER = 500  # characters of one query parameter
 _MAX_PARAMETERS = 50
+_WIDEST = 10**30  # no kind of number is wider
 _KEPT = 256  # bytes of a query string whose reading is worth keeping
 _ID = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _FORM = "the value does not have the form that is asked for"
@@ -120,7 +122,9 @@ def read_object(headers: Headers, body: bytes) -> Given:
     if media_type(headers) != "application/json":
         raise UnsupportedMediaType("application/json")
     try:
-        given = json.loads(body.decode(), object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        given = json.loads(
+            body.decode(), object_pairs_hook=_unique, parse_float=_number, parse_constant=_refuse_constant
+        )
     except (ValueError, RecursionError):  # no UTF-8, no JSON, a number of thousands of digits, too deep
         raise ValidationError.of("", "json", "the body is not valid JSON") from None
     if not isinstance(given, dict):
@@ -133,6 +137,18 @@ def _unique(pairs: list[tuple[str, Any]]) -> Given:
     if len(found) < len(pairs):
         raise _twice([name for name, _ in pairs])
     return found
+
+
+def _number(text: str) -> int | float:
+    """A number with a point or an exponent: one that is whole is read as such, as JSON Schema has it (1.0 is an integer).
+
+    Any other stays a float, which no field takes.
+    """
+    try:
+        number = Decimal(text)
+        return int(number) if abs(number) < _WIDEST and number == number.to_integral_value() else float(text)
+    except InvalidOperation:  # an exponent of twenty digits
+        return float(text)
 
 
 def _refuse_constant(name: str) -> NoReturn:

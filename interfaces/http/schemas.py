@@ -160,7 +160,8 @@ class Schemas:
             closed.append("status")
         schema = self.shape(module.fields, "given", partial=not creating, leave_out=closed)
         for lines in module.lines:
-            schema["properties"][lines.name] = self._given_lines(lines, creating=creating)
+            if not all(field.computed for field in lines.fields):  # else the program writes them
+                schema["properties"][lines.name] = self._given_lines(lines, creating=creating)
         return schema | self._about(module)
 
     def _given_lines(self, lines: Lines, *, creating: bool) -> Schema:

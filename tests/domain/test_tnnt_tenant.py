@@ -12,7 +12,13 @@ from tests.marks import flow, rule
 
 
 def a_tenant(**fields: object) -> Tenant:
-    given: dict[str, Any] = {"code": "acme", "name": "Acme", "region": "kr-1", "contact_email": "acme@example.com", **fields}
+    given: dict[str, Any] = {
+        "code": "acme",
+        "name": "Acme",
+        "region": "kr-1",
+        "contact_email": "acme@example.com",
+        **fields,
+    }
     return Tenant(**given)
 
 

@@ -50,8 +50,6 @@ class Target:
         return token
 
 
-
-
 class _Server(uvicorn.Server):
     """Tells where it listens."""
 
@@ -111,7 +109,9 @@ async def _prepared(house: SqlHouse) -> Target:
     for module in modules():
         if "create" in module.actions and module.code not in NOT_CREATED:
             for _ in range(2):
-                await create_any(house.application, house.user(tenant_id if module.scope == "tenants" else None), module)
+                await create_any(
+                    house.application, house.user(tenant_id if module.scope == "tenants" else None), module
+                )
     async with house.works.begin("manager", system()) as uow:
         owner = (await uow.of(User).get(owner_id)).username
     return Target("", owner, protected)

@@ -14,6 +14,7 @@ from application import use_cases
 from application.application import Application
 from application.doorkeeper import Doorkeeper, PlainDoorkeeper
 from application.manager.idam.bootstrap import first_administrator
+from application.manager.tnnt.databases import register
 from application.ports import Clock, Ids, Numbers, Passwords, Services, Tokens, Works
 from application.rights import system
 from application.tenants.sys.defaults import Member, seed
@@ -22,12 +23,15 @@ from domain.manager.idam.policy import Policy
 from domain.manager.idam.user import User, UserType
 from domain.manager.tnnt.tenant import Tenant, TenantStatus
 from domain.manager.tnnt.tenant_member import TenantMember
+from infrastructure.container import database_name
 from infrastructure.ids import Uuid7Ids
 from infrastructure.memory.works import MemoryWorks
 from infrastructure.security.tokens import JwtSigner
 from interfaces.http.app import AppSettings, create_app
 from interfaces.http.edge import EdgeSettings
+from tests.databases import Databases
 from tests.fakes import CountingNumbers, FakePasswords, FixedClock
+from tests.house import open_house
 
 discover()
 use_cases.discover()
@@ -49,6 +53,8 @@ class House:
     app: FastAPI
     parts: dict[str, bool] = field(default_factory=dict)
     """Whether the parts that `/ready` asks for are there."""
+    placed: dict[str, UUID] = field(default_factory=dict)
+    """Where a new tenant lies, on an adapter that needs to know."""
 
     def client(self, token: str | None = None, language: str = "ko") -> httpx.AsyncClient:
         """A client that brings this token."""
@@ -97,14 +103,42 @@ def build(works: Works, doorkeeper: Doorkeeper, clock: FixedClock) -> House:
 
 
 @pytest.fixture
-async def house() -> AsyncIterator[House]:
-    """A house with an administrator of the platform, and a tenant with its owner."""
+async def memory_house() -> House:
+    """The application in memory."""
     clock = FixedClock()
     works = MemoryWorks(clock, Uuid7Ids())
-    made = build(works, PlainDoorkeeper(works), clock)
-    assert await first_administrator(works, made.passwords, ADMIN, PASSWORD)
-    await found_tenant(made, "acme", OWNER)
-    yield made
+    return await inhabited(build(works, PlainDoorkeeper(works), clock))
+
+
+@pytest.fixture
+async def postgres_house(own_databases: Databases) -> AsyncIterator[House]:
+    """The application on PostgreSQL, in databases of the test's own."""
+    clock = FixedClock()
+    async with open_house(own_databases.dsns, clock) as sql:
+        async with sql.works.begin("manager", system()) as uow:
+            name = database_name(own_databases.dsns.tenant_app)
+            database = await register(uow, name, region="kr-1", max_tenants=100, schema_version="test")
+        made = build(sql.works, sql.container.doorkeeper(), clock)
+        made.placed["database_id"] = database.id
+        yield await inhabited(made)
+
+
+@pytest.fixture
+def house(request: pytest.FixtureRequest) -> House:
+    """The application in memory, or on the adapter that `on_both` names."""
+    made: House = request.getfixturevalue(f"{getattr(request, 'param', 'memory')}_house")
+    return made
+
+
+on_both = pytest.mark.parametrize("house", ["memory", "postgres"], indirect=True)
+"""The test runs on each adapter."""
+
+
+async def inhabited(house: House) -> House:
+    """Makes an administrator of the platform, and a tenant with its owner."""
+    assert await first_administrator(house.works, house.passwords, ADMIN, PASSWORD)
+    await found_tenant(house, "acme", OWNER)
+    return house
 
 
 async def found_tenant(house: House, code: str, owner: str) -> UUID:
@@ -123,6 +157,7 @@ async def found_tenant(house: House, code: str, owner: str) -> UUID:
                 contact_email=owner,
                 owner_user_id=user.id,
                 status=TenantStatus.ACTIVE,
+                **house.placed,
             )
         )
         uow.of(TenantMember).add(TenantMember(tenant_id=tenant.id, user_id=user.id))

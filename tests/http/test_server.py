@@ -50,7 +50,7 @@ def application() -> ASGIApp:
         raise RuntimeError("inside")
 
     settings = EdgeSettings(max_body=LIMIT, body_timeout=0.6, request_timeout=3.0)
-    return Edge(app, settings, [AccessLog()])
+    return Edge(app, settings, [AccessLog(delay=0)])
 
 
 def broken_application() -> ASGIApp:

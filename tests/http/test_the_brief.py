@@ -44,6 +44,12 @@ curl "http://localhost:8000/api/v1/manager/idam/users?page=1&page_size=20&status
 """
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Whatever the application is asked, it is asked on both adapters."""
+    if "house" in metafunc.fixturenames:
+        metafunc.parametrize("house", ["memory", "postgres"], indirect=True)
+
+
 async def curl(client: httpx.AsyncClient, line: str, token: str = "") -> httpx.Response:
     """Sends what a curl line says."""
     words = shlex.split(line.replace("\\\n", " ").replace("{token}", token))

@@ -57,7 +57,23 @@ def _shape(*names: str, computed: str = "") -> Shape:
 
 def _module(fields: Shape, *lines: Lines, path: str = "orders") -> Module:
     return Module(
-        SalesOrder, "tenants", "srm", path, Title("", ""), "full", fields, lines, (), (), (), (), None, (), False, (), ()
+        SalesOrder,
+        "tenants",
+        "srm",
+        path,
+        Title("", ""),
+        "full",
+        fields,
+        lines,
+        (),
+        (),
+        (),
+        (),
+        None,
+        (),
+        False,
+        (),
+        (),
     )
 
 

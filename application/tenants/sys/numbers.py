@@ -13,7 +13,7 @@ from domain.kernel.errors import RuleViolated
 from domain.kernel.types import Numbered
 from domain.tenants.sys.number_sequence import NumberMode, NumberSequence, default_reset
 
-LARGEST_BLOCK = 64
+LARGEST_BLOCK = 512
 BUSY = timedelta(seconds=1)
 """A block that is used up within this time is followed by one of twice its size, a slower one by a single number."""
 
