@@ -90,7 +90,8 @@ class Shape:
     """The fields of one record, line or command body, by name.
 
     What is done with every field of every record is prepared once: `shown` are name and what makes JSON of a value
-    (None where the value is JSON already), secrets left out; `references` are the fields that name other records, `decimals` those that are rounded.
+    (None where the value is JSON already), secrets left out; `references` are the fields that name other records,
+    `decimals` those that are rounded, `secrets` those that are never shown.
     """
 
     __slots__ = ("_parsers", "decimals", "fields", "references", "secrets", "shown")

@@ -67,9 +67,10 @@ def test_a_tenant_is_made_and_worked_in(cxg: Terminal) -> None:
         == "the permission tnnt:tenants:create is needed\n"
     )
 
-    entries = cxg.data("sys", "audit-logs", "list", "--tenant", "hana", "--page-size", "1")["items"]
+    entries = cxg.data("sys", "audit-logs", "list", "--tenant", "hana", "--page-size", "2")["items"]
     assert [(one["action"], one["request_id"], one["actor_id"]) for one in entries] == [
-        ("ACTIVATE", "cli", tenant["owner_user_id"])
+        ("DENIED", "cli", tenant["owner_user_id"]),
+        ("ACTIVATE", "cli", tenant["owner_user_id"]),
     ]
 
 

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TextIO
 from uuid import UUID
 
 import httpx
@@ -125,7 +125,7 @@ async def _ids(house: SqlHouse, entity: type[Entity], tenant_id: UUID | None) ->
 class _WithoutAccessLog(io.TextIOBase):
     """Lets through what is logged beside the requests, such as tracebacks."""
 
-    def __init__(self, to: io.TextIOBase) -> None:
+    def __init__(self, to: TextIO) -> None:
         self._to = to
 
     def write(self, text: str) -> int:

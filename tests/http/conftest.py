@@ -53,8 +53,8 @@ class House:
     app: FastAPI
     parts: dict[str, bool] = field(default_factory=dict)
     """Whether the parts that `/ready` asks for are there."""
-    placed: dict[str, UUID] = field(default_factory=dict)
-    """Where a new tenant lies, on an adapter that needs to know."""
+    database_id: UUID | None = None
+    """Where a new tenant lies; the memory adapter need not know."""
 
     def client(self, token: str | None = None, language: str = "ko") -> httpx.AsyncClient:
         """A client that brings this token."""
@@ -71,7 +71,7 @@ class House:
         return tokens
 
 
-def build(works: Works, doorkeeper: Doorkeeper, clock: FixedClock) -> House:
+def build(works: Works, doorkeeper: Doorkeeper, clock: FixedClock, database_id: UUID | None = None) -> House:
     """The application on these adapters."""
     passwords = FakePasswords()
     tokens = JwtSigner(KEYS, clock.now)
@@ -99,7 +99,7 @@ def build(works: Works, doorkeeper: Doorkeeper, clock: FixedClock) -> House:
         ready=ready,
         settings=AppSettings(version="0.1.0", edge=EdgeSettings(production=False), docs=True),
     )
-    return House(works, doorkeeper, clock, tokens, passwords, application, app, parts)
+    return House(works, doorkeeper, clock, tokens, passwords, application, app, parts, database_id)
 
 
 @pytest.fixture
@@ -118,9 +118,7 @@ async def postgres_house(own_databases: Databases) -> AsyncIterator[House]:
         async with sql.works.begin("manager", system()) as uow:
             name = database_name(own_databases.dsns.tenant_app)
             database = await register(uow, name, region="kr-1", max_tenants=100, schema_version="test")
-        made = build(sql.works, sql.container.doorkeeper(), clock)
-        made.placed["database_id"] = database.id
-        yield await inhabited(made)
+        yield await inhabited(build(sql.works, sql.container.doorkeeper(), clock, database.id))
 
 
 @pytest.fixture
@@ -157,7 +155,7 @@ async def found_tenant(house: House, code: str, owner: str) -> UUID:
                 contact_email=owner,
                 owner_user_id=user.id,
                 status=TenantStatus.ACTIVE,
-                **house.placed,
+                database_id=house.database_id,
             )
         )
         uow.of(TenantMember).add(TenantMember(tenant_id=tenant.id, user_id=user.id))

@@ -275,6 +275,24 @@ async def test_pages_go_on_by_cursor(member: httpx.AsyncClient) -> None:
     assert (await member.get(f"{PARTNERS}?page=3&page_size=2")).json()["data"]["next_cursor"] is None
 
 
+async def test_every_address_names_the_methods_it_takes(house: House, staff: httpx.AsyncClient) -> None:
+    taken: dict[str, set[str]] = {}
+    for route in house.app.routes:
+        path = path_of(route)
+        if "{" not in path:
+            taken.setdefault(path, set()).update(getattr(route, "methods", None) or ())
+    assert len(taken) > 100
+    for path, methods in taken.items():
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"):
+            if method not in methods:
+                answer = await staff.request(method, path)
+                assert (answer.status_code, answer.headers["allow"]) == (405, ", ".join(sorted(methods))), (
+                    method,
+                    path,
+                )
+                assert answer.json()["error"]["code"] == "METHOD_NOT_ALLOWED"
+
+
 BAD_BODIES: list[tuple[bytes, list[tuple[str, str]]]] = [
     (b"{", [("", "json")]),
     (b"[]", [("", "type")]),

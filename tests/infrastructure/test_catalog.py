@@ -86,7 +86,10 @@ async def test_no_policy_is_for_everybody_or_the_owner(owner: Connection) -> Non
 
 
 async def test_the_app_has_no_right_where_no_policy_is(owner: Connection) -> None:
-    granted = "SELECT name FROM t WHERE NOT of_tenants AND has_table_privilege('cxg_app', oid, 'SELECT')"
+    granted = """
+        SELECT name FROM t WHERE has_table_privilege('cxg_app', oid, 'SELECT') AND NOT EXISTS (
+            SELECT FROM pg_policy p WHERE p.polrelid = t.oid AND 'cxg_app'::regrole::oid = ANY(p.polroles))
+    """
     assert await names(owner, granted) == []
 
 

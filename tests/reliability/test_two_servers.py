@@ -1,6 +1,7 @@
 """Tenants on two database servers: one that is down hurts only its own tenants."""
 
 import asyncio
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,13 +31,12 @@ class SecondServer:
 
 
 @pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SecondServer]:
-    folder = tmp_path_factory.mktemp("second")
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)
-    with EmbeddedPostgres(Path(folder, "postgres"), settings=FAST) as postgres:
-        dsns = asyncio.run(_prepared(postgres))
-        yield SecondServer(postgres, dsns.tenant_app)
+def second() -> Iterator[SecondServer]:
+    with tempfile.TemporaryDirectory(prefix="cxg-second-postgres-") as folder:
+        Path(folder).chmod(0o755)  # started by root, the server runs as somebody else
+        with EmbeddedPostgres(Path(folder, "postgres"), settings=FAST) as postgres:
+            dsns = asyncio.run(_prepared(postgres))
+            yield SecondServer(postgres, dsns.tenant_app)
 
 
 async def _prepared(postgres: EmbeddedPostgres) -> Dsns:

@@ -74,6 +74,7 @@ class Variant(Entity):
 
     def refuse_if_same(self, siblings: Iterable["Variant"]) -> None:
         """Refuses a variant that nothing tells from another one of the product."""
+        self.names_options_by_text()
         others = [one.options or {} for one in siblings]
         if others and not self.options:
             raise RuleViolated("a product has at least one variant, and one without axes exactly one")
