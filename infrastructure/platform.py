@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 from urllib.parse import urlsplit
 
+import asyncpg
+
 from domain.kernel.domains import Scope
 from infrastructure.migrations.generate import make
 from infrastructure.postgres.databases import Dsns, RolePasswords, UnsuitableDatabase, prepare
@@ -33,8 +35,10 @@ class Platform:
                 return self.settings
             admin = self.settings.admin_dsn or await self._start_embedded()
             dsns = await self._prepare(admin, named)
-        except (PostgresUnavailable, UnsuitableDatabase, OSError) as error:
+        except (PostgresUnavailable, UnsuitableDatabase) as error:
             raise ConfigurationError(_one_line(error)) from error
+        except (OSError, asyncpg.PostgresError) as error:
+            raise ConfigurationError(f"CXG_ADMIN_DSN cannot be used: {_one_line(error)}") from error
         found = {f"{name}_dsn": value for name, value in asdict(dsns).items()}
         self.settings = self.settings.model_copy(update=found)
         # the worker processes read the same settings from their environment

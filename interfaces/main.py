@@ -4,6 +4,7 @@ What is heavy to import, the server and the adapters, is imported where it is us
 """
 
 import asyncio
+import os
 import secrets
 import socket
 import subprocess
@@ -279,7 +280,8 @@ def _refuse_busy_port(settings: "Settings") -> None:
         family, *_, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
         socket.create_server(address[:2], family=family).close()
     except OSError as error:
-        sys.exit(f"cxg: cannot listen on {settings.host}:{settings.port}: {error.strerror}")
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        sys.exit(f"cxg: cannot listen on {settings.host}:{settings.port}: {reason}")
 
 
 if __name__ == "__main__":
