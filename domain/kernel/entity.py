@@ -232,6 +232,8 @@ def entity(
     """
 
     def declare(cls: type[E]) -> type[E]:
+        if not (cls.__doc__ or "").strip():  # a dataclass would put its signature there
+            raise DeclarationError(f"{cls.__qualname__}: its docstring says in one sentence what a record is")
         made = dataclass(slots=True, kw_only=True, eq=False)(cls)
         package, scope, domain, *_ = cls.__module__.split(".")
         if package != "domain" or scope not in ("manager", "tenants"):
@@ -282,7 +284,7 @@ def _checked(module: Module) -> Module:
 
 def _problems(module: Module) -> Iterable[str]:
     fields, lists = module.fields.fields, {lines.name for lines in module.lines}
-    if not module.purpose or "\n" in module.purpose:
+    if "\n" in module.purpose:
         yield "its docstring is one sentence that says what a record is"
     if module.domain not in DOMAINS or DOMAINS[module.domain].scope != module.scope:
         yield f"there is no domain {module.domain} in the scope {module.scope}"

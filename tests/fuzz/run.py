@@ -114,9 +114,7 @@ def _settings(cases: int, operations: int, seed: int) -> dict[str, Any]:
         "phases": {
             "examples": {"enabled": False},
             "coverage": {"enabled": cases >= MANY},
-            "fuzzing": {
-                "generation": {"max-examples": math.ceil(cases * (0.5 if cases >= MANY else 0.9) / operations)}
-            },
+            "fuzzing": {"generation": {"max-examples": math.ceil(cases * (0.5 if cases >= MANY else 1) / operations)}},
             "stateful": {"generation": {"max-examples": math.ceil(cases / 50)}},
         },
         "checks": {
