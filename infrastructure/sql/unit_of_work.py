@@ -105,7 +105,7 @@ class SqlUnitOfWork:
         held = self._held
         try:
             if held is not None:
-                return cast(Mapping[str, Any], await held.fetchrow(sql, *arguments))
+                return cast(Mapping[str, Any], await held.row(sql, *arguments))
             return await self._run_alone(sql, arguments)
         except _DATABASE_ERRORS as error:
             raise failure(error, self._placed.down) from error
@@ -116,7 +116,7 @@ class SqlUnitOfWork:
         held = await pool.take()
         clean = False
         try:
-            answer = await held.fetchrow(sql, *arguments)
+            answer = await held.row(sql, *arguments)
             clean = True
             return cast(Mapping[str, Any], answer)
         except Exception:

@@ -144,7 +144,9 @@ def test_verify_names_every_field_that_is_wrong_and_then_the_rules() -> None:
 
 
 def test_settle_rounds_money_to_its_currency_and_decimals_to_their_scale() -> None:
-    cls = thing(currency=(Currency, "USD"), price=(Money, Decimal(0)), own=(Money, Decimal(0)), size=(Quantity, Decimal(0)))
+    cls = thing(
+        currency=(Currency, "USD"), price=(Money, Decimal(0)), own=(Money, Decimal(0)), size=(Quantity, Decimal(0))
+    )
     module = module_of(declared(cls))
     record: Any = module.entity(**{"name": "a", "price": Decimal("1.005"), "size": Decimal("2.5")})
     module.settle(record, "KRW")
