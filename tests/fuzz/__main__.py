@@ -2,10 +2,9 @@
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 from tests.fuzz.many import CASES, SEED_GIVEN
 from tests.fuzz.run import MANY, SEED
@@ -23,7 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     os.environ |= {CASES: str(chosen.cases), SEED_GIVEN: str(chosen.seed)}
     print(f"{chosen.cases} cases, seed {chosen.seed}", flush=True)
-    return pytest.main(["-q", "-s", "-p", "no:randomly", "--tb=short", str(Path(__file__).with_name("many.py"))])
+    test = str(Path(__file__).with_name("many.py"))
+    return subprocess.call([sys.executable, "-m", "pytest", "-q", "-s", "-p", "no:randomly", "--tb=short", test])
 
 
 if __name__ == "__main__":
