@@ -184,7 +184,8 @@ def _waits(text: str, names: Collection[str]) -> list[str]:
 def _flags(name: str, text: str, declared: Field) -> Iterator[str]:
     flags = text.split(" -- ")[0].split(", ")
     for flag, is_ in (("computed", declared.computed), ("immutable", declared.immutable)):
-        if (flag in flags) != is_:
+        # how a secret is written is told by the rules, not by its flags
+        if (flag in flags) != is_ and not declared.secret:
             yield f"{name} is {'declared' if is_ else 'specified'} {flag} and not {'specified' if is_ else 'declared'} so"
 
 

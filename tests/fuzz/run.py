@@ -50,8 +50,6 @@ DEPENDS = {
     ("/auth/change-password", "current_password", "wrong"): "only the owner knows the password",
     ("/auth/change-password", "new_password", "*"): "what a password must be like is the platform's policy",
     ("/idam/users", "password", "*"): "the same; users without one come by invitation, which is not built yet",
-    ("/idam/users", "password_history", "immutable"): "refused by the use case, not by the declaration",
-    ("/idam/users/{id}", "password*", "immutable"): "refused by the use case, not by the declaration",
     ("/idam/user-roles*", "valid_until", "range"): "an end lies behind the beginning, a new end behind the present one",
     ("/crm/partners*", "business_number", "*"): "each country has its own form",
     ("/tnnt/tenants*", "business_number", "*"): "each country has its own form",

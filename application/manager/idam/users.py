@@ -13,7 +13,7 @@ from application.ports import Numbers, Passwords, UnitOfWork, Works
 from application.rights import system
 from application.use_cases import use_cases
 from domain.kernel.entity import Entity, Module
-from domain.kernel.errors import FieldError, NotFoundError, RuleViolated, ValidationError
+from domain.kernel.errors import NotFoundError, RuleViolated, ValidationError
 from domain.kernel.types import Text
 from domain.manager.idam.password import check_password
 from domain.manager.idam.policy import Policy
@@ -38,7 +38,6 @@ class EffectivePermission:
 
 async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numbers, passwords: Passwords) -> Entity:
     """Creates a user."""
-    _refuse_written(given, "password_history")
     values, _ = crud.read_input(module, given, creating=True)
     password: str | None = values.get("password")
     if password is None:
@@ -60,18 +59,11 @@ async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numb
 
 async def update(uow: UnitOfWork, module: Module, user: User, given: Given) -> Entity:
     """Changes a user; a password is changed by its owner alone."""
-    _refuse_written(given, "password", "password_history")
     email = user.email
     await crud.update(uow, module, user, given)
     if user.email != email:
         user.email_verified_at = None
     return user
-
-
-def _refuse_written(given: Given, *names: str) -> None:
-    errors = [FieldError(name, "immutable", "the field cannot be changed") for name in names if name in given]
-    if errors:
-        raise ValidationError(errors)
 
 
 async def delete(uow: UnitOfWork, module: Module, user: User) -> None:

@@ -60,7 +60,7 @@ class User(Entity):
     full_name: Name
     email: Annotated[Email, UNIQUE]
     username: Annotated[Username, UNIQUE]
-    password: Secret | None = None
+    password: Annotated[Secret, IMMUTABLE] | None = None
     user_type: Annotated[UserType, IMMUTABLE]
     phone: Phone | None = None
     locale: Locale = "ko-KR"
@@ -68,7 +68,7 @@ class User(Entity):
     must_change_password: bool = False
     break_glass: bool = False
     password_changed_at: Annotated[datetime, COMPUTED] | None = None
-    password_history: Secret | None = None
+    password_history: Annotated[Secret, COMPUTED] | None = None
     email_verified_at: Annotated[datetime, COMPUTED] | None = None
     last_login_at: Annotated[datetime, COMPUTED] | None = None
     failed_login_count: Annotated[int, COMPUTED] = 0
