@@ -62,6 +62,20 @@ class Platform:
         passwords = RolePasswords(kept.owner_password, kept.app_password, kept.operator_password)
         return await prepare(admin, passwords=passwords, manager=MANAGER, tenants=TENANTS)
 
+    async def require_migrated(self) -> None:
+        """Refuses to go on where the manager database cannot be reached or has no tables yet."""
+        dsn = self.settings.manager_operator_dsn
+        try:
+            connection = await asyncpg.connect(dsn, timeout=5)
+            try:
+                migrated = await connection.fetchval("SELECT to_regclass('core.access_versions') IS NOT NULL")
+            finally:
+                await connection.close()
+        except (OSError, TimeoutError, asyncpg.PostgresError) as error:
+            raise ConfigurationError(f"CXG_MANAGER_OPERATOR_DSN cannot be used: {_one_line(error)}") from error
+        if not migrated:
+            raise ConfigurationError("the databases are not migrated: run cxg migrate first")
+
     async def migrate(self, tell: Tell) -> None:
         """Brings every database to the newest revision; one that fails does not stop the rest, and is told at the end."""
         trees: dict[Scope, list[str]] = {

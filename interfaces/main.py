@@ -142,9 +142,12 @@ class Program:
 
     def serve(self) -> None:
         """The server alone, on databases that are there and migrated."""
+        from infrastructure.container import Platform
         from interfaces.http.server import serve
 
-        sys.exit(serve("interfaces.main:http", _server_settings(_settings())))
+        settings = _settings()
+        _run(Platform(settings).require_migrated())
+        sys.exit(serve("interfaces.main:http", _server_settings(settings)))
 
     def worker(self) -> None:
         """Delivers events and tidies up until it is stopped."""
@@ -198,7 +201,9 @@ async def _container() -> "AsyncIterator[Container]":
     platform = Platform(_settings())
     try:
         container = Container(settings=await platform.prepare())
+        await platform.require_migrated()
     except ConfigurationError as error:
+        await platform.stop()
         sys.exit(f"cxg: {error}")
     try:
         yield container

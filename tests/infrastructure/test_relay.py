@@ -1,0 +1,93 @@
+"""What happened is handed on after the commit: at least once, and not while its change may still be undone."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from application.events import Happened
+from application.ports import Works
+from application.rights import system
+from domain.tenants.crm.partner import Partner
+from infrastructure.sql.relay import SqlRelay
+from tests.house import SqlHouse, open_house
+
+
+@pytest.fixture
+async def house(own_databases: Any) -> AsyncIterator[SqlHouse]:
+    async with open_house(own_databases.dsns) as made:
+        yield made
+
+
+class Heard:
+    """A listener that writes down what it hears; it can be made to fail."""
+
+    def __init__(self) -> None:
+        self.happened: list[Happened] = []
+        self.fails = False
+
+    async def __call__(self, works: Works, happened: Happened) -> None:
+        if self.fails:
+            raise OSError("the listener is down")
+        self.happened.append(happened)
+
+
+def relay_of(house: SqlHouse, heard: Heard) -> SqlRelay:
+    container = house.container
+    return SqlRelay(container.databases(), house.works, container.clock(), {"crm.partner.created": (heard,)})
+
+
+async def partner(house: SqlHouse, tenant_id: UUID, name: str) -> Partner:
+    async with house.works.begin("tenants", system(tenant_id), "CREATE") as uow:
+        return uow.of(Partner).add(Partner(name=name))
+
+
+async def test_each_tenants_events_are_delivered_once(house: SqlHouse) -> None:
+    first, second = await house.new_tenant(), await house.new_tenant()
+    made = [await partner(house, tenant, "한빛") for tenant in (first, second, first)]
+    heard = Heard()
+    relay = relay_of(house, heard)
+    assert await relay.deliver() >= 3
+    assert {(one.tenant_id, one.entity_id) for one in heard.happened} == {
+        (first, made[0].id),
+        (second, made[1].id),
+        (first, made[2].id),
+    }
+    assert {(one.event, one.entity, one.entity_version) for one in heard.happened} == {
+        ("crm.partner.created", "crm.Partner", 1)
+    }
+    assert await relay.deliver() == 0
+    assert len(heard.happened) == 3
+
+
+async def test_what_a_listener_could_not_take_comes_again(house: SqlHouse) -> None:
+    made = await partner(house, await house.new_tenant(), "한빛")
+    heard = Heard()
+    relay = relay_of(house, heard)
+    heard.fails = True
+    await relay.deliver()
+    heard.fails = False
+    await relay.deliver()
+    assert [one.entity_id for one in heard.happened] == [made.id]
+
+
+async def test_what_is_undone_is_told_to_nobody(house: SqlHouse) -> None:
+    tenant = await house.new_tenant()
+    with pytest.raises(ZeroDivisionError):
+        async with house.works.begin("tenants", system(tenant), "CREATE") as uow:
+            uow.of(Partner).add(Partner(name="한빛"))
+            raise ZeroDivisionError
+    heard = Heard()
+    await relay_of(house, heard).deliver()
+    assert heard.happened == []
+
+
+async def test_two_workers_do_not_deliver_the_same(house: SqlHouse) -> None:
+    tenant = await house.new_tenant()
+    for n in range(30):
+        await partner(house, tenant, f"한빛 {n}")
+    heard = Heard()
+    await asyncio.gather(*(relay_of(house, heard).deliver() for _ in range(4)))
+    assert len(heard.happened) == len({one.id for one in heard.happened}) == 30
