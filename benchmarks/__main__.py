@@ -1,7 +1,7 @@
 """`make bench`: list, get and create against the bar; prints a table and writes benchmarks/latest.json.
 
-The bar does the same work on the same table and answers the same documents, held equal before each run. Beside it the
-ratio to the narrower bar of 22 columns without lists is printed, whose table and documents are smaller than ours.
+The bar is the given bare program on its own table. Beside it stands the ratio to the same program on our table, which
+answers our very documents: what is left of the difference is not the size of the records.
 
 CPU a request is that of the server's and PostgreSQL's processes together. Machines are noisy: the ratio is the median
 of those of several rounds, in each of which both are measured one after the other.
@@ -143,7 +143,7 @@ def load(target: Target, operation: str, seconds: float, postgres: psutil.Proces
 
 
 def measure(targets: list[Target], postgres: psutil.Process, rounds: int, seconds: float) -> dict[str, Any]:
-    """The bar, ours and the narrow bar in turn, operation by operation."""
+    """The bar, ours and the bare program on our table in turn, operation by operation."""
     found: dict[str, Any] = {}
     for operation in ("list", "get", "create"):
         for target in targets:
@@ -154,7 +154,7 @@ def measure(targets: list[Target], postgres: psutil.Process, rounds: int, second
             "ratio": round(statistics.median(ratios), 2),
             "from": round(min(ratios), 2),
             "to": round(max(ratios), 2),
-            "narrow_ratio": round(statistics.median(ours["cpu"] / narrow["cpu"] for _, ours, narrow in runs), 2),
+            "same_documents_ratio": round(statistics.median(ours["cpu"] / same["cpu"] for _, ours, same in runs), 2),
         } | {target.name: _median([run[place] for run in runs]) for place, target in enumerate(targets)}
     return found
 
@@ -267,14 +267,14 @@ def tenant_of(token: str) -> str:
 
 
 def hold_equal(bar: Target, ours: Target) -> None:
-    """The bar answers what we answer, to the letter."""
+    """The bare program on our table answers what we answer, to the letter."""
     for operation in ("list", "get"):
         method, path, headers, _ = ours.requests[operation][0]
         theirs = once(bar.port, method, path, json.loads(bar.requests[operation][0][2]))["data"]
         mine = once(ours.port, method, path, json.loads(headers))["data"]
         for name in theirs.keys() & mine.keys():
             if theirs[name] != mine[name]:
-                raise SystemExit(f"the bar answers another {name} than we do: {theirs[name]} and {mine[name]}")
+                raise SystemExit(f"the bare program answers another {name} than we do: {theirs[name]} and {mine[name]}")
 
 
 def main() -> None:
@@ -286,12 +286,12 @@ def main() -> None:
             environment, reader, writer = asyncio.run(make_ours(postgres.dsn))
             found = _run(Path(made), postgres, bar_dsn, environment, (reader, writer), rounds, seconds)
     (HERE / "latest.json").write_text(json.dumps(found, indent=1) + "\n")
-    print("\n| op | ratio | to the narrow bar | bar app+pg ms | ours app+pg ms | bar p50 | ours p50 |")
+    print("\n| op | ratio | with the same documents | bar app+pg ms | ours app+pg ms | bar p50 | ours p50 |")
     print("|---|---|---|---|---|---|---|")
     for operation, one in found.items():
         bar, ours = one["bar"], one["ours"]
         print(
-            f"| {operation} | {one['ratio']} [{one['from']}..{one['to']}] | {one['narrow_ratio']} "
+            f"| {operation} | {one['ratio']} [{one['from']}..{one['to']}] | {one['same_documents_ratio']} "
             f"| {bar['app']:.3f}+{bar['postgres']:.3f} | {ours['app']:.3f}+{ours['postgres']:.3f} "
             f"| {bar['p50_ms']} | {ours['p50_ms']} |"
         )
@@ -306,24 +306,24 @@ def _run(
     rounds: int,
     seconds: float,
 ) -> dict[str, Any]:
-    bar_port, our_port, narrow_port = free_port(), free_port(), free_port()
+    bar_port, our_port, same_port = free_port(), free_port(), free_port()
     ours_command = [str(Path(sys.executable).with_name("cxg")), "serve"]
     own = environment | {"CXG_PORT": str(our_port), "CXG_DATA_DIR": str(folder / "data")}
     tables = {"DSN": environment["CXG_TENANT_APP_DSN"], "VARIANT": "asgi-pg"}
     pid = int(Path(folder, "postgres", "data", "postmaster.pid").read_text().split()[0])
     with (
-        server(_bare("ours:app", bar_port), bar_port, tables, HERE / "bar") as bar_process,
+        server(_bare("ours:app", same_port), same_port, tables, HERE / "bar") as same_process,
         server(ours_command, our_port, own, folder) as our_process,
-        server(_bare("limit:app", narrow_port), narrow_port, tables | {"DSN": bar_dsn}, HERE / "bar") as narrow_process,
+        server(_bare("limit:app", bar_port), bar_port, tables | {"DSN": bar_dsn}, HERE / "bar") as bar_process,
     ):
         our_tokens = [token(our_port, user) for user in users]
-        bar_tokens = [bar_token(tenant_of(one)) for one in our_tokens]
-        narrow_tokens = [bar_token(f"00000000-0000-4000-8000-{tenant:012}") for tenant in (BAR_TENANT, BAR_WRITER)]
-        bar = Target("bar", bar_port, bar_process, requests_of(bar_port, *bar_tokens, OUR_BODY))
+        same_tokens = [bar_token(tenant_of(one)) for one in our_tokens]
+        bar_tokens = [bar_token(f"00000000-0000-4000-8000-{tenant:012}") for tenant in (BAR_TENANT, BAR_WRITER)]
+        bar = Target("bar", bar_port, bar_process, requests_of(bar_port, *bar_tokens, BAR_BODY))
         ours = Target("ours", our_port, our_process, requests_of(our_port, *our_tokens, OUR_BODY))
-        narrow = Target("narrow", narrow_port, narrow_process, requests_of(narrow_port, *narrow_tokens, BAR_BODY))
-        hold_equal(bar, ours)
-        return measure([bar, ours, narrow], psutil.Process(pid), rounds, seconds)
+        same = Target("same_documents", same_port, same_process, requests_of(same_port, *same_tokens, OUR_BODY))
+        hold_equal(same, ours)
+        return measure([bar, ours, same], psutil.Process(pid), rounds, seconds)
 
 
 def _bare(app: str, port: int) -> list[str]:

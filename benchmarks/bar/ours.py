@@ -1,4 +1,4 @@
-"""The bar on our own table: the bare program answers, from crm.partners, the very documents that the product answers.
+"""The bare program on our own table: it answers, from crm.partners, the very documents that the product answers.
 
 It sets the tenant in the statement, obeys row-level security, checks the token's signature, counts the total and writes
 the audit row with a new record; it knows neither sessions nor permissions, nor rules beyond the form of the body.

@@ -5,6 +5,7 @@ shown as JSON (`show`), and checked (`parse` accepts a value that is typed alrea
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -30,14 +31,14 @@ class Wrong(Exception):
         self.code, self.message, self.params = code, message, params
 
 
-class Kind:
+class Kind(ABC):
     """One sort of value."""
 
     secret: ClassVar[bool] = False
 
+    @abstractmethod
     def parse(self, value: object) -> Any:
         """The typed value of a JSON or typed one; raises Wrong."""
-        raise NotImplementedError
 
     def show(self, value: Any) -> Any:
         """The value as JSON has it."""

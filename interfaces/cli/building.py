@@ -1,6 +1,7 @@
 """Commands and groups that are made when they are asked for, so that hundreds of modules do not slow the start."""
 
 import inspect
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any
@@ -16,16 +17,16 @@ Context = Any
 Given = dict[str, Any]
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(TyperGroup, ABC):
     """A group that makes the command of a name when somebody asks for it."""
 
+    @abstractmethod
     def names(self) -> list[str]:
         """The names of the commands that are made when asked for."""
-        raise NotImplementedError
 
+    @abstractmethod
     def make(self, name: str) -> Command:
         """The command of one of these names."""
-        raise NotImplementedError
 
     def list_commands(self, ctx: Context) -> list[str]:
         return [*super().list_commands(ctx), *self.names()]

@@ -11,6 +11,7 @@ from application.rights import Actor, system
 from domain.kernel.entity import discover
 from infrastructure.memory.works import MemoryWorks
 from tests.fakes import CountingIds, CountingNumbers, FakePasswords, FixedClock
+from tests.stories.market import interleave
 
 TENANT = UUID("01970000-0000-7000-8000-0000000000aa")
 OTHER_TENANT = UUID("01970000-0000-7000-8000-0000000000bb")
@@ -62,3 +63,9 @@ def actor() -> Actor:
 def staff() -> Actor:
     """The program itself, in the manager scope."""
     return system()
+
+
+@pytest.fixture
+def interleaved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets another work go on after each look, as a database would, so that what was seen may be old."""
+    interleave(monkeypatch)

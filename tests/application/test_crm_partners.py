@@ -13,24 +13,10 @@ from application.use_cases import use_cases_of
 from domain.kernel.entity import module_of
 from domain.kernel.errors import AlreadyExistsError, InvalidTransition, RuleViolated, ValidationError
 from domain.tenants.crm.partner import Partner
-from infrastructure.memory.works import MemoryRepository
 from tests.marks import command, rule
 
 pytestmark = pytest.mark.asyncio
 MODULE = module_of(Partner)
-
-
-@pytest.fixture
-def interleaved(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets another work go on after each look, as a database would, so that what was seen may be old."""
-    find = MemoryRepository.find
-
-    async def slow(self: MemoryRepository[Any], **equals: object) -> list[Any]:
-        found = await find(self, **equals)
-        await asyncio.sleep(0)
-        return found
-
-    monkeypatch.setattr(MemoryRepository, "find", slow)
 
 
 async def create(application: Application, actor: Actor, name: str = "한빛전자", **given: Any) -> dict[str, Any]:

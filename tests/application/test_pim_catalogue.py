@@ -16,24 +16,11 @@ from domain.tenants.pim.category import Category
 from domain.tenants.pim.product import Product
 from domain.tenants.pim.unit_of_measure import UnitOfMeasure
 from domain.tenants.pim.variant import Variant
-from infrastructure.memory.works import MemoryRepository, MemoryWorks
+from infrastructure.memory.works import MemoryWorks
 from tests.marks import command, rule
 
 pytestmark = pytest.mark.asyncio
 NOBODY = "01970000-0000-7000-8000-0000000000ff"
-
-
-@pytest.fixture
-def interleaved(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets another work go on after each look, as a database would, so that what was seen may be old."""
-    find = MemoryRepository.find
-
-    async def slow(self: MemoryRepository[Any], **equals: object) -> list[Any]:
-        found = await find(self, **equals)
-        await asyncio.sleep(0)
-        return found
-
-    monkeypatch.setattr(MemoryRepository, "find", slow)
 
 
 class Shop:

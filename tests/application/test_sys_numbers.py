@@ -13,29 +13,16 @@ from application.rights import Actor, system
 from application.tenants.sys.numbers import FastNumbers, gapless_number
 from application.use_cases import use_cases_of
 from domain.kernel.entity import module_of
-from domain.kernel.errors import AlreadyExistsError, RuleViolated, ValidationError
+from domain.kernel.errors import AlreadyExistsError, NotFoundError, RuleViolated, ValidationError
 from domain.tenants.crm.partner import Partner
 from domain.tenants.sys.number_sequence import NumberMode, NumberReset, NumberSequence
-from infrastructure.memory.works import MemoryRepository, MemoryWorks
+from infrastructure.memory.works import MemoryWorks
 from tests.application.conftest import OTHER_TENANT
 from tests.fakes import FixedClock
 from tests.marks import command, rule
 
 pytestmark = pytest.mark.asyncio
 MODULE = module_of(NumberSequence)
-
-
-@pytest.fixture
-def interleaved(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets another work go on after each look, as a database would, so that what was seen may be old."""
-    find = MemoryRepository.find
-
-    async def slow(self: MemoryRepository[Any], **equals: object) -> list[Any]:
-        found = await find(self, **equals)
-        await asyncio.sleep(0)
-        return found
-
-    monkeypatch.setattr(MemoryRepository, "find", slow)
 
 
 async def number(works: MemoryWorks, numbers: FastNumbers, actor: Actor) -> str:
@@ -218,3 +205,5 @@ async def test_an_unused_sequence_can_be_deleted(application: Application, works
     id = await made(works, actor, code="SALES_ORDER", pattern="SO-{year}-{seq:06}")
     await application.update(MODULE, actor, id, {"reset": "NEVER", "pattern": "SO-{seq:06}"})
     await application.delete(MODULE, actor, id)
+    with pytest.raises(NotFoundError):
+        await application.get(MODULE, actor, id)

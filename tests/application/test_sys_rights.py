@@ -19,7 +19,7 @@ from domain.tenants.pim.unit_of_measure import UnitCategory, UnitOfMeasure
 from domain.tenants.sys.permission import Permission
 from domain.tenants.sys.role import TENANT_ADMIN, TENANT_MEMBER, Role
 from domain.tenants.sys.user import User, UserStatus
-from infrastructure.memory.works import MemoryRepository, MemoryWorks
+from infrastructure.memory.works import MemoryWorks
 from tests.application.conftest import TENANT
 from tests.marks import command, rule
 
@@ -34,19 +34,6 @@ OWNER = Member(
     timezone="Asia/Seoul",
 )
 SOMEBODY = UUID("01970000-0000-7000-8000-0000000000ff")
-
-
-@pytest.fixture
-def interleaved(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets another work go on after each look, as a database would, so that what was seen may be old."""
-    find = MemoryRepository.find
-
-    async def slow(self: MemoryRepository[Any], **equals: object) -> list[Any]:
-        found = await find(self, **equals)
-        await asyncio.sleep(0)
-        return found
-
-    monkeypatch.setattr(MemoryRepository, "find", slow)
 
 
 class House:
