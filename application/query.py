@@ -66,7 +66,7 @@ class Page:
 def parameters(module: Module) -> Iterator[tuple[str, Field, Operator]]:
     """The filters of a list, by the name of the query parameter."""
     for name in module.filters:
-        field = module.fields.fields[name]
+        field = module.field(name)
         yield name, field, "eq"
         if isinstance(field.kind, RANGED):
             yield f"{name}_from", field, "from"

@@ -7,15 +7,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from domain.kernel.entity import STAMPS, Entity, Module
-from domain.kernel.fields import Field, Shape, field_of
-
-_HINTS = Entity.__dataclass_fields__
-STAMP_FIELDS: tuple[Field, ...] = tuple(
-    field_of("Entity", name, _HINTS[name].type, lambda: None) for name in STAMPS if name not in ("id", "is_deleted")
-)
-"""What every answer carries behind the entity's own fields."""
-STAMP_SHAPE = Shape({field.name: field for field in STAMP_FIELDS})
+from domain.kernel.entity import STAMP_SHAPE, Entity, Module
 
 
 def represent(module: Module, record: Entity, hidden: Collection[str] = ()) -> dict[str, Any]:

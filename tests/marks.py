@@ -27,6 +27,7 @@ class EntitySpec:
 
     code: str
     path: str
+    title: tuple[str, str]
     access: str
     life: dict[str, list[str]]
     fields: dict[str, str]
@@ -34,6 +35,8 @@ class EntitySpec:
     line_codes: tuple[str, ...]
     commands: tuple[str, ...]
     rules: tuple[str, ...]
+    search: tuple[str, ...]
+    filters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def _entity(domain: str, item: dict[str, Any]) -> EntitySpec:
     return EntitySpec(
         code=f"{domain}.{item['entity']}",
         path=item["path"],
+        title=(item["title"]["ko"], item["title"]["en"]),
         access=item.get("access", "full"),
         life=item.get("status", {}),
         fields=item["fields"],
@@ -82,6 +86,8 @@ def _entity(domain: str, item: dict[str, Any]) -> EntitySpec:
         line_codes=tuple(f"{domain}.{line['entity']}" for line in lines.values()),
         commands=tuple(item.get("commands", ())),
         rules=tuple(folded(rule) for rule in item.get("rules", ())),
+        search=tuple(item.get("search", ())),
+        filters=tuple(one for one in item.get("filters", ()) if one != "status"),
     )
 
 

@@ -11,12 +11,36 @@ import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from application import use_cases
-from domain.kernel.entity import Module, discover
-from domain.kernel.fields import Field, Shape
+from domain.kernel.entity import STAMPS, Module, discover
+from domain.kernel.fields import Field, Shape, kind_of
+from domain.kernel.types import (
+    Choice,
+    Country,
+    Currency,
+    Email,
+    Free,
+    Ip,
+    Json,
+    Kind,
+    Locale,
+    Many,
+    Money,
+    Note,
+    Number,
+    Phone,
+    Rate,
+    Secret,
+    Text,
+    TimeZone,
+    Url,
+    Whole,
+)
 from tests.marks import BARS, SIGN_IN, EntitySpec, bar_lines, domain_codes, folded, specified
 
 MARKS = {"rule", "flow", "command", "line"}
@@ -149,7 +173,8 @@ def differences(spec: EntitySpec, module: Module) -> Iterator[str]:
     for prefix, fields, shape in _shapes(spec, module):
         for one in shape or ():
             if one.name in fields:
-                yield from _flags(_joined(prefix, one.name), str(fields[one.name]), one)
+                differ = [*_flags(str(fields[one.name]), one), *_kinds(str(fields[one.name]), one)]
+                yield from (f"{_joined(prefix, one.name)} {difference}" for difference in differ)
             elif one.name not in EVERYWHERE and one.name not in spec.lines:
                 yield f"{_joined(prefix, one.name)} is declared and not specified"
     for lines in module.lines:
@@ -158,6 +183,9 @@ def differences(spec: EntitySpec, module: Module) -> Iterator[str]:
     life = module.life.steps if module.life else {}
     for what, declared, expected in (
         ("path", module.path, spec.path),
+        ("title", tuple(module.title), spec.title),
+        ("search", sorted(module.search), sorted(spec.search)),
+        ("filters", sorted({*module.filters} - {"status"}), sorted(set(spec.filters) & {*module.fields.fields, *STAMPS})),
         ("access", module.access, spec.access),
         ("life", {str(a): sorted(map(str, b)) for a, b in life.items()}, {a: sorted(b) for a, b in spec.life.items()}),
     ):
@@ -181,12 +209,84 @@ def _waits(text: str, names: Collection[str]) -> list[str]:
     return [target for target in re.findall(r"^(?:list )?ref (\w+\.\w+)", str(text)) if target not in names]
 
 
-def _flags(name: str, text: str, declared: Field) -> Iterator[str]:
+def _flags(text: str, declared: Field) -> Iterator[str]:
     flags = text.split(" -- ")[0].split(", ")
     for flag, is_ in (("computed", declared.computed), ("immutable", declared.immutable)):
         # how a secret is written is told by the rules, not by its flags
         if (flag in flags) != is_ and not declared.secret:
-            yield f"{name} is {'declared' if is_ else 'specified'} {flag} and not {'specified' if is_ else 'declared'} so"
+            yield f"is {'declared' if is_ else 'specified'} {flag} and not {'specified' if is_ else 'declared'} so"
+    if "unique" in flags and not (declared.unique or declared.numbered):
+        yield "is specified unique and not declared so"
+    if "required" in flags and declared.nullable:
+        yield "is specified required and may be empty"
+    default = next((flag[2:].replace(",", "") for flag in flags if flag.startswith("= ")), None)
+    if default is not None and not isinstance(declared.kind, Free) and _plain(declared) != default:
+        yield f"is specified with the default {default} and declared with {_plain(declared)}"
+
+
+def _plain(declared: Field) -> str:
+    """The default as the specification would write it."""
+    value = declared.default()
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+NAMED_KINDS: Mapping[str, Kind] = {
+    name: kind_of(name, hint)
+    for name, hint in {
+        "text": Note,
+        "money": Money,
+        "rate": Rate,
+        "email": Email,
+        "phone": Phone,
+        "url": Url,
+        "country": Country,
+        "currency": Currency,
+        "locale": Locale,
+        "timezone": TimeZone,
+        "ip": Ip,
+        "secret": Secret,
+        "json": Json,
+        "int": int,
+        "bool": bool,
+        "date": date,
+        "datetime": datetime,
+        "time": time,
+    }.items()
+}
+
+
+def _kinds(text: str, declared: Field) -> Iterator[str]:
+    """Where the declared kind is not the specified type; a declaration may narrow it by a range or a pattern."""
+    head = text.split(" -- ")[0]
+    found = re.match(r"(list )?(?:ref ([a-z]+\.\w+)|([a-z]+)(?:\(([^)]*)\))?)", head)
+    assert found is not None, text
+    many, ref, name, inside = found.groups()
+    kind = declared.kind
+    if bool(many) != isinstance(kind, Many):
+        yield f"is specified {head} and declared {kind}"
+        return
+    kind = kind.of if isinstance(kind, Many) else kind
+    if ref != (declared.ref.to if declared.ref else None) or not (ref or _same(name, inside, kind)):
+        yield f"is specified {head} and declared {kind}"
+
+
+def _same(name: str, inside: str | None, kind: Kind) -> bool:
+    if name == "enum":
+        return isinstance(kind, Choice) and list(kind.of) == str(inside).split("|")
+    if name == "str":
+        # a pattern may be shorter than the room that is there for it
+        return isinstance(kind, Text) and kind.max == int(str(inside))
+    if name == "decimal":
+        digits = tuple(int(one) for one in str(inside).split(","))
+        return type(kind) is Number and (kind.precision, kind.scale) == digits
+    wanted = NAMED_KINDS[name]
+    if name == "text":
+        return isinstance(kind, Text) and kind.lines
+    return type(kind) is type(wanted) if isinstance(kind, Number | Whole | Free) else kind == wanted
 
 
 class Report:

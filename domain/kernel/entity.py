@@ -53,6 +53,9 @@ class Entity:
 
 
 STAMPS = tuple(field.name for field in dataclasses.fields(Entity))
+STAMP_FIELDS: tuple[Field, ...] = tuple(field for field in fields_of(Entity) if field.name not in ("id", "is_deleted"))
+"""What every answer carries behind the entity's own fields."""
+STAMP_SHAPE = Shape({field.name: field for field in STAMP_FIELDS})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,6 +157,10 @@ class Module:
         """The field that says whose record it is, for the record scope OWN."""
         return "owner_id" if "owner_id" in self.fields.fields else "created_by"
 
+    def field(self, name: str) -> Field:
+        """One of its own fields, or a stamp."""
+        return self.fields.fields.get(name) or STAMP_SHAPE.fields[name]
+
     def writable(self, *, creating: bool) -> Shape:
         """The fields that a client may write, lines among them."""
         fields = {one.name: one for one in self.fields if not one.computed and (creating or not one.immutable)}
@@ -238,7 +245,9 @@ def entity(
         package, scope, domain, *_ = cls.__module__.split(".")
         if package != "domain" or scope not in ("manager", "tenants"):
             raise DeclarationError(f"{cls.__module__}: an entity lives in domain/manager or domain/tenants")
-        own = [field for field in fields_of(made) if field.name not in STAMPS]
+        fields = [field for field in fields_of(made) if field.name not in STAMPS]
+        # what it shares with others, by a common base, comes after what is its own
+        own = sorted(fields, key=lambda field: field.name not in cls.__annotations__)
         lines = tuple(
             Lines(field.name, field.kind.of.of, _without_id(field.kind.of.shape))
             for field in own
@@ -263,12 +272,18 @@ def entity(
                 grants=grants,
                 insert_only=insert_only,
                 unindexed=unindexed,
-                always=tuple(rule for rule in vars(made).values() if getattr(rule, "always", False)),
+                always=_rules_of(made),
             )
         )
         return made
 
     return declare
+
+
+def _rules_of(cls: type[Entity]) -> tuple[Callable[[Any], None], ...]:
+    """Its own rules that always hold, and those of its bases."""
+    named = {name: rule for base in reversed(cls.__mro__) for name, rule in vars(base).items()}
+    return tuple(rule for rule in named.values() if getattr(rule, "always", False))
 
 
 def _without_id(shape: Shape) -> Shape:
@@ -295,16 +310,26 @@ def _problems(module: Module) -> Iterable[str]:
         *module.unindexed,
         *(part for group in module.unique for part in group),
     ):
-        if name not in fields and not (name in module.grants and name in lists):
+        stamp = name in module.filters and name in STAMP_SHAPE.fields
+        if name not in fields and not stamp and not (name in module.grants and name in lists):
             yield f"{name} is no field of it"
     for name in module.sorts:
         if name != "id" and (name not in fields or fields[name].nullable or isinstance(fields[name].kind, Many)):
             yield f"it cannot be sorted by {name}: no such field, or one that may be empty"
     for field in module.fields:
-        if field.required and field.computed:
+        if field.required and field.computed and module.access != "read_only":
             yield f"{field.name} is written by the program and needs a default"
         if field.ref and not field.name.endswith(("_id", "_ids", "_by")):
             yield f"{field.name} is a reference; its name ends in _id"
+    for lines in module.lines:
+        by_program = [field for field in lines.fields if field.computed]
+        if len(by_program) < len(lines.fields.fields):  # a client writes the rest
+            yield from (f"{lines.name}.{one.name} needs a default" for one in by_program if one.required)
+    for shape in (module.fields, *(lines.fields for lines in module.lines)):
+        for name, not_before in shape.ordered:
+            other = shape.fields.get(not_before.other)
+            if other is None or type(other.kind) is not type(shape.fields[name].kind):
+                yield f"{name} cannot be compared with {not_before.other}: no such field, or one of another kind"
     if (module.life is None) != ("status" not in fields):
         yield "a status and a life go together"
     if module.life:

@@ -17,6 +17,7 @@ from domain.kernel.types import (
     Kind,
     Many,
     Marker,
+    NotBefore,
     Number,
     Numbered,
     Ref,
@@ -57,6 +58,7 @@ class Field:
     unique: Unique | None = None
     ref: Ref | None = None
     numbered: Numbered | None = None
+    not_before: NotBefore | None = None
 
     @property
     def secret(self) -> bool:
@@ -91,10 +93,10 @@ class Shape:
 
     What is done with every field of every record is prepared once: `shown` are name and what makes JSON of a value
     (None where the value is JSON already), secrets left out; `references` are the fields that name other records,
-    `decimals` those that are rounded, `secrets` those that are never shown.
+    `decimals` those that are rounded, `secrets` those that are never shown, `ordered` those that follow another in time.
     """
 
-    __slots__ = ("_parsers", "decimals", "fields", "references", "secrets", "shown")
+    __slots__ = ("_parsers", "decimals", "fields", "ordered", "references", "secrets", "shown")
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self.fields = fields
@@ -102,6 +104,7 @@ class Shape:
         self.decimals = tuple(one for one in fields.values() if isinstance(one.kind, Number))
         self.secrets = tuple(one for one in fields.values() if one.secret)
         self.references = tuple(one for one in fields.values() if one.ref)
+        self.ordered = tuple((one.name, one.not_before) for one in fields.values() if one.not_before)
         self._parsers = tuple((one.name, one.kind.parse, one.nullable) for one in fields.values())
 
     def __iter__(self) -> Iterator[Field]:
@@ -148,8 +151,13 @@ class Shape:
         return made
 
     def wrong(self, record: object) -> list[FieldError]:
-        """The fields whose values are not of their kind."""
+        """The fields whose values are not of their kind, or out of order."""
         errors = []
+        for name, not_before in self.ordered:
+            value, other = getattr(record, name), getattr(record, not_before.other)
+            if value is not None and other is not None and not not_before.allows(value, other):
+                message = "later than {other} is asked for" if not_before.strict else "not before {other}"
+                errors.append(FieldError(name, "order", message, {"other": not_before.other}))
         for name, parse, nullable in self._parsers:
             value = getattr(record, name)
             if value is None and nullable:
@@ -244,6 +252,7 @@ def field_of(where: str, name: str, hint: Any, default: Callable[[], Any] | None
         unique=mark(Unique),
         ref=mark(Ref),
         numbered=mark(Numbered),
+        not_before=mark(NotBefore),
     )
 
 

@@ -6,7 +6,7 @@ shown as JSON (`show`), and checked (`parse` accepts a value that is typed alrea
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -111,7 +111,7 @@ class OneOf(Kind):
     """A text out of a standard's list; `name` names the list."""
 
     name: str
-    values: Collection[str]
+    values: frozenset[str]
 
     def parse(self, value: object) -> str:
         if not isinstance(value, str) or value not in self.values:
@@ -386,6 +386,25 @@ class Numbered:
     pattern: str
 
 
+@dataclass(frozen=True, slots=True)
+class NotBefore:
+    """The day or moment is not before that of another field of the record or line, where both are given."""
+
+    other: str
+    strict: ClassVar[bool] = False
+
+    def allows(self, value: Any, other: Any) -> bool:
+        """Whether a value goes with the other field's."""
+        return bool(value > other or (value == other and not self.strict))
+
+
+@dataclass(frozen=True, slots=True)
+class After(NotBefore):
+    """The day or moment is after that of another field, where both are given."""
+
+    strict: ClassVar[bool] = True
+
+
 class Marker(StrEnum):
     """A property of a field that needs no words."""
 
@@ -427,16 +446,25 @@ Locale = Annotated[
     Text(16, r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$", says="a locale such as ko-KR is asked for"),
 ]
 Country = Annotated[str, OneOf("Country", COUNTRIES)]
-Currency = Annotated[str, OneOf("Currency", CURRENCIES.keys())]
+Currency = Annotated[str, OneOf("Currency", frozenset(CURRENCIES))]
 TimeZone = Annotated[str, OneOf("TimeZone", TIME_ZONES)]
 Ip = Annotated[str, Address()]
 Secret = Annotated[str, SecretText()]
 Json = Annotated[Any, Free()]
+Month = Annotated[str, Text(7, r"^[0-9]{4}-(0[1-9]|1[0-2])$", says="a month such as 2026-07 is asked for")]
+Count = Annotated[int, Whole(0)]
+Share = Annotated[Decimal, Number(9, 6, min=ZERO, max=Decimal(1))]
+"""A fraction from 0 to 1."""
 Money = Annotated[Decimal, Amount()]
 BaseMoney = Annotated[Decimal, Amount(base=True)]
 Rate = Annotated[Decimal, Number(9, 6)]
+UnsignedMoney = Annotated[Decimal, Amount(min=ZERO)]
+PositiveMoney = Annotated[Decimal, Amount(min=Decimal("0.0001"))]
 Quantity = Annotated[Decimal, Number(18, 4)]
+UnsignedQuantity = Annotated[Decimal, Number(18, 4, min=ZERO)]
+PositiveQuantity = Annotated[Decimal, Number(18, 4, min=Decimal("0.0001"))]
 UnitPrice = Annotated[Decimal, Number(18, 6)]
+UnsignedUnitPrice = Annotated[Decimal, Number(18, 6, min=ZERO)]
 ExchangeRate = Annotated[Decimal, Number(18, 8)]
 OtherId = Annotated[str, Text(36)]
 """The id of a record of the other scope, or of one that may be of several modules."""

@@ -8,9 +8,8 @@ from uuid import UUID
 
 import orjson
 
-from application.representation import STAMP_FIELDS, STAMP_SHAPE
 from domain.kernel import types as kinds
-from domain.kernel.entity import Entity, Line, Lines, Module
+from domain.kernel.entity import STAMP_FIELDS, STAMP_SHAPE, Entity, Line, Lines, Module
 from domain.kernel.fields import Shape
 from infrastructure.sql.tables import filled
 

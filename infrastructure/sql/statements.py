@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 
 from application.query import COUNT_LIMIT
-from application.representation import STAMP_FIELDS
 from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
-from domain.kernel.entity import NIL, Lines, Module, module_named
+from domain.kernel.entity import NIL, STAMP_FIELDS, Lines, Module, module_named
 from domain.kernel.fields import Shape
 from infrastructure.sql.tables import filled, line_table, scaled
 

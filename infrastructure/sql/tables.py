@@ -108,6 +108,9 @@ def _checks(table: str, shape: Shape) -> Iterator[CheckConstraint]:
             case _:
                 continue
         yield CheckConstraint(condition, name=name("ck", table, field.name))
+    for one, not_before in shape.ordered:
+        sign = ">" if not_before.strict else ">="
+        yield CheckConstraint(f'"{one}" {sign} "{not_before.other}"', name=name("ck", table, one, not_before.other))
 
 
 def _bounds(kind: kinds.Number | kinds.Whole) -> list[str]:
@@ -187,7 +190,7 @@ def _indexes(module: Module) -> Iterator[Index]:
 def _filtered(module: Module) -> Iterator[str]:
     """The filters worth an index: a value of a short list is soon found on the way through the newest records."""
     for one in module.filters:
-        field = module.fields.fields[one]
+        field = module.field(one)
         short = isinstance(field.kind, kinds.Truth | kinds.Many | kinds.Choice | kinds.OneOf) and one != "status"
         if not short and one not in module.unindexed:
             yield scaled(field) or one

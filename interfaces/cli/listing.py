@@ -10,10 +10,9 @@ import typer
 from application import query as queries
 from application.application import Application
 from application.query import MAX_PAGE_SIZE, Page, Query
-from application.representation import STAMP_FIELDS
 from application.rights import Actor
 from domain.kernel import types as kinds
-from domain.kernel.entity import Module
+from domain.kernel.entity import STAMP_FIELDS, Module
 from interfaces.cli.building import Command, Context, Given, command, flag, option, option_name
 from interfaces.cli.call import Call, call_options
 from interfaces.cli.showing import language, show_json, show_table, telling_errors

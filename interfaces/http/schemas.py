@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any, Literal
 
-from application.representation import STAMP_FIELDS
 from domain.kernel.domains import Title
-from domain.kernel.entity import Lines, Module
+from domain.kernel.entity import STAMP_FIELDS, Lines, Module
 from domain.kernel.fields import Field, Group, Shape
 from domain.kernel.types import (
     WHOLE_MAX,

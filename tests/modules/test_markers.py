@@ -5,10 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from application.representation import STAMP_FIELDS
 from application.rights import system
 from application.use_cases import Command, use_cases_of
-from domain.kernel.entity import Lines, Module, modules
+from domain.kernel.entity import STAMP_FIELDS, Lines, Module, modules
 from domain.kernel.errors import AlreadyExistsError
 from domain.kernel.fields import Field, Group, Rows, Shape
 from tests import factories
