@@ -10,11 +10,11 @@ from application.crud import Given, check_version
 from application.denials import log_denial
 from application.ports import Receipt, Services, TryAgain, UnitOfWork, Works
 from application.query import Page, Query
-from application.representation import STAMP_SHAPE, encode, represent
+from application.representation import encode
 from application.rights import Actor, RecordScope, Right
 from application.use_cases import Command, Function, ports_of, use_cases_of
 from domain.kernel.domains import Scope
-from domain.kernel.entity import Entity, Module, module_of
+from domain.kernel.entity import STAMP_SHAPE, Entity, Module, module_of
 from domain.kernel.errors import (
     ForbiddenError,
     NotFoundError,
@@ -97,8 +97,8 @@ class Application:
                 return Answer(kept)
             record = await create(uow, module, given, **self._ports(create))
             if receipt:
-                uow.keep(lambda: self._record(module, actor, record).data)
-        return self._record(module, actor, record)
+                uow.keep(lambda: self._record(module, actor, record, uow).data)
+        return self._record(module, actor, record, uow)
 
     @repeated
     async def update(self, module: Module, actor: Actor, id: UUID, given: Given, version: int | None = None) -> Answer:
@@ -109,7 +109,7 @@ class Application:
         async with self._works.begin(module.scope, actor, "UPDATE") as uow:
             record = await _take(uow, module, id, right, version)
             await update(uow, module, record, given, **self._ports(update))
-        return self._record(module, actor, record)
+        return self._record(module, actor, record, uow)
 
     @repeated
     async def delete(self, module: Module, actor: Actor, id: UUID, version: int | None = None) -> Answer:
@@ -142,7 +142,7 @@ class Application:
                 _nothing_else(body)
                 change = use_cases_of(module).change_status
                 await change(uow, module, record, status, **self._ports(change))
-        return self._record(module, actor, record)
+        return self._record(module, actor, record, uow)
 
     @repeated
     async def command(
@@ -164,8 +164,8 @@ class Application:
             record = None if id is None else await _take(uow, module, id, right, version)
             result = await self._run(uow, command, record, given)
             if receipt:
-                uow.keep(lambda: self._result(actor, command, result, record).data)
-        return self._result(actor, command, result, record)
+                uow.keep(lambda: self._result(actor, command, result, record, uow).data)
+        return self._result(actor, command, result, record, uow)
 
     async def _run(self, uow: UnitOfWork, command: Command, record: Entity | None, given: Given) -> Any:
         body = command.parse(given)
@@ -181,17 +181,20 @@ class Application:
             await log_denial(self._works, module, actor, str(refused.params["permission"]))
             raise
 
-    def _record(self, module: Module, actor: Actor, record: Entity) -> Answer:
+    def _record(self, module: Module, actor: Actor, record: Entity, uow: UnitOfWork) -> Answer:
         """The record as far as the actor may read it."""
         read = actor.rights.get(module.permission("read"))
-        shown = represent(module, record, read.hidden) if read else {"id": str(record.id)} | STAMP_SHAPE.show(record)
+        shown = uow.shown(record)
+        if read is None or read.hidden:
+            open_ = {"id", *STAMP_SHAPE.fields} if read is None else shown.keys() - read.hidden
+            shown = {name: value for name, value in shown.items() if name in open_}
         return Answer(self._encode(shown), record.version, record.id)
 
-    def _result(self, actor: Actor, command: Command, result: Any, record: Entity | None) -> Answer:
+    def _result(self, actor: Actor, command: Command, result: Any, record: Entity | None, uow: UnitOfWork) -> Answer:
         """What a command answers: what it returned, else the record it was for."""
         shown = record if result is None else result
         if isinstance(shown, Entity):
-            return self._record(module_of(type(shown)), actor, shown)
+            return self._record(module_of(type(shown)), actor, shown, uow)
         return NOTHING if shown is None else Answer(self._encode(command.show(shown)))
 
     def _ports(self, function: Function) -> dict[str, object]:

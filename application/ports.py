@@ -162,6 +162,10 @@ class UnitOfWork(Protocol):
         """Names what happened to a record, in place of the plain event; told to others after the commit."""
         ...
 
+    def shown(self, record: Entity) -> dict[str, Any]:
+        """The record as an answer shows it; once the work has ended, with the stamps that it was written with."""
+        ...
+
     async def serialize(self, name: str) -> None:
         """Waits until no other work holds this name in the tenant, and holds it to the end of the work."""
         ...

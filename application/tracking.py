@@ -12,11 +12,12 @@ from uuid import UUID
 
 from application.changes import Event, State, Trace, changes, differing, is_list, snapshot
 from application.ports import Ids, Place
+from application.representation import document, represent
 from application.rights import Actor
 from domain.kernel.entity import NIL, STAMPS, Entity, Line, Lines, Module, module_of
 from domain.kernel.errors import NotFoundError
 from domain.kernel.fields import Field, Shape
-from domain.kernel.types import Day, Instant
+from domain.kernel.types import Day, Instant, id_text
 
 E = TypeVar("E", bound=Entity)
 
@@ -75,7 +76,8 @@ class Change:
     lines: tuple[LineChanges, ...]
     trace: Trace | None
     before: State
-    after: State
+    document: dict[str, Any]
+    """The record as its answer shows it, secrets left out."""
 
     @property
     def alters_rights(self) -> bool:
@@ -115,7 +117,7 @@ class _Held:
 class Tracker:
     """Knows the records of one work, and at its end what became of them."""
 
-    __slots__ = ("_actor", "_held", "_ids", "_now", "_place", "_told")
+    __slots__ = ("_actor", "_held", "_ids", "_now", "_place", "_told", "_written")
 
     def __init__(self, ids: Ids, actor: Actor, place: Place, now: datetime) -> None:
         self._ids = ids
@@ -124,6 +126,7 @@ class Tracker:
         self._now = now
         self._held: dict[type[Entity], dict[UUID, _Held]] = {}
         self._told: list[tuple[str, Entity, dict[str, Any]]] = []
+        self._written: dict[int, dict[str, Any]] = {}
 
     def add(self, record: Entity) -> None:
         """Takes in a new record and gives it its id, unless it came with one."""
@@ -180,10 +183,15 @@ class Tracker:
         """Names what happened to a record, in place of the plain event."""
         self._told.append((event, record, {name: plain(value) for name, value in data.items()}))
 
+    def shown(self, record: Entity) -> dict[str, Any]:
+        """The record as an answer shows it, from the books where it has just been written."""
+        return self._written.get(id(record)) or represent(module_of(type(record)), record)
+
     def settle(self, action: str, reason: str | None) -> Settled:
         """Completes and checks the records that are new or changed, and says what is to be written."""
         found = [self._change(held, action, reason) for own in self._held.values() for held in own.values()]
         done = [change for change in found if change is not None]
+        self._written = {id(change.record): change.document for change in done}
         return Settled(done, self._events(done))
 
     def _change(self, held: _Held, action: str, reason: str | None) -> Change | None:
@@ -212,7 +220,7 @@ class Tracker:
             lines=tuple(filter(None, (_lines(lines, record, old, after) for lines in module.lines))),
             trace=None if module.name == LOG else self._trace(held, kind, action, reason, said),
             before=old,
-            after=after,
+            document=document(module, record, after),
         )
 
     def _identify(self, module: Module, record: Entity) -> None:
@@ -237,12 +245,12 @@ class Tracker:
             id=self._ids.new(),
             occurred_at=self._now,
             actor_type=self._actor.type.value,
-            actor_id=_text(self._actor.id),
+            actor_id=None if self._actor.id is None else id_text(self._actor.id),
             tenant_id=self._concerned(held.module, held.record),
             # a plain work may touch further records, each in its own way
             action=kind.value if action in _PLAIN_ACTIONS else action,
             entity=held.module.code,
-            entity_id=str(held.record.id),
+            entity_id=id_text(held.record.id),
             changes=said,
             reason=_cut(reason, 500),
             ip=origin.ip,
@@ -355,10 +363,6 @@ _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 def snake(name: str) -> str:
     """The name of a class as the name of a thing: `SalesOrder` is `sales_order`."""
     return _WORD.sub("_", name).lower()
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
 
 
 def _cut(text: str | None, length: int) -> str | None:

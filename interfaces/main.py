@@ -4,6 +4,7 @@ What is heavy to import, the server and the adapters, is imported where it is us
 """
 
 import asyncio
+import gc
 import os
 import secrets
 import socket
@@ -53,6 +54,10 @@ def make_app(container: "Container") -> "FastAPI":
 
     @asynccontextmanager
     async def lifespan(app: "FastAPI") -> AsyncIterator[None]:
+        # what was made up to here lives as long as the process: no collection looks at it again, and each can be rarer
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 50)
         yield
         await close(container)
 

@@ -185,7 +185,11 @@ def differences(spec: EntitySpec, module: Module) -> Iterator[str]:
         ("path", module.path, spec.path),
         ("title", tuple(module.title), spec.title),
         ("search", sorted(module.search), sorted(spec.search)),
-        ("filters", sorted({*module.filters} - {"status"}), sorted(set(spec.filters) & {*module.fields.fields, *STAMPS})),
+        (
+            "filters",
+            sorted({*module.filters} - {"status"}),
+            sorted(set(spec.filters) & {*module.fields.fields, *STAMPS}),
+        ),
         ("access", module.access, spec.access),
         ("life", {str(a): sorted(map(str, b)) for a, b in life.items()}, {a: sorted(b) for a, b in spec.life.items()}),
     ):

@@ -27,8 +27,8 @@ common.GET_JSON = (
 _VALUES = ", ".join(f"${place}" for place in range(3, 3 + len(WRITTEN)))
 common.CREATE_JSON = (
     "WITH i AS (INSERT INTO crm.partners (tenant_id, created_by, id, is_supplier, country, locale, currency, "
-    f"invoice_timing, status, {', '.join(WRITTEN)}) "
-    "SELECT s.t::uuid, $2::uuid, gen_random_uuid(), false, 'KR', 'ko-KR', 'KRW', 'MANUAL', 'PROSPECT', "
+    f"invoice_timing, status, addresses, bank_accounts, {', '.join(WRITTEN)}) "
+    "SELECT s.t::uuid, $2::uuid, gen_random_uuid(), false, 'KR', 'ko-KR', 'KRW', 'MANUAL', 'PROSPECT', '[]', '[]', "
     f"{_VALUES} FROM {_S} RETURNING *), "
     "a AS (INSERT INTO sys.audit_logs (tenant_id, id, occurred_at, actor_type, actor_id, action, entity, entity_id, "
     "changes) SELECT tenant_id, gen_random_uuid(), now(), 'USER', $2::uuid::text, 'CREATE', 'crm.Partner', id::text, "

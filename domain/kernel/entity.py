@@ -327,8 +327,8 @@ def _problems(module: Module) -> Iterable[str]:
             yield from (f"{lines.name}.{one.name} needs a default" for one in by_program if one.required)
     for shape in (module.fields, *(lines.fields for lines in module.lines)):
         for name, not_before in shape.ordered:
-            other = shape.fields.get(not_before.other)
-            if other is None or type(other.kind) is not type(shape.fields[name].kind):
+            earlier = shape.fields.get(not_before.other)
+            if earlier is None or type(earlier.kind) is not type(shape.fields[name].kind):
                 yield f"{name} cannot be compared with {not_before.other}: no such field, or one of another kind"
     if (module.life is None) != ("status" not in fields):
         yield "a status and a life go together"

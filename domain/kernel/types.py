@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Annotated, Any, ClassVar, cast
 from uuid import UUID
@@ -260,9 +261,14 @@ class Instant(Kind):
         raise Wrong("type", "a moment with its offset such as 2026-07-31T09:00:00Z is asked for")
 
     def show(self, value: datetime) -> str:
-        text = value.isoformat()
-        # as PostgreSQL shows it: no zeros at the end of the fraction
-        return text if value.microsecond == 0 else text[:-6].rstrip("0") + text[-6:]
+        return _instant(value)
+
+
+@lru_cache(256)  # the stamps, the audit row and the event of a work all show the same moment
+def _instant(value: datetime) -> str:
+    text = value.isoformat()
+    # as PostgreSQL shows it: no zeros at the end of the fraction
+    return text if value.microsecond == 0 else text[:-6].rstrip("0") + text[-6:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +302,11 @@ class Id(Kind):
         raise Wrong("type", "an id (UUID) is asked for")
 
     def show(self, value: UUID) -> str:
-        return str(value)
+        return id_text(value)
+
+
+id_text = lru_cache(1024)(str)
+"""The text of an id: that of a record is asked for several times while it is written, the actor's again and again."""
 
 
 @dataclass(frozen=True, slots=True)

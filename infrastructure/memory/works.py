@@ -95,6 +95,10 @@ class MemoryUnitOfWork:
         """Names what happened to a record, in place of the plain event."""
         self.tracker.tell(event, record, data)
 
+    def shown(self, record: Entity) -> dict[str, Any]:
+        """The record as an answer shows it."""
+        return self.tracker.shown(record)
+
     async def serialize(self, name: str) -> None:
         """Waits until no other work holds this name in the tenant, and holds it to the end of the work."""
         await self.lock("name", name)

@@ -7,23 +7,26 @@ from alembic.autogenerate import produce_migrations
 from alembic.operations import MigrateOperation, Operations
 from alembic.operations.ops import (
     AddColumnOp,
+    AlterColumnOp,
     CreateForeignKeyOp,
     CreateIndexOp,
     CreateTableOp,
+    DropColumnOp,
     DropIndexOp,
     ModifyTableOps,
 )
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Column, Connection, ForeignKeyConstraint, MetaData, literal, text
+from sqlalchemy import JSON, Column, Connection, ForeignKeyConstraint, MetaData, literal, text
 
 from domain.kernel.domains import Scope
-from domain.kernel.entity import Module, modules
+from domain.kernel.entity import Lines, Module, modules
 from domain.kernel.fields import Shape
 from infrastructure.migrations.catalog import Key, Thing, in_order, read
 from infrastructure.migrations.operations import Sql
 from infrastructure.sql.migrate import options
 from infrastructure.sql.schema import DIALECT
 from infrastructure.sql.security import table_security
+from infrastructure.sql.statements import statements_of
 from infrastructure.sql.tables import line_table
 
 
@@ -59,6 +62,7 @@ class Plan:
         for schema, table in sorted(self._new):
             self._take([Sql(table_security(self._tables.tables[f"{schema}.{table}"], self._scope))])
         self._take(self._missing())
+        self._take(self._rebuilt())
         self._take(Sql(one.drop, one.create) for one in gone if one.key.kind == "schema")
         self._check()
 
@@ -121,12 +125,26 @@ class Plan:
         yield Sql([f'ALTER TABLE {step.schema}."{step.table_name}" ALTER COLUMN "{column.name}" DROP DEFAULT'])
 
     def _initial(self, step: AddColumnOp) -> str | None:
+        name = step.column.name
         for domain, table, shape in _shapes(self._scope):
-            if (domain, table) == (step.schema, step.table_name) and step.column.name in shape.fields:
-                value = shape.fields[step.column.name].default()
-                given = None if shape.fields[step.column.name].required else value
+            if (domain, table) == (step.schema, step.table_name) and name in shape.fields:
+                value = shape.fields[name].default()
+                given = None if shape.fields[name].required else value
                 return None if given is None else _literal(step.column, given)
-        return None
+        return "'[]'" if isinstance(step.column.type, JSON) else None  # a list of lines, the only JSON not of a field
+
+    def _rebuilt(self) -> Iterator[MigrateOperation]:
+        """Shows the lines that are there as they are declared now, in the rows of their records."""
+        altered = {
+            (step.schema, step.table_name)
+            for step in self.steps
+            if isinstance(step, AddColumnOp | DropColumnOp | AlterColumnOp)
+        }
+        for module in modules(self._scope):
+            for lines in module.lines:
+                table = line_table(module, lines)
+                if (module.domain, table) in altered:
+                    yield Sql(_rebuild(module, lines, f'{module.domain}."{table}"'))
 
     def _is_new(self, step: CreateIndexOp) -> bool:
         return (step.schema, step.table_name) in self._new
@@ -176,6 +194,17 @@ def _shapes(scope: Scope) -> Iterator[tuple[str, str, Shape]]:
         yield module.domain, module.table, module.fields
         for lines in module.lines:
             yield module.domain, line_table(module, lines), lines.fields
+
+
+def _rebuild(module: Module, lines: Lines, table: str) -> list[str]:
+    """The owner of the tables is no tenant and sees no row while their security is forced."""
+    tables = (f'{module.domain}."{module.table}"', table)
+    shown = statements_of(module).lines(lines)
+    return [
+        *(f"ALTER TABLE {one} NO FORCE ROW LEVEL SECURITY" for one in tables),
+        f'UPDATE {tables[0]} t SET "{lines.name}" = {shown} WHERE t."{lines.name}"::text <> \'[]\'',
+        *(f"ALTER TABLE {one} FORCE ROW LEVEL SECURITY" for one in tables),
+    ]
 
 
 def _literal(column: "Column[object]", value: object) -> str:

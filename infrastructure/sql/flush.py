@@ -68,7 +68,7 @@ def changes_rights(settled: Settled) -> bool:
 
 def _insert(group: list[Change], said: list[Any], created: frozenset[UUID]) -> Write:
     module = group[0].module
-    rows = [row(module, change.record, change.after) for change in group]
+    rows = [row(change) for change in group]
     parts = _lists(module, group)
     lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
     named = _named(group, created)
@@ -79,7 +79,7 @@ def _insert(group: list[Change], said: list[Any], created: frozenset[UUID]) -> W
 def _update(group: list[Change], said: list[Any], created: frozenset[UUID]) -> Write:
     module = group[0].module
     ids = [change.record.id for change in group]
-    rows = [row(module, change.record, change.after) | {"was": change.before_version} for change in group]
+    rows = [row(change) | {"was": change.before_version} for change in group]
     parts = _lists(module, group)
     lists: list[Any] = []
     for of in parts.values():

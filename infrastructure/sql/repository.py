@@ -72,7 +72,7 @@ class SqlRepository(Generic[E]):
         if wanted:
             await self._work.begin()
             answer = await self._work.ask(self._sql.lock, wanted)
-            if self._module.lines:
+            if self._sql.locks_alone:
                 answer = await self._work.ask(self._sql.by_ids, answer["ids"])
             held |= {record.id: tracker.take(record) for record in self._hydrated(answer["documents"])}
         return [record for _, record in sorted(held.items()) if record is not None]

@@ -1,6 +1,6 @@
 """Between records and the JSON that statements take and give."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -8,10 +8,11 @@ from uuid import UUID
 
 import orjson
 
+from application.tracking import Change
 from domain.kernel import types as kinds
-from domain.kernel.entity import STAMP_FIELDS, STAMP_SHAPE, Entity, Line, Lines, Module
+from domain.kernel.entity import STAMP_FIELDS, Entity, Line, Lines, Module
 from domain.kernel.fields import Shape
-from infrastructure.sql.tables import filled
+from domain.kernel.types import id_text
 
 Loader = Callable[[Any], Any]
 
@@ -72,23 +73,18 @@ def _line(lines: Lines, row: dict[str, Any]) -> Line:
     return lines.entity(**row)
 
 
-def row(module: Module, record: Entity, state: Mapping[str, Any]) -> dict[str, Any]:
-    """All columns of a record whose fields are `state`; of secrets the values themselves."""
-    fields = module.fields
-    made: dict[str, Any] = {"id": str(record.id), "is_deleted": record.is_deleted}
-    for name in fields.fields:
-        made[name] = state[name]
-    for field in fields.secrets:
-        made[field.name] = getattr(record, field.name)
-    for lines in module.lines:
-        made[filled(lines.name)] = bool(getattr(record, lines.name))
-    made |= STAMP_SHAPE.show(record)
+def row(change: Change) -> dict[str, Any]:
+    """All columns of a record that is written; of secrets the values themselves."""
+    record = change.record
+    made = change.document | {"is_deleted": record.is_deleted}
+    for field in change.module.fields.secrets:
+        made[field.name] = field.show(getattr(record, field.name))
     return made
 
 
 def line_row(lines: Lines, root: UUID, ordinal: int, line: Line) -> dict[str, Any]:
     """All columns of a line."""
-    made: dict[str, Any] = {"id": str(line.id), "root_id": str(root), "ordinal": ordinal}
+    made: dict[str, Any] = {"id": id_text(line.id), "root_id": id_text(root), "ordinal": ordinal}
     for field in lines.fields:
         made[field.name] = field.show(getattr(line, field.name))
     return made

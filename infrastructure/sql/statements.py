@@ -15,7 +15,7 @@ from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
 from domain.kernel.entity import NIL, STAMP_FIELDS, Lines, Module, module_named
 from domain.kernel.fields import Shape
-from infrastructure.sql.tables import filled, line_table, scaled
+from infrastructure.sql.tables import line_table, scaled
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
 FRAMES: dict[Scope, str] = {
@@ -68,7 +68,7 @@ STAMP_TYPES["is_deleted"] = "boolean"
 def column_types(module: Module) -> dict[str, str]:
     """The columns that a record is written to, with their types."""
     own = {field.name: pg_type(field.kind) for field in module.fields}
-    lists = {filled(lines.name): "boolean" for lines in module.lines}
+    lists = {lines.name: "json" for lines in module.lines}
     return {"id": "uuid"} | own | lists | STAMP_TYPES
 
 
@@ -119,20 +119,32 @@ class Statements:
     def document(self, *, secrets: bool = False, hidden: frozenset[str] = frozenset()) -> str:
         """The select list of a record as its JSON has it; its lines are JSON themselves."""
         parts = ["t.id", *self._shown(self.module.fields, "t", secrets, hidden)]
-        parts += [self._list(lines, secrets) for lines in self.module.lines if lines.name not in hidden]
+        for lines in self.module.lines:
+            if secrets and lines.fields.secrets:
+                parts.append(f'{self.lines(lines, secrets=True)} AS "{lines.name}"')
+            elif lines.name not in hidden:
+                parts.append(f't."{lines.name}"')
         parts += [f't."{field.name}"' for field in STAMP_FIELDS if field.name not in hidden]
         return ", ".join(parts)
 
-    def _list(self, lines: Lines, secrets: bool) -> str:
+    def lines(self, lines: Lines, *, secrets: bool = False) -> str:
+        """The lines of a record `t` as JSON, from their own table."""
         columns = ", ".join(["i.id", *self._shown(lines.fields, "i", secrets)])
         # no guard of its own: it is worked out for a row of the record, which the guard has let through
-        mine = "i.tenant_id = $1::uuid AND " if self.mine else ""
+        mine = "i.tenant_id = t.tenant_id AND " if self.mine else ""
         return (
-            f'CASE WHEN t."{filled(lines.name)}" THEN '
             "(SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json "
             f'FROM {self.module.domain}."{line_table(self.module, lines)}" i CROSS JOIN LATERAL (SELECT {columns}) l '
-            f"WHERE {mine}i.root_id = t.id) ELSE '[]'::json END AS \"{lines.name}\""
+            f"WHERE {mine}i.root_id = t.id)"
         )
+
+    @property
+    def locks_alone(self) -> bool:
+        """Whether records are locked by a statement of its own.
+
+        Lines that are read from their table beside the lock would be those of before the wait.
+        """
+        return any(lines.fields.secrets for lines in self.module.lines)
 
     def _own(self, own: bool, parameter: int) -> str:
         return f' AND t."{self.module.owner_field}" = ${parameter}::uuid' if own else ""
@@ -228,11 +240,8 @@ class Statements:
 
     @cached_property
     def lock(self) -> str:
-        """Locks records in the order of their ids; gives them too where they have no lines.
-
-        The lines would be those of before the wait: they are read by a statement of their own.
-        """
-        if not self.module.lines:
+        """Locks records in the order of their ids; gives them too, unless it locks alone."""
+        if not self.locks_alone:
             return self._documents(" AND t.id = ANY($3::uuid[])", " FOR NO KEY UPDATE")
         return (
             f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY(SELECT t.id FROM {self.table} t "

@@ -86,11 +86,6 @@ def scaled(field: Field) -> str | None:
     return f"{field.name}_e{field.kind.scale}" if isinstance(field.kind, kinds.Number) else None
 
 
-def filled(list_name: str) -> str:
-    """The column that says whether a list has lines at all, so that reads look for them only then."""
-    return f"any_{list_name}"
-
-
 def _checks(table: str, shape: Shape) -> Iterator[CheckConstraint]:
     for field in shape:
         quoted = f'"{field.name}"'
@@ -210,7 +205,8 @@ def _table(metadata: MetaData, module: Module) -> Table:
         Column("id", Uuid(), nullable=False),
         *_columns(module.fields),
         *generated,
-        *(Column(filled(one.name), Boolean(), nullable=False, server_default=text("false")) for one in module.lines),
+        # the lines as answers show them, written with the lines' own table: reads open no second one
+        *(Column(one.name, JSON(), nullable=False) for one in module.lines),
         *(custom if module.scope == "tenants" else []),
         *_stamps(),
         PrimaryKeyConstraint(*_key(module.scope, "id"), name=name("pk", module.table)),

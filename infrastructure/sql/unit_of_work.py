@@ -91,6 +91,10 @@ class SqlUnitOfWork:
         """Names what happened to a record."""
         self.tracker.tell(event, record, data)
 
+    def shown(self, record: Entity) -> dict[str, Any]:
+        """The record as an answer shows it."""
+        return self.tracker.shown(record)
+
     # statements
 
     async def ask(self, sql: str, *arguments: object) -> Mapping[str, Any]:

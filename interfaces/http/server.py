@@ -89,6 +89,37 @@ class EdgeConfig(Config):
             sys.exit(STARTUP_FAILURE)
 
 
+class OneCall(asyncio.Transport):
+    """Hands the head of an answer to the kernel together with its body: uvicorn writes them apart, two calls in place of one."""
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__()
+        self._transport, self._loop = transport, loop
+        self._head: bytes | None = None
+        self.is_closing, self.get_extra_info = transport.is_closing, transport.get_extra_info  # type: ignore[method-assign]
+        self.pause_reading, self.resume_reading = transport.pause_reading, transport.resume_reading  # type: ignore[method-assign]
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        if self._head is None:
+            self._head = bytes(data)
+            self._loop.call_soon(self._flush)  # a body that takes its time does not keep the head back
+        else:
+            head, self._head = self._head, None
+            self._transport.write(head + data)
+
+    def _flush(self) -> None:
+        head, self._head = self._head, None
+        if head is not None:
+            self._transport.write(head)
+
+    def close(self) -> None:
+        self._flush()
+        self._transport.close()
+
+    def abort(self) -> None:
+        self._transport.abort()
+
+
 class BoundedProtocol(HttpToolsProtocol):
     """A connection that must bring a whole header of bounded size within the header timeout.
 
@@ -115,6 +146,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn declares it
         super().connection_made(transport)
+        self.transport = OneCall(transport, self.loop)
         self._await_header()
 
     def connection_lost(self, exc: Exception | None) -> None:

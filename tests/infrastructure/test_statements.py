@@ -22,7 +22,6 @@ from domain.kernel.types import Number, Whole
 from infrastructure.postgres.databases import Dsns
 from infrastructure.sql.rows import dumps
 from infrastructure.sql.statements import STAMP_TYPES, column_types, statements_of, targets
-from infrastructure.sql.tables import filled
 from tests.factories import value
 
 discover()
@@ -53,7 +52,7 @@ def row_of(module: Module, id: UUID, n: int = 1) -> dict[str, Any]:
     """A row of the module whose references lead nowhere: constraints on these are deferred, and never checked here."""
     stamps = dict.fromkeys(STAMP_TYPES, None) | {"version": 1, "is_deleted": False}
     stamps |= {"created_at": NOW.isoformat(), "updated_at": NOW.isoformat(), "created_by": str(ACTOR)}
-    empty = {filled(lines.name): False for lines in module.lines}
+    empty: dict[str, Any] = {lines.name: [] for lines in module.lines}
     return {"id": str(id)} | empty | {field.name: _value(field, n) for field in module.fields} | stamps
 
 

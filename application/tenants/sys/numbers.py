@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -59,9 +60,12 @@ class FastNumbers:
         numbered = _numbered(module)
         day = local_day(uow)
         key = (uow.actor.tenant_id, numbered.sequence)
+        block = self._blocks.get(key)
+        if block is not None and block.holds(day):
+            return block.give(day)
         async with self._locks.setdefault(key, asyncio.Lock()):
             block = self._blocks.get(key)
-            if block is None or not block.holds(day):
+            if block is None or not block.holds(day):  # else somebody has just taken the next one
                 block = await self._take(uow, numbered, day, block)
             if block is not None:
                 self._blocks[key] = block
@@ -112,5 +116,6 @@ async def _made_if_missing(uow: UnitOfWork, numbered: Numbered) -> NumberSequenc
     return sequences.add(NumberSequence(code=numbered.sequence, pattern=pattern, reset=default_reset(pattern)))
 
 
+@cache
 def _numbered(module: Module) -> Numbered:
     return next(field.numbered for field in module.fields if field.numbered)

@@ -4,6 +4,8 @@ import re
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from itertools import zip_longest
 from typing import Annotated
 
 from domain.kernel.entity import Entity, Line, always, entity, line
@@ -81,8 +83,9 @@ class NumberSequence(Entity):
 
     def period(self, day: date) -> str | None:
         """The period that a document of this day is numbered in."""
-        by_reset = {NumberReset.NEVER: None, NumberReset.YEARLY: f"{day:%Y}", NumberReset.MONTHLY: f"{day:%Y-%m}"}
-        return by_reset[self.reset]
+        if self.reset is NumberReset.NEVER:
+            return None
+        return f"{day.year:04}" if self.reset is NumberReset.YEARLY else f"{day.year:04}-{day.month:02}"
 
     def check_period(self, period: str | None) -> None:
         """Refuses what is no period of this sequence."""
@@ -126,12 +129,10 @@ class NumberSequence(Entity):
 
     def text(self, day: date, value: int) -> str:
         """The number as a document of a day shows it; it grows beyond the digits that the pattern asks for."""
-        values: dict[str, int | str] = {"year": f"{day:%Y}", "month": f"{day:%m}", "branch": "", "seq": value}
-
-        def shown(match: re.Match[str]) -> str:
-            return str(values[match[1]]).rjust(int(match[2] or 0), "0")
-
-        return _PLACE.sub(shown, self.pattern)
+        values = {"year": f"{day.year:04}", "month": f"{day.month:02}", "branch": "", "seq": str(value)}
+        return "".join(
+            text if name is None else values[name].rjust(width, "0") for text, name, width in _parts(self.pattern)
+        )
 
     def _counter_to_write(self, period: str | None) -> NumberCounter:
         counter = self.counter(period)
@@ -139,6 +140,14 @@ class NumberSequence(Entity):
             counter = NumberCounter(period=period, next_value=self.start)
             self.counters.append(counter)
         return counter
+
+
+@cache
+def _parts(pattern: str) -> list[tuple[str, str | None, int]]:
+    """The pattern as plain texts and places, in order."""
+    plain, names, widths = (_PLACE.split(pattern)[start::3] for start in range(3))
+    places = [("", name, int(width or 0)) for name, width in zip(names, widths, strict=True)]
+    return [part for text, place in zip_longest(plain, places) for part in ((text, None, 0), place) if part]
 
 
 def default_reset(pattern: str) -> NumberReset:

@@ -136,7 +136,7 @@ def upgrade() -> None:
     sa.Column('revoked_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('revoke_reason', sa.String(length=64), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('any_tokens', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('tokens', sa.JSON(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
