@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Literal, TypeVar, cast, dataclass_transform
+from typing import Any, Literal, NamedTuple, TypeVar, cast, dataclass_transform
 from uuid import UUID
 
 from domain.kernel.domains import DOMAINS, Scope, Title
@@ -373,6 +373,24 @@ def module_named(code: str) -> Module:
     raise LookupError(f"there is no module {code}")
 
 
+class Target(NamedTuple):
+    """What a reference leads to: a record, or a line of one."""
+
+    module: Module
+    lines: Lines | None
+
+
+def target_of(code: str) -> Target:
+    """The module, or the list of lines, with this code, such as `srm.SalesOrderItem`; raises LookupError."""
+    for module in _modules.values():
+        if module.code == code:
+            return Target(module, None)
+        for lines in module.lines:
+            if code == f"{module.domain}.{lines.entity.__name__}":
+                return Target(module, lines)
+    raise LookupError(f"there is no module {code}")
+
+
 _discovered = False
 
 
@@ -396,7 +414,7 @@ def _check_references(module: Module) -> None:
             if field.ref is None:
                 continue
             try:
-                target = module_named(field.ref.to)
+                target = target_of(field.ref.to).module
             except LookupError as missing:
                 raise DeclarationError(f"{module.code}.{field.name}: {missing}") from None
             if target.scope != module.scope:

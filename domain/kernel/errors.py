@@ -105,6 +105,9 @@ class RuleViolated(CXGError):
     code = "RULE_VIOLATED"
 
 
+LINE_IN_USE = "a line that another record names is not removed"
+
+
 class InvalidTransition(RuleViolated):
     """A record cannot go from its status to that one."""
 

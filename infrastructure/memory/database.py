@@ -12,11 +12,21 @@ from weakref import WeakValueDictionary
 from application.changes import Trace, copied
 from application.doorkeeper import StaleAccess
 from application.rights import Actor
-from application.tracking import Change, ChangeKind
-from domain.kernel.entity import STAMPS, Entity, Module, module_named
-from domain.kernel.errors import AlreadyExistsError, DatabaseError, FieldError, ValidationError
+from application.tracking import Change, ChangeKind, Reference
+from domain.kernel.entity import STAMPS, Entity, Module, modules, target_of
+from domain.kernel.errors import (
+    LINE_IN_USE,
+    AlreadyExistsError,
+    DatabaseError,
+    FieldError,
+    RuleViolated,
+    ValidationError,
+)
 
 E = TypeVar("E", bound=Entity)
+
+Staged = dict[type[Entity], dict[UUID, Entity]]
+"""What a work is about to write."""
 
 KEPT = timedelta(hours=24)
 """How long the answer of an idempotency key stands."""
@@ -63,7 +73,7 @@ class Database:
     def write(self, changes: Iterable[Change], visible: Callable[[Module, Entity], bool]) -> None:
         """Writes everything, or raises and writes nothing."""
         changes = list(changes)
-        staged: dict[type[Entity], dict[UUID, Entity]] = {}
+        staged: Staged = {}
         for change in changes:
             if change.module.insert_only and change.kind is not ChangeKind.CREATE:
                 raise DatabaseError
@@ -73,11 +83,12 @@ class Database:
         for change in changes:
             self._refuse_duplicate(change, staged)
         self._refuse_missing(changes, staged, visible)
+        self._refuse_gone(changes, staged)
         for entity, records in staged.items():
             self.of(entity).update(records)
         self.access_version += any(change.alters_rights for change in changes)
 
-    def _refuse_duplicate(self, change: Change, staged: dict[type[Entity], dict[UUID, Entity]]) -> None:
+    def _refuse_duplicate(self, change: Change, staged: Staged) -> None:
         entity, record = change.module.entity, change.record
         for names, folded, free_again in unique_groups(change.module):
             wanted = _key(record, names, folded)
@@ -91,7 +102,7 @@ class Database:
     def _refuse_missing(
         self,
         changes: list[Change],
-        staged: dict[type[Entity], dict[UUID, Entity]],
+        staged: Staged,
         visible: Callable[[Module, Entity], bool],
     ) -> None:
         errors = []
@@ -99,12 +110,32 @@ class Database:
             if change.record.is_deleted:
                 continue
             for reference in change.references():
-                target = module_named(reference.to)
-                named = staged.get(target.entity, {}).get(reference.id) or self.of(target.entity).get(reference.id)
+                target = target_of(reference.to).module
+                named = self._named(reference, staged)
                 if named is None or named.is_deleted or not visible(target, named):
                     errors.append(FieldError(reference.path, "not_found", "there is no such record"))
         if errors:
             raise ValidationError(errors)
+
+    def _named(self, reference: Reference, staged: Staged) -> Entity | None:
+        """The record that is referred to, or that has the line."""
+        target, lines = target_of(reference.to)
+        records = self.of(target.entity) | staged.get(target.entity, {})
+        if lines is None:
+            return records.get(reference.id)
+        owns = (one for one in records.values() if any(line.id == reference.id for line in getattr(one, lines.name)))
+        return next(owns, None)
+
+    def _refuse_gone(self, changes: list[Change], staged: Staged) -> None:
+        """Refuses to take away a line that a record names, be it deleted: what is in the books stays."""
+        gone = {id for change in changes for part in change.lines for id in part.gone}
+        for module in modules() if gone else ():
+            shapes = [(module.fields, "")] + [(lines.fields, lines.name) for lines in module.lines]
+            for record in (self.of(module.entity) | staged.get(module.entity, {})).values():
+                for shape, name in shapes:
+                    for row in getattr(record, name) if name else [record]:
+                        if any(field.ref and getattr(row, field.name) in gone for field in shape.references):
+                            raise RuleViolated(LINE_IN_USE)
 
 
 def unique_groups(module: Module) -> Iterator[tuple[tuple[str, ...], bool, bool]]:

@@ -6,7 +6,15 @@ import asyncpg
 
 from application.ports import TryAgain
 from domain.kernel.entity import Module, modules
-from domain.kernel.errors import AlreadyExistsError, CXGError, DatabaseError, Unavailable, ValidationError
+from domain.kernel.errors import (
+    LINE_IN_USE,
+    AlreadyExistsError,
+    CXGError,
+    DatabaseError,
+    RuleViolated,
+    Unavailable,
+    ValidationError,
+)
 from infrastructure.sql.pool import LOST
 from infrastructure.sql.tables import name
 
@@ -19,6 +27,8 @@ def translated(error: Exception, down: type[Unavailable]) -> CXGError | TryAgain
             return AlreadyExistsError(fields) if fields else DatabaseError()
         case asyncpg.DeadlockDetectedError() | asyncpg.SerializationError():
             return TryAgain()
+        case asyncpg.ForeignKeyViolationError() if "still referenced" in (error.detail or ""):
+            return RuleViolated(LINE_IN_USE)
         case asyncpg.ForeignKeyViolationError():
             return ValidationError.of(_column(error), "not_found", "there is no such record")
         case asyncpg.QueryCanceledError() | asyncpg.LockNotAvailableError():

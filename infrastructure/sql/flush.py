@@ -1,6 +1,6 @@
 """What a settled work comes to as statements: one a module for its new records, one for its changed ones."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -49,7 +49,8 @@ class Write:
 
 def writes(settled: Settled, scope: Scope) -> list[Write]:
     """The statements of a work, in the order of the modules' codes so that works do not wait in a circle."""
-    created = frozenset(change.record.id for change in settled.changes if change.kind is ChangeKind.CREATE)
+    created = {change.record.id for change in settled.changes if change.kind is ChangeKind.CREATE}
+    created |= {put.line.id for change in settled.changes for part in change.lines for put in part.put}
     groups: dict[tuple[str, bool], list[Change]] = {}
     for change in settled.changes:
         groups.setdefault((change.module.code, change.kind is not ChangeKind.CREATE), []).append(change)
@@ -66,7 +67,7 @@ def changes_rights(settled: Settled) -> bool:
     return any(change.alters_rights for change in settled.changes)
 
 
-def _insert(group: list[Change], said: list[Any], created: frozenset[UUID]) -> Write:
+def _insert(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
     module = group[0].module
     rows = [row(change) for change in group]
     parts = _lists(module, group)
@@ -76,7 +77,7 @@ def _insert(group: list[Change], said: list[Any], created: frozenset[UUID]) -> W
     return Write(sql, (dumps(rows), *lists, dumps(said), *named.values()), group)
 
 
-def _update(group: list[Change], said: list[Any], created: frozenset[UUID]) -> Write:
+def _update(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
     module = group[0].module
     ids = [change.record.id for change in group]
     rows = [row(change) | {"was": change.before_version} for change in group]
@@ -103,7 +104,7 @@ def _put(change: Change, part: LineChanges) -> Iterator[dict[str, Any]]:
     return (line_row(part.lines, change.record.id, put.position, put.line) for put in part.put)
 
 
-def _named(group: list[Change], created: frozenset[UUID]) -> dict[str, list[UUID]]:
+def _named(group: list[Change], created: Set[UUID]) -> dict[str, list[UUID]]:
     """What the records newly refer to, by target; to what the same work creates the foreign key sees."""
     named: dict[str, set[UUID]] = {}
     for change in group:

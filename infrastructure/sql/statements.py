@@ -13,9 +13,9 @@ from functools import cache, cached_property, lru_cache
 from application.query import COUNT_LIMIT
 from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
-from domain.kernel.entity import NIL, STAMP_FIELDS, Lines, Module, module_named
+from domain.kernel.entity import NIL, STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
-from infrastructure.sql.tables import line_table, scaled
+from infrastructure.sql.tables import line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
 FRAMES: dict[Scope, str] = {
@@ -264,11 +264,16 @@ class Statements:
         """
         shares, found = [], [ADMITTED]
         for place, code in enumerate(named):
-            target = module_named(code)
+            target, lines = target_of(code)
+            tenant = "tenant_id, " if target.scope == "tenants" else ""
             mine = "tenant_id = $1::uuid AND " if target.scope == "tenants" else ""
             lock = "" if target.insert_only else " ORDER BY id FOR SHARE"
+            source = f'{target.domain}."{target.table}"'
+            if lines:  # a line is there as long as its record is
+                own = f"SELECT {tenant}id AS root_id, is_deleted FROM {source}"
+                source = f"{target_table(code)} JOIN ({own}) r USING ({tenant}root_id)"
             shares.append(
-                f', share_{place} AS MATERIALIZED (SELECT id FROM {target.domain}."{target.table}" WHERE {ADMITTED} '
+                f", share_{place} AS MATERIALIZED (SELECT id FROM {source} WHERE {ADMITTED} "
                 f"AND {mine}id = ANY(${first + place}::uuid[]) AND NOT is_deleted{lock})"
             )
             found.append(f"(SELECT count(*) FROM share_{place}) = cardinality(${first + place}::uuid[])")

@@ -34,7 +34,7 @@ from sqlalchemy.types import TypeEngine
 
 from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
-from domain.kernel.entity import Lines, Module, module_named, modules
+from domain.kernel.entity import Lines, Module, modules, target_of
 from domain.kernel.fields import Field, Shape
 
 SCHEMA_OF_THE_PROGRAM = "core"
@@ -143,14 +143,20 @@ def _key(scope: Scope, *columns: str) -> list[str]:
 def _references(module: Module, table: str, shape: Shape) -> Iterator[ForeignKeyConstraint]:
     for field in shape:
         if field.ref and isinstance(field.kind, kinds.Id):
-            target = module_named(field.ref.to)
+            target = target_table(field.ref.to)
             yield ForeignKeyConstraint(
                 _key(module.scope, field.name),
-                [f"{target.domain}.{target.table}.{column}" for column in _key(module.scope, "id")],
+                [f"{target}.{column}" for column in _key(module.scope, "id")],
                 name=name("fk", table, field.name),
                 deferrable=True,
                 initially="DEFERRED",
             )
+
+
+def target_table(code: str) -> str:
+    """The table that references to a record, or to a line, lead to."""
+    module, lines = target_of(code)
+    return f"{module.domain}.{line_table(module, lines) if lines else module.table}"
 
 
 LIVE = text("NOT is_deleted")
