@@ -192,6 +192,8 @@ def _settle(shape: Shape, record: Any, currency: str, base_currency: str) -> Non
         if not isinstance(value, Decimal) or not value.is_finite():
             continue
         if isinstance(field.kind, Amount):
+            if not field.kind.own:
+                continue
             own = base_currency if field.kind.base else currency
             setattr(record, field.name, round_money(value, own, Rounding.HALF_UP))
         elif isinstance(field.kind, Number):

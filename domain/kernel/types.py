@@ -203,11 +203,15 @@ def _decimal(value: object) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Amount(Number):
-    """An amount of money; its currency is the record's `currency`, or the tenant's base currency with `base`."""
+    """An amount of money; its currency is the record's `currency`, or the tenant's base currency with `base`.
+
+    Without `own` the currency stands in another record, and whoever writes the amount rounds it.
+    """
 
     precision: int = 18
     scale: int = 4
     base: bool = False
+    own: bool = True
 
     def parse(self, value: object) -> Decimal:
         # bare super() does not work in a slotted dataclass; the record rounds to its currency when it is written
@@ -467,6 +471,8 @@ Share = Annotated[Decimal, Number(9, 6, min=ZERO, max=Decimal(1))]
 """A fraction from 0 to 1."""
 Money = Annotated[Decimal, Amount()]
 BaseMoney = Annotated[Decimal, Amount(base=True)]
+MoneyOfAnother = Annotated[Decimal, Amount(own=False)]
+"""An amount in the currency of another record, such as that of the account that a statement is of."""
 Rate = Annotated[Decimal, Number(9, 6)]
 UnsignedMoney = Annotated[Decimal, Amount(min=ZERO)]
 PositiveMoney = Annotated[Decimal, Amount(min=Decimal("0.0001"))]

@@ -10,6 +10,7 @@ from domain.kernel.entity import module_of
 from domain.kernel.errors import RuleViolated
 from domain.tenants.ivm.reservation import Reservation, ReservationSource, ReservationStatus
 from domain.tenants.ivm.stock_balance import StockBalance
+from domain.tenants.ivm.stock_movement import MovementType, StockMovement
 
 NOW = datetime(2026, 7, 31, 3, tzinfo=UTC)
 A, B = uuid4(), uuid4()
@@ -17,7 +18,9 @@ D = Decimal
 
 
 def balance(on_hand: str, reserved: str = "0") -> StockBalance:
-    return StockBalance(on_hand=Decimal(on_hand), reserved=Decimal(reserved))
+    made = StockBalance(variant_id=A, warehouse_id=A, location_id=A)
+    made.on_hand, made.reserved = Decimal(on_hand), Decimal(reserved)
+    return made
 
 
 def reservation(quantity: str, *kept: tuple[object, str]) -> Reservation:
@@ -88,3 +91,28 @@ def test_a_reservation_that_contradicts_itself_is_not_written() -> None:
         setattr(wrong, name, value)
         with pytest.raises(RuleViolated):
             module_of(Reservation).verify(wrong)
+
+
+@pytest.mark.parametrize(("quantity", "value", "sound"), [("-2", "-1", True), ("-2", "1", False), ("2", "-1", False)])
+def test_a_movement_is_worth_what_it_moves(quantity: str, value: str, sound: bool) -> None:
+    made = StockMovement(
+        movement_type=MovementType.ADJUSTMENT,
+        variant_id=A,
+        warehouse_id=A,
+        location_id=A,
+        quantity=Decimal(quantity),
+        effective_at=NOW,
+        posted_at=NOW,
+        source_type="ivm.StockAdjustment",
+        source_id="1",
+        source_item_id="1",
+    )
+    for free in (None, Decimal(0)):
+        made.value = free
+        module_of(StockMovement).verify(made)
+    made.value = Decimal(value)
+    if sound:
+        module_of(StockMovement).verify(made)
+    else:
+        with pytest.raises(RuleViolated, match="sign of its quantity"):
+            module_of(StockMovement).verify(made)

@@ -1,12 +1,14 @@
 """Users: the one identity of each person who signs in."""
 
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
+from uuid import UUID
 
-from domain.kernel.entity import Entity, Life, entity
+from domain.kernel.entity import Entity, Life, Line, always, entity, line
 from domain.kernel.errors import RuleViolated
-from domain.kernel.types import COMPUTED, IMMUTABLE, UNIQUE, Email, Locale, Name, Phone, Secret, Text, TimeZone
+from domain.kernel.types import COMPUTED, IMMUTABLE, UNIQUE, Email, Locale, Name, Phone, Ref, Secret, Text, TimeZone
 from domain.manager.idam.policy import Policy
 
 Username = Annotated[
@@ -45,6 +47,15 @@ LIFE = Life(
 )
 
 
+@line
+class UserIdentity(Line):
+    """Who the user is at an identity provider."""
+
+    provider_id: Annotated[UUID, Ref("idam.IdentityProvider")]
+    subject: Annotated[str, Text(255)]
+    linked_at: Annotated[datetime, COMPUTED] | None = None
+
+
 @entity(
     path="users",
     title=("사용자", "User"),
@@ -76,6 +87,13 @@ class User(Entity):
     locked_until: Annotated[datetime, COMPUTED] | None = None
     mfa_enabled: Annotated[bool, COMPUTED] = False
     status: UserStatus = UserStatus.ACTIVE
+    identities: list[UserIdentity] = field(default_factory=list[UserIdentity])
+
+    @always
+    def is_linked_once(self) -> None:
+        """Refuses the same identity of a provider twice."""
+        if len({(one.provider_id, one.subject) for one in self.identities}) < len(self.identities):
+            raise RuleViolated("an identity of a provider is linked once")
 
     def is_locked(self, now: datetime) -> bool:
         """Whether a temporary lock holds; at its very end the user may try again."""
@@ -121,7 +139,7 @@ class User(Entity):
     def set_password(self, hash: str, now: datetime, policy: Policy) -> None:
         """Takes a new password, as its hash."""
         self.password = hash
-        self.password_history = "\n".join([hash, *self.past_hashes][: policy.password_history])
+        self.password_history = "\n".join([hash, *self.past_hashes][: policy.password_history]) or None
         self.password_changed_at = now
 
     def replace_hash(self, hash: str) -> None:

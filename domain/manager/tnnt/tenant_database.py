@@ -3,10 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
+from uuid import UUID
 
 from domain.kernel.entity import Entity, Life, always, entity
 from domain.kernel.errors import RuleViolated
-from domain.kernel.types import COMPUTED, UNIQUE, Code, Secret, Text, Whole
+from domain.kernel.types import COMPUTED, UNIQUE, Code, Ref, Secret, Text, Whole
 from domain.manager.tnnt.isolation import Isolation
 
 
@@ -29,6 +30,7 @@ LIFE = Life(
         S.FAILED: (S.CREATING, S.MIGRATING, S.DROPPED),
         S.DROPPED: (),
     },
+    by_program=tuple(S),
 )
 
 
@@ -37,7 +39,7 @@ LIFE = Life(
     title=("테넌트 데이터베이스", "Tenant database"),
     access="read_only",
     search=("database_name",),
-    filters=("isolation", "region", "schema_version", "tenant_count"),
+    filters=("resource_id", "isolation", "region", "schema_version", "tenant_count"),
     sorts=("database_name", "tenant_count"),
     life=LIFE,
     grants=("status", "database_name"),
@@ -45,6 +47,8 @@ LIFE = Life(
 class TenantDatabase(Entity):
     """A database in which tenants are placed, many small ones together or a large one alone, and its schema version."""
 
+    resource_id: Annotated[UUID, Ref("ifra.Resource"), COMPUTED] | None = None
+    # unique over all servers, so that a connection never reaches the like-named database of another
     database_name: Annotated[str, Text(63), UNIQUE, COMPUTED] = ""
     isolation: Annotated[Isolation, COMPUTED] = Isolation.SHARED
     region: Annotated[Code, COMPUTED] = ""

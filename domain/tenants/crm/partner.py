@@ -14,19 +14,19 @@ from domain.kernel.korea import business_number, has_right_check_digit
 from domain.kernel.types import (
     COMPUTED,
     UNIQUE,
+    Count,
     Country,
     Currency,
     Email,
     Locale,
     LongName,
-    Money,
     Name,
     Numbered,
     Phone,
     Ref,
     Text,
+    UnsignedMoney,
     Url,
-    Whole,
 )
 
 
@@ -109,7 +109,7 @@ class PartnerBankAccount(Line):
     path="partners",
     title=("거래처", "Partner"),
     search=("number", "name", "legal_name", "business_number", "email", "phone"),
-    filters=("kind", "is_customer", "is_supplier", "parent_id", "owner_id", "country", "currency"),
+    filters=("kind", "is_customer", "is_supplier", "group_id", "parent_id", "owner_id", "country", "currency"),
     sorts=("name",),
     life=LIFE,
 )
@@ -128,6 +128,7 @@ class Partner(Entity):
     business_type: Annotated[str, Text(50)] | None = None
     business_item: Annotated[str, Text(50)] | None = None
     country: Country = "KR"
+    group_id: Annotated[UUID, Ref("crm.PartnerGroup")] | None = None
     parent_id: Annotated[UUID, Ref("crm.Partner", tree=True)] | None = None
     owner_id: Annotated[UUID, Ref("sys.User")] | None = None
     email: Email | None = None
@@ -135,11 +136,15 @@ class Partner(Entity):
     website: Url | None = None
     locale: Locale = "ko-KR"
     currency: Currency = "KRW"
+    price_list_id: Annotated[UUID, Ref("pim.PriceList")] | None = None
+    payment_term_id: Annotated[UUID, Ref("fim.PaymentTerm")] | None = None
+    # replaces the product's tax on documents
+    default_tax_code_id: Annotated[UUID, Ref("fim.TaxCode")] | None = None
     invoice_timing: InvoiceTiming = InvoiceTiming.MANUAL
-    min_remaining_days: Annotated[int, Whole(0)] | None = None
+    min_remaining_days: Count | None = None
     industry: Annotated[str, Text(64)] | None = None
-    annual_revenue: Money | None = None
-    employee_count: Annotated[int, Whole(0)] | None = None
+    annual_revenue: UnsignedMoney | None = None
+    employee_count: Count | None = None
     blocked_reason: Annotated[LongName, COMPUTED] | None = None
     merged_into_id: Annotated[UUID, Ref("crm.Partner"), COMPUTED] | None = None
     last_activity_at: Annotated[datetime, COMPUTED] | None = None

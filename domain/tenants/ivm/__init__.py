@@ -1,1 +1,1 @@
-"""Inventory: what is on hand where, what is promised, and what moved."""
+"""Inventory: what is on hand where, what is promised, what moved, and what it is worth."""

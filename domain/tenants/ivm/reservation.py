@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from domain.kernel.entity import NIL, Entity, Life, Line, always, entity, line
+from domain.kernel.entity import Entity, Life, Line, always, entity, line
 from domain.kernel.errors import RuleViolated
-from domain.kernel.types import COMPUTED, IMMUTABLE, ZERO, LongName, OtherId, Quantity, Ref
+from domain.kernel.types import COMPUTED, IMMUTABLE, ZERO, LongName, OtherId, Quantity, Ref, UnsignedQuantity
 
 
 class ReservationSource(StrEnum):
@@ -53,15 +53,17 @@ LIFE = Life(
 class ReservationAllocation(Line):
     """Stock of one place that is kept."""
 
-    location_id: Annotated[UUID, Ref("wms.Location"), COMPUTED] = NIL
-    quantity: Annotated[Quantity, COMPUTED] = ZERO
+    location_id: Annotated[UUID, Ref("wms.Location"), COMPUTED]
+    lot_id: Annotated[UUID, Ref("ivm.Lot"), COMPUTED] | None = None
+    serial_id: Annotated[UUID, Ref("ivm.SerialNumber"), COMPUTED] | None = None
+    quantity: Annotated[Quantity, COMPUTED]
 
 
 @entity(
     path="reservations",
     title=("재고 예약", "Reservation"),
     search=("reason",),
-    filters=("source_type", "source_item_id", "variant_id", "warehouse_id", "needed_on", "expires_at"),
+    filters=("source_type", "source_item_id", "variant_id", "warehouse_id", "lot_id", "needed_on", "expires_at"),
     sorts=("quantity",),
     life=LIFE,
 )
@@ -72,9 +74,10 @@ class Reservation(Entity):
     source_item_id: Annotated[OtherId, IMMUTABLE] | None = None
     variant_id: Annotated[UUID, Ref("pim.Variant"), IMMUTABLE]
     warehouse_id: Annotated[UUID, Ref("wms.Warehouse"), IMMUTABLE]
+    lot_id: Annotated[UUID, Ref("ivm.Lot")] | None = None
     quantity: Quantity
-    quantity_allocated: Annotated[Quantity, COMPUTED] = ZERO
-    quantity_consumed: Annotated[Quantity, COMPUTED] = ZERO
+    quantity_allocated: Annotated[UnsignedQuantity, COMPUTED] = ZERO
+    quantity_consumed: Annotated[UnsignedQuantity, COMPUTED] = ZERO
     minimum_expires_on: Annotated[date, COMPUTED] | None = None
     needed_on: date | None = None
     expires_at: datetime | None = None

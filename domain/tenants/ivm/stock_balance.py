@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from domain.kernel.entity import NIL, Entity, always, entity
+from domain.kernel.entity import Entity, always, entity
 from domain.kernel.errors import RuleViolated
 from domain.kernel.types import COMPUTED, ZERO, Quantity, Ref
 
@@ -14,16 +14,17 @@ from domain.kernel.types import COMPUTED, ZERO, Quantity, Ref
     path="balances",
     title=("재고 현황", "Stock balance"),
     access="read_only",
-    filters=("variant_id", "warehouse_id", "location_id", "on_hand", "available"),
+    filters=("variant_id", "warehouse_id", "location_id", "lot_id", "on_hand", "available"),
     sorts=("on_hand", "available"),
-    unique=(("variant_id", "location_id"),),
+    unique=(("variant_id", "location_id", "lot_id"),),
 )
 class StockBalance(Entity):
-    """The quantity of a variant at one place."""
+    """The quantity of a variant, and lot, at one place."""
 
-    variant_id: Annotated[UUID, Ref("pim.Variant"), COMPUTED] = NIL
-    warehouse_id: Annotated[UUID, Ref("wms.Warehouse"), COMPUTED] = NIL
-    location_id: Annotated[UUID, Ref("wms.Location"), COMPUTED] = NIL
+    variant_id: Annotated[UUID, Ref("pim.Variant"), COMPUTED]
+    warehouse_id: Annotated[UUID, Ref("wms.Warehouse"), COMPUTED]
+    location_id: Annotated[UUID, Ref("wms.Location"), COMPUTED]
+    lot_id: Annotated[UUID, Ref("ivm.Lot"), COMPUTED] | None = None
     on_hand: Annotated[Quantity, COMPUTED] = ZERO
     reserved: Annotated[Quantity, COMPUTED] = ZERO
     available: Annotated[Quantity, COMPUTED] = ZERO

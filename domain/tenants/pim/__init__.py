@@ -1,1 +1,1 @@
-"""Product information: units, categories, products and their variants."""
+"""What is bought and sold, in which units, from whom, and at what price."""

@@ -1,21 +1,14 @@
 """Categories: the tree that products stand in."""
 
-from enum import StrEnum
 from typing import Annotated, Optional
 from uuid import UUID
 
-from domain.kernel.entity import Entity, entity
+from domain.kernel.entity import entity
 from domain.kernel.errors import RuleViolated
-from domain.kernel.types import COMPUTED, UNIQUE, Code, Name, Ref, Text
+from domain.kernel.types import COMPUTED, UNIQUE, Code, Count, Name, Ref, Text
+from domain.tenants.pim.accounting import Accounting
 
 MAX_LEVELS = 10
-
-
-class CostingMethod(StrEnum):
-    """How stock is valued."""
-
-    AVERAGE = "AVERAGE"
-    FIFO = "FIFO"
 
 
 @entity(
@@ -25,7 +18,7 @@ class CostingMethod(StrEnum):
     filters=("parent_id", "depth"),
     sorts=("code", "name", "position"),
 )
-class Category(Entity):
+class Category(Accounting):
     """A place of a product in the tree, with the defaults of what lies under it."""
 
     code: Annotated[Code, UNIQUE]
@@ -33,9 +26,12 @@ class Category(Entity):
     parent_id: Annotated[UUID, Ref("pim.Category", tree=True)] | None = None
     path: Annotated[str, Text(500), COMPUTED] | None = None
     depth: Annotated[int, COMPUTED] = 1
-    position: int = 0
-    costing_method: CostingMethod | None = None
-    product_count: Annotated[int, COMPUTED] = 0
+    position: Count = 0
+    attribute_set_id: Annotated[UUID, Ref("pim.AttributeSet")] | None = None
+    received_not_billed_account_id: Annotated[UUID, Ref("fim.Account")] | None = None
+    price_variance_account_id: Annotated[UUID, Ref("fim.Account")] | None = None
+    stock_loss_account_id: Annotated[UUID, Ref("fim.Account")] | None = None
+    product_count: Annotated[Count, COMPUTED] = 0
 
     def hang(self, parent: Optional["Category"]) -> None:
         """Works out path and depth, the root's being 1, from the category above."""

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from domain.kernel.entity import Entity, Life, Line, always, entity, line
+from domain.kernel.entity import Life, Line, always, entity, line
 from domain.kernel.errors import RuleViolated
-from domain.kernel.types import COMPUTED, UNIQUE, Country, Json, LongName, Note, Number, Rate, Ref, Text, Whole
-from domain.tenants.pim.category import CostingMethod
+from domain.kernel.types import COMPUTED, UNIQUE, Count, Country, Json, LongName, Note, Number, Ref, Share, Text
+from domain.tenants.pim.accounting import Accounting
 
 COMPLETE = Decimal(1)
 ACTIVE_NEEDS = "ACTIVE needs completeness 1 and an ACTIVE variant"
@@ -90,7 +90,7 @@ class ProductRelation(Line):
 
     kind: RelationKind
     product_id: Annotated[UUID, Ref("pim.Product")]
-    position: int = 0
+    position: Count = 0
 
 
 @entity(
@@ -100,6 +100,8 @@ class ProductRelation(Line):
     filters=(
         "product_type",
         "category_id",
+        "brand_id",
+        "attribute_set_id",
         "tracking",
         "storage_class",
         "is_sellable",
@@ -109,7 +111,7 @@ class ProductRelation(Line):
     sorts=("code", "name"),
     life=LIFE,
 )
-class Product(Entity):
+class Product(Accounting):
     """What is offered, bought or stocked, with all that its variants share."""
 
     code: Annotated[str, Text(64), UNIQUE]
@@ -117,6 +119,8 @@ class Product(Entity):
     translations: Json | None = None
     product_type: ProductType = ProductType.GOODS
     category_id: Annotated[UUID, Ref("pim.Category")]
+    brand_id: Annotated[UUID, Ref("pim.Brand")] | None = None
+    attribute_set_id: Annotated[UUID, Ref("pim.AttributeSet")] | None = None
     attribute_values: Json | None = None
     description: Note | None = None
     stock_unit_id: Annotated[UUID, Ref("pim.UnitOfMeasure")]
@@ -125,10 +129,9 @@ class Product(Entity):
     is_sellable: bool = True
     is_purchasable: bool = True
     tracking: Tracking = Tracking.NONE
-    costing_method: CostingMethod | None = None
     invoice_policy: InvoicePolicy = InvoicePolicy.DELIVERED
     bill_policy: BillPolicy = BillPolicy.RECEIVED
-    shelf_life_days: Annotated[int, Whole(0)] | None = None
+    shelf_life_days: Count | None = None
     storage_class: StorageClass = StorageClass.AMBIENT
     inspection_required: bool = False
     weight_kg: Annotated[Decimal, Number(12, 4, min=Decimal(0))] | None = None
@@ -137,9 +140,9 @@ class Product(Entity):
     height_cm: Annotated[Decimal, Number(10, 2, min=Decimal(0))] | None = None
     country_of_origin: Country | None = None
     hs_code: Annotated[str, Text(12)] | None = None
-    warranty_months: Annotated[int, Whole(0)] = 0
-    completeness: Annotated[Rate, COMPUTED] = COMPLETE
-    variant_count: Annotated[int, COMPUTED] = 0
+    warranty_months: Count = 0
+    completeness: Annotated[Share, COMPUTED] = COMPLETE
+    variant_count: Annotated[Count, COMPUTED] = 0
     status: ProductStatus = S.DRAFT
     relations: list[ProductRelation] = field(default_factory=list[ProductRelation])
 

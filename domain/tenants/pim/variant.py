@@ -8,10 +8,23 @@ from uuid import UUID
 
 from domain.kernel.entity import Entity, Life, always, entity
 from domain.kernel.errors import RuleViolated, ValidationError
-from domain.kernel.types import COMPUTED, IMMUTABLE, Json, LongName, Number, Quantity, Ref, Text, Unique, UnitPrice
+from domain.kernel.types import (
+    COMPUTED,
+    IMMUTABLE,
+    ZERO,
+    Json,
+    LongName,
+    Number,
+    Quantity,
+    Ref,
+    Text,
+    Unique,
+    UnitPrice,
+    UnsignedUnitPrice,
+)
+from domain.tenants.pim.texts import are_texts
 
 NAME_LENGTH = 200
-Price = Annotated[Decimal, Number(18, 6, min=Decimal(0))]
 
 
 class VariantStatus(StrEnum):
@@ -40,10 +53,10 @@ class Variant(Entity):
     sku: Annotated[str, Text(64), Unique(folded=True)]
     name: Annotated[LongName, COMPUTED] | None = None
     options: Json | None = None
-    list_price: Price = Decimal(0)
-    minimum_price: Price | None = None
-    weight_kg: Annotated[Decimal, Number(12, 4, min=Decimal(0))] | None = None
-    volume_cm3: Annotated[Decimal, Number(14, 2, min=Decimal(0))] | None = None
+    list_price: UnsignedUnitPrice = ZERO
+    minimum_price: UnsignedUnitPrice | None = None
+    weight_kg: Annotated[Decimal, Number(12, 4, min=ZERO)] | None = None
+    volume_cm3: Annotated[Decimal, Number(14, 2, min=ZERO)] | None = None
     is_default: Annotated[bool, COMPUTED] = False
     average_cost: Annotated[UnitPrice, COMPUTED] | None = None
     on_hand: Annotated[Quantity, COMPUTED] | None = None
@@ -59,12 +72,7 @@ class Variant(Entity):
     @always
     def names_options_by_text(self) -> None:
         """Refuses options that are not axis codes with option codes."""
-        if self.options is None:
-            return
-        sound = isinstance(self.options, Mapping) and all(
-            isinstance(key, str) and isinstance(value, str) and key and value for key, value in self.options.items()
-        )
-        if not sound:
+        if self.options is not None and not are_texts(self.options):
             raise ValidationError.of("options", "type", "an object of texts is asked for")
 
     def rename(self, product_name: str) -> None:

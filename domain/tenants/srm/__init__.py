@@ -1,1 +1,1 @@
-"""Sales: what customers order."""
+"""Sales: quotations, orders, invoices, returns and money received, with prices, promotions and credit."""

@@ -2,34 +2,33 @@
 
 from dataclasses import field
 from datetime import date
-from decimal import Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from domain.kernel.entity import Entity, Life, Line, always, entity, line
+from domain.kernel.entity import Life, Line, entity, line
 from domain.kernel.errors import InvalidTransition, RuleViolated
 from domain.kernel.money import round_money
 from domain.kernel.types import (
     COMPUTED,
+    IMMUTABLE,
     ZERO,
-    Amount,
-    Currency,
     ExchangeRate,
     Json,
     LongName,
     Money,
-    Note,
-    Number,
     Numbered,
     Quantity,
     Ref,
     Text,
     UnitPrice,
+    UnsignedMoney,
+    UnsignedUnitPrice,
 )
-
-ONE = Decimal(1)
-_EXACT = Context(prec=60)  # a quantity, a price and a discount multiplied: 18 + 18 + 9 digits
+from domain.tenants.srm.sales_document import SalesDocument
+from domain.tenants.trade import ONE as ONE
+from domain.tenants.trade import TradeItem
 
 
 class DeliveryPolicy(StrEnum):
@@ -92,21 +91,16 @@ LIFE = Life(
 
 
 @line
-class SalesOrderItem(Line):
+class SalesOrderItem(TradeItem):
     """One thing that is ordered; `stock_quantity` and `quantity_reserved` are in stock units, the rest in `unit_id`."""
 
     line_number: Annotated[int, COMPUTED] = 0
-    variant_id: Annotated[UUID, Ref("pim.Variant")] | None = None
-    description: Annotated[str, Text(300)] | None = None
-    quantity: Quantity
     unit_id: Annotated[UUID, Ref("pim.UnitOfMeasure")]
     stock_quantity: Annotated[Quantity, COMPUTED] = ZERO
     list_unit_price: Annotated[UnitPrice, COMPUTED] | None = None
-    unit_price: Annotated[Decimal, Number(18, 6, min=ZERO)] | None = None
-    discount_rate: Annotated[Decimal, Number(9, 6, min=ZERO, max=ONE)] = ZERO
+    unit_price: UnsignedUnitPrice | None = None  # empty for the price lists'
+    price_list_item_id: Annotated[UUID, Ref("pim.PriceListItem"), COMPUTED] | None = None
     promotion_amount: Annotated[Money, COMPUTED] = ZERO
-    net_amount: Annotated[Money, COMPUTED] = ZERO
-    tax_amount: Annotated[Money, COMPUTED] = ZERO
     requested_date: date | None = None
     quantity_reserved: Annotated[Quantity, COMPUTED] = ZERO
     quantity_shipped: Annotated[Quantity, COMPUTED] = ZERO
@@ -138,10 +132,7 @@ class SalesOrderItem(Line):
 
     def work_out(self, currency: str) -> Decimal:
         """Works out the net amount, rounded once, half up, less promotions; returns what is taken off in all."""
-        full = _EXACT.multiply(self.quantity, self.price)
-        discounted = _EXACT.multiply(full, _EXACT.subtract(ONE, self.discount_rate))
-        self.net_amount = round_money(discounted, currency) - self.promotion_amount
-        return round_money(full, currency) - self.net_amount
+        return self.work_out_net(self.price, currency, promotions=self.promotion_amount)
 
     def cancel(self, quantity: Decimal | None) -> None:
         """Cancels a quantity, or the whole rest."""
@@ -153,6 +144,17 @@ class SalesOrderItem(Line):
         self.quantity_cancelled += cancelled
 
 
+@line
+class SalesOrderPromotion(Line):
+    """What one promotion takes off the order or one of its items."""
+
+    promotion_id: Annotated[UUID, Ref("srm.Promotion"), COMPUTED]
+    coupon_id: Annotated[UUID, Ref("srm.Coupon"), COMPUTED] | None = None
+    sequence: Annotated[int, COMPUTED]
+    item_line_number: Annotated[int, COMPUTED] | None = None  # empty for the whole order or its shipping fee
+    amount: Annotated[Money, COMPUTED]
+
+
 @entity(
     path="orders",
     title=("판매 주문", "Sales order"),
@@ -161,6 +163,7 @@ class SalesOrderItem(Line):
         "partner_id",
         "owner_id",
         "warehouse_id",
+        "branch_id",
         "order_date",
         "requested_date",
         "delivery_status",
@@ -171,46 +174,33 @@ class SalesOrderItem(Line):
     sorts=("order_date", "total_amount"),
     life=LIFE,
 )
-class SalesOrder(Entity):
+class SalesOrder(SalesDocument):
     """What a customer has ordered, and how far it is reserved, shipped, invoiced and returned."""
 
     number: Annotated[str, Text(32), Numbered("SALES_ORDER", "SO-{year}-{seq:06}")] | None = None
     partner_id: Annotated[UUID, Ref("crm.Partner")]
-    owner_id: Annotated[UUID, Ref("sys.User")] | None = None
+    quotation_id: Annotated[UUID, Ref("srm.Quotation"), IMMUTABLE] | None = None
+    deal_id: Annotated[UUID, Ref("crm.Deal"), IMMUTABLE] | None = None
     warehouse_id: Annotated[UUID, Ref("wms.Warehouse")]
     order_date: date
     requested_date: date | None = None
     customer_reference: Annotated[str, Text(64)] | None = None
-    currency: Currency = "KRW"
     exchange_rate: Annotated[ExchangeRate, COMPUTED] | None = None
-    tax_included: bool = False
     billing_address: Json | None = None
     shipping_address: Json | None = None
+    carrier_id: Annotated[UUID, Ref("wms.Carrier")] | None = None
     delivery_policy: DeliveryPolicy = DeliveryPolicy.PARTIAL
     coupon_codes: list[Annotated[str, Text(40)]] = field(default_factory=list[str])
-    shipping_fee: Annotated[Decimal, Amount(min=ZERO)] = ZERO
-    invoice_timing: InvoiceTiming | None = None
-    discount_amount: Annotated[Money, COMPUTED] = ZERO
-    net_amount: Annotated[Money, COMPUTED] = ZERO
-    tax_amount: Annotated[Money, COMPUTED] = ZERO
-    total_amount: Annotated[Money, COMPUTED] = ZERO
-    margin_amount: Annotated[Money, COMPUTED] | None = None
+    shipping_fee: UnsignedMoney = ZERO
+    shipping_tax_code_id: Annotated[UUID, Ref("fim.TaxCode")] | None = None
+    invoice_timing: InvoiceTiming | None = None  # empty for the partner's
     delivery_status: Annotated[Progress, COMPUTED] = Progress.NONE
     invoice_status: Annotated[Progress, COMPUTED] = Progress.NONE
     hold_reason: Annotated[LongName, COMPUTED] | None = None
     credit_override_reason: Annotated[LongName, COMPUTED] | None = None
-    memo: Note | None = None
     status: SalesOrderStatus = S.DRAFT
     items: list[SalesOrderItem] = field(default_factory=list[SalesOrderItem])
-
-    @always
-    def orders_something(self) -> None:
-        """Refuses an item of no quantity, and one that says nothing of what is ordered."""
-        for item in self.items:
-            if item.quantity <= 0:
-                raise RuleViolated("quantity is over 0")
-            if item.variant_id is None and item.description is None:
-                raise RuleViolated("an item names a variant or has a description")
+    promotions: list[SalesOrderPromotion] = field(default_factory=list[SalesOrderPromotion])
 
     @property
     def is_shipped_or_invoiced(self) -> bool:

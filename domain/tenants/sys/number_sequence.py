@@ -40,7 +40,7 @@ class NumberCounter(Line):
     """The next number of a period; a sequence that never begins anew has one counter without a period."""
 
     period: Annotated[str, Text(16), COMPUTED] | None = None
-    next_value: Annotated[int, COMPUTED] = 1
+    next_value: Annotated[int, Whole(1), COMPUTED] = 1
     last_document_date: Annotated[date, COMPUTED] | None = None
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.kernel.entity import Entity, Line, always, entity, line
 from domain.kernel.errors import RuleViolated
-from domain.kernel.types import COMPUTED, IMMUTABLE, UNIQUE, Name, Ref, Text
+from domain.kernel.types import COMPUTED, IMMUTABLE, UNIQUE, Count, Name, Ref, Text
 
 TENANT_ADMIN = "TENANT_ADMIN"
 """The code of the role that may do everything in the tenant."""
@@ -41,7 +41,7 @@ class Role(Entity):
     name: Name
     description: Annotated[str, Text(500)] | None = None
     is_system: Annotated[bool, COMPUTED] = False
-    user_count: Annotated[int, COMPUTED] = 0
+    user_count: Annotated[Count, COMPUTED] = 0
     permissions: list[RolePermission] = field(default_factory=list[RolePermission])
 
     @always

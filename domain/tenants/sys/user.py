@@ -8,7 +8,19 @@ from uuid import UUID
 
 from domain.kernel.entity import Entity, Life, always, entity
 from domain.kernel.errors import RuleViolated
-from domain.kernel.types import COMPUTED, Email, Locale, Name, Phone, Ref, Text, TimeZone, Unique
+from domain.kernel.types import (
+    COMPUTED,
+    UNIQUE,
+    Count,
+    Email,
+    Locale,
+    Name,
+    Phone,
+    Ref,
+    Text,
+    TimeZone,
+    Unique,
+)
 
 
 class UserStatus(StrEnum):
@@ -30,10 +42,10 @@ LIFE = Life(
     path="users",
     title=("사용자", "User"),
     search=("email", "username", "full_name"),
-    filters=("role_ids", "last_seen_at", "valid_until"),
+    filters=("team_id", "branch_id", "role_ids", "last_seen_at", "valid_until"),
     sorts=("full_name",),
     life=LIFE,
-    grants=("role_ids", "status"),
+    grants=("team_id", "branch_id", "role_ids", "status"),
 )
 class User(Entity):
     """A member's profile and roles inside this tenant, under the id of the identity that signs in."""
@@ -43,11 +55,14 @@ class User(Entity):
     full_name: Name
     job_title: Name | None = None
     phone: Phone | None = None
+    employee_id: Annotated[UUID, Ref("hrm.Employee"), UNIQUE, COMPUTED] | None = None
+    team_id: Annotated[UUID, Ref("sys.Team")] | None = None
+    branch_id: Annotated[UUID, Ref("sys.Branch")] | None = None
     role_ids: Annotated[list[UUID], Ref("sys.Role")] = field(default_factory=list[UUID])
     locale: Locale = "ko-KR"
     timezone: TimeZone = "Asia/Seoul"
     valid_until: date | None = None
-    membership_version: Annotated[int, COMPUTED] = 0
+    membership_version: Annotated[Count, COMPUTED] = 0
     last_seen_at: Annotated[datetime, COMPUTED] | None = None
     status: UserStatus = S.INVITED
 

@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from domain.kernel.entity import Entity, Life, entity
-from domain.kernel.types import COMPUTED, UNIQUE, Country, LongName, Name, Phone, Ref, Text, TimeZone
+from domain.kernel.entity import Life, entity
+from domain.kernel.types import COMPUTED, UNIQUE, Name, Ref, Text, TimeZone
+from domain.tenants.postal import PostalAddress
 
 
 class Steps(StrEnum):
@@ -41,25 +42,21 @@ SystemPlace = Annotated[UUID, Ref("wms.Location"), COMPUTED]
     path="warehouses",
     title=("창고", "Warehouse"),
     search=("code", "name"),
-    filters=("country",),
+    filters=("branch_id", "country"),
     sorts=("code", "name"),
     life=LIFE,
 )
-class Warehouse(Entity):
+class Warehouse(PostalAddress):
     """A site that holds stock."""
 
     code: Annotated[str, Text(16), UNIQUE]
     name: Name
-    country: Country = "KR"
-    postal_code: Annotated[str, Text(16)] | None = None
-    address_line1: LongName | None = None
-    address_line2: LongName | None = None
-    phone: Phone | None = None
+    branch_id: Annotated[UUID, Ref("sys.Branch")] | None = None
     timezone: TimeZone = "Asia/Seoul"
     receiving_steps: Steps = Steps.TWO
     shipping_steps: Steps = Steps.TWO
     pick_strategy: PickStrategy = PickStrategy.FEFO
-    cutoff_time: time | None = None
+    cutoff_time: time | None = None  # what is released later ships the next working day
     input_location_id: SystemPlace | None = None
     quality_location_id: SystemPlace | None = None
     output_location_id: SystemPlace | None = None

@@ -1,0 +1,1 @@
+"""The task queue in PostgreSQL that does all background work, its timetable, and workflows built on it."""

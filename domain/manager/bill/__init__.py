@@ -1,0 +1,1 @@
+"""What tenants pay for, how it is counted, invoiced, collected, credited and kept in the ledger."""

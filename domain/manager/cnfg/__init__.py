@@ -1,0 +1,1 @@
+"""Feature flags, limits and settings of the platform, and who may change them how."""

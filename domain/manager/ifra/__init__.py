@@ -1,0 +1,1 @@
+"""The servers and services that the platform runs on, their load, cost, certificates and releases."""

@@ -1,0 +1,1 @@
+"""After-sales service for customers' equipment, from contract and warranty to tickets, visits, parts and billing."""

@@ -1,0 +1,1 @@
+"""Fixed assets from construction to disposal: depreciation, transfers, valuation, counts and maintenance."""

@@ -1,0 +1,1 @@
+"""Organization, employees and their contracts, time, leave, payroll, expenses and appraisal."""

@@ -1,0 +1,1 @@
+"""Procurement: from a need to suppliers' offers, purchase orders, goods received, and bills matched and posted."""

@@ -1,0 +1,247 @@
+"""What the rules of single modules ask for in their input, which the declarations of their fields do not tell.
+
+The tests that are alike for every module fill in what is here; a new module needs an entry only when a rule of its own
+refuses a record made of arbitrary valid values.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from domain.kernel.korea import has_right_check_digit as is_business_number
+from domain.tenants.pim.barcode import has_right_check_digit as is_barcode
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Stands for the id of a record of a module, or of a line; with `fresh` of one that nothing else names."""
+
+    code: str
+    fresh: bool = False
+
+
+def _business_number(n: int) -> str:
+    """A Korean business registration number with its check digit."""
+    return next(number for digit in range(10) if is_business_number(number := f"{n:09}{digit}"))
+
+
+def _barcode(n: int) -> str:
+    return next(code for digit in range(10) if is_barcode(code := f"{n:012}{digit}"))
+
+
+LATE = "2099-12-31T00:00:00Z"
+_LEDGER_LINES = [{"account_id": Of("fim.Account"), "debit": "100"}, {"account_id": Of("fim.Account"), "credit": "100"}]
+_STAGES = [
+    {"name": "상담", "position": 1, "kind": "OPEN", "probability": "0.2"},
+    {"name": "수주", "position": 2, "kind": "WON", "probability": "1"},
+    {"name": "실패", "position": 3, "kind": "LOST", "probability": "0"},
+]
+_VARIANTS = [{"key": "off", "value": False}, {"key": "on", "value": True}]
+
+OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
+    # manager
+    "auto.TaskSchedule": {"cron": lambda n: f"{n % 60} 3 * * *"},
+    "bill.BillingAccount": {"business_number": _business_number, "payment_terms_days": lambda n: 0},
+    "bill.Coupon": {"code": lambda n: f"CODE_{n}", "percent": lambda n: "0.15"},
+    "bill.Invoice": {"tax_document_number": lambda n: f"{n:024}"},
+    "bill.Plan": {"entitlements": lambda n: [f"flag-{n}"]},
+    "bkup.BackupSchedule": {"cron": lambda n: f"{n % 60} 2 * * *"},
+    "cnfg.ConfigChange": {
+        "target_id": lambda n: f"01980000-0000-7000-9000-{n:012x}",
+        "patch": lambda n: {"enabled": True},
+    },
+    "cnfg.FeatureFlag": {
+        "key": lambda n: f"flag-{n}",
+        "value_type": lambda n: "BOOL",
+        "off_variant": lambda n: "off",
+        "default_variant": lambda n: "on",
+        "variants": lambda n: _VARIANTS,
+        "rules": lambda n: [
+            {
+                "position": 1,
+                "name": f"규칙 {n}",
+                "segment_id": Of("cnfg.Segment"),
+                "conditions": [{"attribute": "plan_code", "operator": "IN", "values": ["PRO"]}],
+                "variant": "on",
+                "percent": "50",
+                "is_paused": False,
+            }
+        ],
+    },
+    "cnfg.FlagOverride": {"tenant_id": lambda n: Of("tnnt.Tenant")},
+    "cnfg.Quota": {"warn_at": lambda n: ["0.8", "1"]},
+    "cnfg.Segment": {"conditions": lambda n: [{"attribute": "country", "operator": "EQ", "values": ["KR"]}]},
+    "cnfg.SystemSetting": {
+        "value_type": lambda n: "INT",
+        "value": lambda n: n,
+        "min_value": lambda n: "0",
+        "max_value": lambda n: None,
+        "allowed_values": lambda n: None,
+    },
+    "idam.ApiKey": {"allowed_networks": lambda n: [f"203.0.113.{n % 250}"]},
+    "idam.IdentityProvider": {"email_domains": lambda n: [f"d{n}.example.com"]},
+    "idam.Role": {"permissions": lambda n: ["idam:users:read"]},
+    "idam.SecurityPolicy": {"allowed_networks": lambda n: [f"203.0.113.{n % 250}"]},
+    "idam.User": {"password": lambda n: f"Correct-horse-{n}!"},
+    "ifra.Deployment": {"commit_hash": lambda n: f"{n:040x}"},
+    "ifra.Resource": {"warn_rate": lambda n: "0.8", "critical_rate": lambda n: "0.9"},
+    "ifra.ResourceCost": {"month": lambda n: f"{2000 + n // 12 % 8000}-{n % 12 + 1:02}"},
+    "intg.Api": {"base_path": lambda n: f"/api/v{n}", "sunset_at": lambda n: LATE},
+    "intg.WebhookEndpoint": {"headers": lambda n: {"X-Number": f"{n}"}},
+    "mntr.AlertRule": {"label_filter": lambda n: {"host": f"h{n}"}},
+    "mntr.EscalationPolicy": {
+        "steps": lambda n: [{"position": 1, "target": "USER", "user_id": Of("idam.User"), "channels": ["EMAIL"]}]
+    },
+    "mntr.HealthCheck": {
+        "target": lambda n: f"https://example.com/{n}",
+        "headers": lambda n: {"X-Test": f"{n}"},
+        "interval_seconds": lambda n: 60,
+        "timeout_seconds": lambda n: 5,
+    },
+    "mntr.MaintenanceWindow": {
+        "ends_at": lambda n: LATE,
+        "components": lambda n: [{"component_id": Of("mntr.Component")}],
+    },
+    "mntr.MetricSample": {"labels": lambda n: {"host": f"h{n}"}},
+    "mntr.OnCallSchedule": {
+        "overrides": lambda n: [
+            {"user_id": Of("idam.User"), "starts_at": "2026-08-01T00:00:00Z", "ends_at": "2026-08-02T00:00:00Z"}
+        ]
+    },
+    "noti.Announcement": {"ends_at": lambda n: LATE},
+    "noti.NotificationCategory": {"default_channels": lambda n: ["EMAIL"]},
+    "noti.Suppression": {"address": lambda n: f"user{n}@example.com"},
+    "noti.Template": {
+        "variables": lambda n: [{"name": f"v{n}", "type": "STRING", "required": False, "sample": f"{n}"}]
+    },
+    "stat.Report": {"cron": lambda n: f"{n % 60} 9 * * 1"},
+    "supt.BusinessCalendar": {
+        "is_always_open": lambda n: True,
+        "hours": lambda n: [{"weekday": "MON", "opens_at": "09:00:00", "closes_at": "18:00:00"}],
+        "holidays": lambda n: [
+            {"holiday_on": "2026-08-17", "name": "휴일", "opens_at": "09:00:00", "closes_at": "12:00:00"}
+        ],
+    },
+    "supt.Feedback": {"kind": lambda n: "NPS"},
+    "supt.TicketComment": {
+        "attachments": lambda n: [
+            {"name": f"그림 {n}.png", "size": n, "type": "image/png", "url": f"https://example.com/{n}"}
+        ]
+    },
+    "tnnt.SchemaRollout": {"wave_percents": lambda n: [50, 100]},
+    "tnnt.Tenant": {"business_number": _business_number},
+    "tnnt.TenantDomain": {"domain": lambda n: f"d{n}.example.com"},
+    "tnnt.TenantSetting": {"allowed_networks": lambda n: [f"203.0.113.{n % 250}"]},
+    # tenants
+    "asm.ServiceAssignment": {"planned_to": lambda n: LATE},
+    "asm.ServiceContract": {
+        "preventive": lambda n: [
+            {
+                "interval_months": 6,
+                "first_on": "2026-08-01",
+                "checklist": [{"point": f"필터 {n}", "is_required": True}],
+                "item_id": Of("asm.ServiceItem"),
+            }
+        ]
+    },
+    "asm.ServiceItem": {"customer_id": lambda n: Of("crm.Partner")},
+    "asm.Technician": {"employee_id": lambda n: Of("hrm.Employee", fresh=True)},
+    "asm.VisitReport": {"checklist": lambda n: [{"point": f"점검 {n}", "is_required": False, "is_done": False}]},
+    "bim.Dashboard": {"widgets": lambda n: [{"kind": "TEXT", "x": 0, "y": 0, "width": 1, "height": 1}]},
+    "bim.Dataset": {"measures": lambda n: [{"name": f"measure{n}", "aggregate": "COUNT"}]},
+    "bim.KpiValue": {"note": lambda n: f"메모 {n}"},
+    "bim.Metric": {"measure": lambda n: f"measure{n}", "dataset_id": lambda n: Of("bim.Dataset")},
+    "bim.Target": {"base_value": lambda n: "-1"},
+    "crm.CampaignMember": {"contact_id": lambda n: Of("crm.Contact", fresh=True)},
+    "crm.Lead": {"email": lambda n: f"lead{n}@example.com"},
+    "crm.Partner": {"business_number": _business_number},
+    "crm.Pipeline": {"stages": lambda n: _STAGES},
+    "fam.AssetCategory": {"is_depreciable": lambda n: False},
+    "fam.MaintenancePlan": {"interval_days": lambda n: n},
+    "fim.BankAccount": {"swift_code": lambda n: "KOEXKRSE"},
+    "fim.BankStatement": {
+        "opening_balance": lambda n: "100",
+        "closing_balance": lambda n: "150",
+        "items": lambda n: [{"booking_date": "2026-08-01", "amount": "50"}],
+    },
+    "fim.Journal": {"number_pattern": lambda n: "{code}-{year}-{seq:06}"},
+    "fim.JournalEntry": {"items": lambda n: _LEDGER_LINES},
+    "fim.Payment": {"account_id": lambda n: Of("fim.Account")},
+    "fim.PaymentTerm": {"installments": lambda n: [{"share": "1"}]},
+    "hrm.AppraisalCycle": {
+        "goal_weight": lambda n: "0.6",
+        "competency_weight": lambda n: "0.3",
+        "feedback_weight": lambda n: "0.1",
+        "grades": lambda n: [{"grade": "D", "min_score": "0"}],
+    },
+    "hrm.HrSettings": {"night_start": lambda n: "22:00:00", "night_end": lambda n: "06:00:00"},
+    "hrm.LeaveRequest": {"start_time": lambda n: "09:00:00", "end_time": lambda n: "11:00:00"},
+    "hrm.TaxTable": {"brackets": lambda n: [{"lower": "0", "rate": "0.1"}]},
+    "ivm.Reservation": {"source_type": lambda n: "MANUAL", "expires_at": lambda n: LATE},
+    "pim.Attribute": {
+        "label": lambda n: {"ko-KR": f"속성 {n}"},
+        "options": lambda n: [{"code": f"O{n}", "label": {"ko-KR": f"선택 {n}"}}],
+    },
+    "pim.Barcode": {"value": _barcode},
+    "pim.Bundle": {
+        "components": lambda n: [
+            {"variant_id": Of("pim.Variant", fresh=True), "quantity": "1", "unit_id": Of("pim.UnitOfMeasure")}
+        ]
+    },
+    "pim.PriceListItem": {"target": lambda n: "ALL", "price": lambda n: str(n % 900 + 1)},
+    "pim.Variant": {"options": lambda n: {"색상": f"색 {n}"}},
+    "sys.NumberSequence": {"pattern": lambda n: f"T{n}-{{year}}-{{seq:06}}"},
+}
+"""Values of fields and whole lists of lines."""
+
+ALSO_GIVEN: Mapping[str, frozenset[str]] = {
+    "asm.ServiceItem": frozenset({"customer_id"}),
+    "asm.Technician": frozenset({"employee_id"}),
+    "bill.Coupon": frozenset({"percent"}),
+    "bim.KpiValue": frozenset({"note"}),
+    "bim.Metric": frozenset({"measure", "dataset_id"}),
+    "cnfg.FeatureFlag": frozenset({"variants"}),
+    "cnfg.FlagOverride": frozenset({"tenant_id"}),
+    "crm.CampaignMember": frozenset({"contact_id"}),
+    "crm.Lead": frozenset({"email"}),
+    "crm.Pipeline": frozenset({"stages"}),
+    "fam.AssetCategory": frozenset({"is_depreciable"}),
+    "fam.MaintenancePlan": frozenset({"interval_days"}),
+    "fim.BankStatement": frozenset({"items"}),
+    "fim.JournalEntry": frozenset({"items"}),
+    "fim.Payment": frozenset({"account_id"}),
+    "fim.PaymentTerm": frozenset({"installments"}),
+    "hrm.TaxTable": frozenset({"brackets"}),
+    "idam.User": frozenset({"password"}),
+    "ivm.Reservation": frozenset({"expires_at"}),
+    "mntr.EscalationPolicy": frozenset({"steps"}),
+    "mntr.MaintenanceWindow": frozenset({"components"}),
+    "mntr.StatusSubscriber": frozenset({"email"}),
+    "pim.Bundle": frozenset({"components"}),
+    "pim.PriceListItem": frozenset({"price"}),
+    "pim.Variant": frozenset({"options"}),
+    "supt.BusinessCalendar": frozenset({"is_always_open"}),
+}
+"""Optional fields and lists that a rule asks for at creation."""
+
+LEFT_OUT: Mapping[str, frozenset[str]] = {
+    "asm.ServiceItem": frozenset({"asset_id"}),
+    "asm.Technician": frozenset({"vendor_id"}),
+    "bill.Coupon": frozenset({"amount", "currency", "duration_cycles"}),
+    "bim.Metric": frozenset({"numerator_id", "denominator_id", "base_metric_id"}),
+    "bim.Report": frozenset({"shares"}),
+    "bkup.BackupSchedule": frozenset({"tenant_database_id"}),
+    "cnfg.FlagOverride": frozenset({"user_id"}),
+    "crm.CampaignMember": frozenset({"lead_id"}),
+    "fam.AssetDisposal": frozenset({"share"}),
+    "fim.Payment": frozenset({"partner_id", "employee_id"}),
+    "hrm.PayComponent": frozenset({"base_components"}),
+    "hrm.PersonnelAction": frozenset({"end_date"}),
+    "idam.Invitation": frozenset({"tenant_id", "role_ids"}),
+    "idam.User": frozenset({"password_history"}),
+    "idam.UserRole": frozenset({"valid_until"}),
+    "pim.Attribute": frozenset({"unit_id"}),
+    "pim.PriceListItem": frozenset({"variant_id", "product_id", "category_id"}),
+    "tnnt.Tenant": frozenset({"owner_user_id"}),
+}
+"""Optional fields and lists that cannot be given, or only go with certain others."""
