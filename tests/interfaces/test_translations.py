@@ -16,10 +16,9 @@ import pytest
 from babel.messages.pofile import read_po
 
 from application import use_cases
-from application.representation import STAMP_FIELDS
 from application.use_cases import use_cases_of
 from domain.kernel.domains import DOMAINS, SCOPES, Title
-from domain.kernel.entity import discover
+from domain.kernel.entity import STAMP_FIELDS, discover
 from domain.kernel.fields import Field, Group, Shape
 from domain.kernel.types import Kind, Many
 from interfaces import messages

@@ -6,9 +6,8 @@ from uuid import uuid4
 import pytest
 
 from application.changes import MASK
-from application.representation import STAMP_FIELDS
 from application.use_cases import Command, use_cases_of
-from domain.kernel.entity import Module, module_named, modules
+from domain.kernel.entity import STAMP_FIELDS, Module, module_named, modules
 from tests.modules.client import IP, Client, Reply
 from tests.modules.preparations import STAYS_WHEN_DELETED, creatable, make_deletable
 from tests.modules.test_operations import a_change, plain_steps

@@ -9,23 +9,159 @@ down_revision = None
 
 def upgrade() -> None:
     op.execute('CREATE SCHEMA audt')
+    op.execute('CREATE SCHEMA auto')
+    op.execute('CREATE SCHEMA bill')
+    op.execute('CREATE SCHEMA bkup')
+    op.execute('CREATE SCHEMA cnfg')
     op.execute('CREATE SCHEMA idam')
+    op.execute('CREATE SCHEMA ifra')
+    op.execute('CREATE SCHEMA intg')
+    op.execute('CREATE SCHEMA mntr')
+    op.execute('CREATE SCHEMA noti')
+    op.execute('CREATE SCHEMA stat')
+    op.execute('CREATE SCHEMA supt')
     op.execute('CREATE SCHEMA tnnt')
     op.execute('GRANT USAGE ON SCHEMA audt TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA audt TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA auto TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA auto TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA bill TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA bill TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA bkup TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA bkup TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA cnfg TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA cnfg TO cxg_operator')
     op.execute('GRANT USAGE ON SCHEMA core TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA core TO cxg_operator')
     op.execute('GRANT USAGE ON SCHEMA idam TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA idam TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA ifra TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA ifra TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA intg TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA intg TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA mntr TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA mntr TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA noti TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA noti TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA stat TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA stat TO cxg_operator')
+    op.execute('GRANT USAGE ON SCHEMA supt TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA supt TO cxg_operator')
     op.execute('GRANT USAGE ON SCHEMA tnnt TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA tnnt TO cxg_operator')
+    op.create_table('access_reviews',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('period', sa.String(length=7), nullable=False),
+    sa.Column('reviewer_id', sa.Uuid(), nullable=True),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('total_count', sa.BigInteger(), nullable=False),
+    sa.Column('download_count', sa.BigInteger(), nullable=False),
+    sa.Column('off_hours_count', sa.BigInteger(), nullable=False),
+    sa.Column('denied_count', sa.BigInteger(), nullable=False),
+    sa.Column('findings', sa.Text(), nullable=True),
+    sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"denied_count" >= 0 AND "denied_count" <= 9007199254740991', name='ck_access_reviews_denied_count'),
+    sa.CheckConstraint('"download_count" >= 0 AND "download_count" <= 9007199254740991', name='ck_access_reviews_download_count'),
+    sa.CheckConstraint('"kind" IN (\'ACCESS_LOG\', \'USER_RIGHTS\')', name='ck_access_reviews_kind'),
+    sa.CheckConstraint('"off_hours_count" >= 0 AND "off_hours_count" <= 9007199254740991', name='ck_access_reviews_off_hours_count'),
+    sa.CheckConstraint('"status" IN (\'OPEN\', \'COMPLETED\')', name='ck_access_reviews_status'),
+    sa.CheckConstraint('"total_count" >= 0 AND "total_count" <= 9007199254740991', name='ck_access_reviews_total_count'),
+    sa.PrimaryKeyConstraint('id', name='pk_access_reviews'),
+    schema='audt',
+    comment='The monthly look through the access records that the law asks for, and the quarterly one of rights.'
+    )
+    op.create_index('ix_access_reviews_due_on', 'access_reviews', ['due_on', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"due_on" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_access_reviews_period', 'access_reviews', ['period', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_access_reviews_reviewer_id', 'access_reviews', ['reviewer_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"reviewer_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_access_reviews_status', 'access_reviews', ['status', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_access_reviews_kind_period', 'access_reviews', ['kind', 'period'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('access_reviews_items',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('subject', sa.String(length=200), nullable=True),
+    sa.Column('user_id', sa.Uuid(), nullable=True),
+    sa.Column('detail', sa.JSON(), nullable=True),
+    sa.Column('decision', sa.String(length=64), nullable=False),
+    sa.Column('note', sa.String(length=500), nullable=True),
+    sa.CheckConstraint('"decision" IN (\'OPEN\', \'FINE\', \'EXPLAINED\', \'REVOKED\', \'ESCALATED\')', name='ck_access_reviews_items_decision'),
+    sa.PrimaryKeyConstraint('id', name='pk_access_reviews_items'),
+    schema='audt'
+    )
+    op.create_index('ix_access_reviews_items_root_id', 'access_reviews_items', ['root_id', 'ordinal'], unique=False, schema='audt')
+    op.create_table('audit_checkpoints',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('seq', sa.BigInteger(), nullable=False),
+    sa.Column('head_hash', sa.String(length=64), nullable=False),
+    sa.Column('entry_count', sa.BigInteger(), nullable=False),
+    sa.Column('signature', sa.String(length=200), nullable=False),
+    sa.Column('key_id', sa.String(length=40), nullable=False),
+    sa.Column('signed_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('published_to', sa.String(length=200), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"entry_count" >= 0 AND "entry_count" <= 9007199254740991', name='ck_audit_checkpoints_entry_count'),
+    sa.CheckConstraint('"kind" IN (\'DAILY\', \'PRUNE\', \'MANUAL\')', name='ck_audit_checkpoints_kind'),
+    sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_audit_checkpoints_seq'),
+    sa.PrimaryKeyConstraint('id', name='pk_audit_checkpoints'),
+    schema='audt',
+    comment="A signature over a chain's end, kept also outside the database, so that a cut tail or a rewritten chain shows."
+    )
+    op.create_index('ix_audit_checkpoints_signed_at', 'audit_checkpoints', ['signed_at', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_audit_checkpoints_tenant_id', 'audit_checkpoints', ['tenant_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_table('audit_exports',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('filters', sa.JSON(), nullable=False),
+    sa.Column('file_format', sa.String(length=64), nullable=False),
+    sa.Column('reason', sa.String(length=500), nullable=False),
+    sa.Column('requested_by_id', sa.Uuid(), nullable=True),
+    sa.Column('approved_by_id', sa.Uuid(), nullable=True),
+    sa.Column('row_count', sa.BigInteger(), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=True),
+    sa.Column('file_url', sa.String(length=2000), nullable=True),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('download_count', sa.BigInteger(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"download_count" >= 0 AND "download_count" <= 9007199254740991', name='ck_audit_exports_download_count'),
+    sa.CheckConstraint('"file_format" IN (\'JSONL\', \'CSV\')', name='ck_audit_exports_file_format'),
+    sa.CheckConstraint('"row_count" >= 0 AND "row_count" <= 9007199254740991', name='ck_audit_exports_row_count'),
+    sa.CheckConstraint('"status" IN (\'REQUESTED\', \'APPROVED\', \'READY\', \'REJECTED\', \'FAILED\', \'EXPIRED\')', name='ck_audit_exports_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_audit_exports'),
+    schema='audt',
+    comment='A file of audit entries taken out, with its reason.'
+    )
+    op.create_index('ix_audit_exports_expires_at', 'audit_exports', ['expires_at', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_audit_exports_requested_by_id', 'audit_exports', ['requested_by_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"requested_by_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_audit_exports_status', 'audit_exports', ['status', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('audit_logs',
     sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('api_key_id', sa.Uuid(), nullable=True),
+    sa.Column('impersonator_id', sa.Uuid(), nullable=True),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('actor_type', sa.String(length=64), nullable=False),
     sa.Column('actor_id', sa.String(length=36), nullable=True),
-    sa.Column('impersonator_id', sa.Uuid(), nullable=True),
-    sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('action', sa.String(length=40), nullable=False),
     sa.Column('entity', sa.String(length=60), nullable=False),
     sa.Column('entity_id', sa.String(length=36), nullable=True),
@@ -50,6 +186,1354 @@ def upgrade() -> None:
     op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['entity_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"entity_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['occurred_at', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"occurred_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_audit_logs_tenant_id', 'audit_logs', ['tenant_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_table('audit_policies',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('entity_pattern', sa.String(length=60), nullable=False),
+    sa.Column('log_reads', sa.Boolean(), nullable=False),
+    sa.Column('masked_fields', sa.ARRAY(sa.String(length=60)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('retention_days', sa.BigInteger(), nullable=False),
+    sa.Column('personal_data', sa.Boolean(), nullable=False),
+    sa.Column('priority', sa.BigInteger(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"retention_days" >= 365 AND "retention_days" <= 9007199254740991', name='ck_audit_policies_retention_days'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_audit_policies_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_audit_policies'),
+    schema='audt',
+    comment='What is logged beyond the minimum, what is masked, and how long it is kept.'
+    )
+    op.create_index('ix_audit_policies_status', 'audit_policies', ['status', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_audit_policies_code', 'audit_policies', ['code'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('audit_seals',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('log_id', sa.Uuid(), nullable=False),
+    sa.Column('seq', sa.BigInteger(), nullable=False),
+    sa.Column('prev_hash', sa.String(length=64), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.Column('sealed_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_audit_seals_seq'),
+    sa.PrimaryKeyConstraint('id', name='pk_audit_seals'),
+    schema='audt',
+    comment="The place of an audit entry in the platform's chain, given within seconds after it was written."
+    )
+    op.create_index('uq_audit_seals_hash', 'audit_seals', ['hash'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_audit_seals_log_id', 'audit_seals', ['log_id'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_audit_seals_seq', 'audit_seals', ['seq'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('compliance_controls',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('framework', sa.String(length=64), nullable=False),
+    sa.Column('code', sa.String(length=20), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('owner_id', sa.Uuid(), nullable=False),
+    sa.Column('frequency', sa.String(length=64), nullable=False),
+    sa.Column('last_assessed_on', sa.Date(), nullable=True),
+    sa.Column('next_due_on', sa.Date(), nullable=True),
+    sa.Column('automated_check', sa.String(length=60), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('evidences', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"framework" IN (\'ISMS_P\', \'ISO27001\', \'SOC2\', \'PIPA\', \'GDPR\')', name='ck_compliance_controls_framework'),
+    sa.CheckConstraint('"frequency" IN (\'MONTHLY\', \'QUARTERLY\', \'YEARLY\')', name='ck_compliance_controls_frequency'),
+    sa.CheckConstraint('"status" IN (\'NOT_STARTED\', \'IN_PROGRESS\', \'COMPLIANT\', \'NON_COMPLIANT\', \'NOT_APPLICABLE\')', name='ck_compliance_controls_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_compliance_controls'),
+    schema='audt',
+    comment='A requirement of a standard or law, who answers for it, and the proof.'
+    )
+    op.create_index('ix_compliance_controls_code', 'compliance_controls', ['code', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_compliance_controls_next_due_on', 'compliance_controls', ['next_due_on', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"next_due_on" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_compliance_controls_owner_id', 'compliance_controls', ['owner_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_compliance_controls_status', 'compliance_controls', ['status', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_compliance_controls_title', 'compliance_controls', ['title', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_compliance_controls_framework_code', 'compliance_controls', ['framework', 'code'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('compliance_controls_evidences',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('file_url', sa.String(length=2000), nullable=True),
+    sa.Column('source_entity', sa.String(length=60), nullable=True),
+    sa.Column('source_id', sa.String(length=36), nullable=True),
+    sa.Column('collected_on', sa.Date(), nullable=True),
+    sa.Column('valid_until', sa.Date(), nullable=True),
+    sa.CheckConstraint('"valid_until" >= "collected_on"', name='ck_compliance_controls_evidences_valid_until_collected_on'),
+    sa.PrimaryKeyConstraint('id', name='pk_compliance_controls_evidences'),
+    schema='audt'
+    )
+    op.create_index('ix_compliance_controls_evidences_root_id', 'compliance_controls_evidences', ['root_id', 'ordinal'], unique=False, schema='audt')
+    op.create_table('data_requests',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('regime', sa.String(length=64), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('subject_name', sa.String(length=100), nullable=False),
+    sa.Column('subject_email', sa.String(length=254), nullable=False),
+    sa.Column('details', sa.Text(), nullable=True),
+    sa.Column('received_on', sa.Date(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('extended', sa.Boolean(), nullable=False),
+    sa.Column('identity_method', sa.String(length=60), nullable=True),
+    sa.Column('identity_verified_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('handler_id', sa.Uuid(), nullable=True),
+    sa.Column('outcome', sa.Text(), nullable=True),
+    sa.Column('file_url', sa.String(length=2000), nullable=True),
+    sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"due_on" >= "received_on"', name='ck_data_requests_due_on_received_on'),
+    sa.CheckConstraint('"kind" IN (\'ACCESS\', \'PORTABILITY\', \'CORRECTION\', \'ERASURE\', \'RESTRICTION\')', name='ck_data_requests_kind'),
+    sa.CheckConstraint('"regime" IN (\'PIPA\', \'GDPR\')', name='ck_data_requests_regime'),
+    sa.CheckConstraint('"status" IN (\'RECEIVED\', \'VERIFIED\', \'IN_PROGRESS\', \'COMPLETED\', \'REJECTED\')', name='ck_data_requests_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_data_requests'),
+    schema='audt',
+    comment="A person's request about their own data, answered or refused with its outcome."
+    )
+    op.create_index('ix_data_requests_due_on', 'data_requests', ['due_on', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"due_on" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_data_requests_handler_id', 'data_requests', ['handler_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"handler_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_data_requests_received_on', 'data_requests', ['received_on', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_data_requests_status', 'data_requests', ['status', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_data_requests_tenant_id', 'data_requests', ['tenant_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_data_requests_number', 'data_requests', ['number'], unique=True, schema='audt')
+    op.create_table('retention_policies',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('entity', sa.String(length=60), nullable=False),
+    sa.Column('retention_days', sa.BigInteger(), nullable=False),
+    sa.Column('age_field', sa.String(length=60), nullable=False),
+    sa.Column('action', sa.String(length=64), nullable=False),
+    sa.Column('legal_basis', sa.String(length=200), nullable=True),
+    sa.Column('min_days', sa.BigInteger(), nullable=True),
+    sa.Column('last_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_count', sa.BigInteger(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"action" IN (\'PURGE\', \'ANONYMIZE\', \'ARCHIVE\')', name='ck_retention_policies_action'),
+    sa.CheckConstraint('"last_count" >= 0 AND "last_count" <= 9007199254740991', name='ck_retention_policies_last_count'),
+    sa.CheckConstraint('"min_days" >= 0 AND "min_days" <= 9007199254740991', name='ck_retention_policies_min_days'),
+    sa.CheckConstraint('"retention_days" >= 0 AND "retention_days" <= 9007199254740991', name='ck_retention_policies_retention_days'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_retention_policies_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_retention_policies'),
+    schema='audt',
+    comment='How long rows of an entity are kept, counted from a date of theirs, and what happens then.'
+    )
+    op.create_index('ix_retention_policies_status', 'retention_policies', ['status', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_retention_policies_entity', 'retention_policies', ['entity'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('executions',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('workflow_id', sa.Uuid(), nullable=False),
+    sa.Column('trigger_event_id', sa.Uuid(), nullable=True),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('input', sa.JSON(), nullable=True),
+    sa.Column('output', sa.JSON(), nullable=True),
+    sa.Column('depth', sa.BigInteger(), nullable=False),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('waiting_for', sa.String(length=100), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('retried_from_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"depth" >= 0 AND "depth" <= 9007199254740991', name='ck_executions_depth'),
+    sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'WAITING\', \'FAILED\', \'SUCCEEDED\', \'CANCELLED\')', name='ck_executions_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_executions'),
+    schema='auto',
+    comment='One run of a workflow.'
+    )
+    op.create_index('ix_executions_started_at', 'executions', ['started_at', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_executions_status', 'executions', ['status', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_executions_tenant_id', 'executions', ['tenant_id', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_executions_trigger_event_id', 'executions', ['trigger_event_id', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"trigger_event_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_executions_workflow_id', 'executions', ['workflow_id', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('executions_steps',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('step_key', sa.String(length=40), nullable=False),
+    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('input', sa.JSON(), nullable=True),
+    sa.Column('output', sa.JSON(), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('idempotency_key', sa.String(length=100), nullable=False),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_executions_steps_attempt'),
+    sa.CheckConstraint('"state" IN (\'PENDING\', \'RUNNING\', \'WAITING\', \'SUCCEEDED\', \'FAILED\', \'SKIPPED\')', name='ck_executions_steps_state'),
+    sa.PrimaryKeyConstraint('id', name='pk_executions_steps'),
+    schema='auto'
+    )
+    op.create_index('ix_executions_steps_root_id', 'executions_steps', ['root_id', 'ordinal'], unique=False, schema='auto')
+    op.create_table('schedules',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('payload', sa.JSON(), nullable=True),
+    sa.Column('cron', sa.String(length=60), nullable=False),
+    sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('misfire', sa.String(length=64), nullable=False),
+    sa.Column('overlap', sa.String(length=64), nullable=False),
+    sa.Column('is_system', sa.Boolean(), nullable=False),
+    sa.Column('next_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_task_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"misfire" IN (\'RUN_ONCE\', \'SKIP\', \'RUN_ALL\')', name='ck_schedules_misfire'),
+    sa.CheckConstraint('"overlap" IN (\'SKIP\', \'QUEUE\')', name='ck_schedules_overlap'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_schedules_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_schedules'),
+    schema='auto',
+    comment='A timetable by which tasks are put into the queue.'
+    )
+    op.create_index('ix_schedules_kind', 'schedules', ['kind', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_schedules_name', 'schedules', ['name', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_schedules_next_run_at', 'schedules', ['next_run_at', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"next_run_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_schedules_status', 'schedules', ['status', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_schedules_code', 'schedules', ['code'], unique=True, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('tasks',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('queue', sa.String(length=30), nullable=False),
+    sa.Column('payload', sa.JSON(), nullable=True),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('priority', sa.BigInteger(), nullable=False),
+    sa.Column('run_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('dedup_key', sa.String(length=200), nullable=True),
+    sa.Column('group_key', sa.String(length=200), nullable=True),
+    sa.Column('max_attempts', sa.BigInteger(), nullable=False),
+    sa.Column('backoff', sa.String(length=64), nullable=False),
+    sa.Column('backoff_seconds', sa.BigInteger(), nullable=False),
+    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('locked_by', sa.String(length=100), nullable=True),
+    sa.Column('lease_until', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('progress', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('result', sa.JSON(), nullable=True),
+    sa.Column('last_error', sa.Text(), nullable=True),
+    sa.Column('schedule_id', sa.Uuid(), nullable=True),
+    sa.Column('execution_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_tasks_attempt'),
+    sa.CheckConstraint('"backoff" IN (\'EXPONENTIAL\', \'FIXED\', \'CUSTOM\')', name='ck_tasks_backoff'),
+    sa.CheckConstraint('"backoff_seconds" >= 0 AND "backoff_seconds" <= 9007199254740991', name='ck_tasks_backoff_seconds'),
+    sa.CheckConstraint('"max_attempts" >= 1 AND "max_attempts" <= 9007199254740991', name='ck_tasks_max_attempts'),
+    sa.CheckConstraint('"progress" >= 0 AND "progress" <= 1', name='ck_tasks_progress'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'RUNNING\', \'DEAD\', \'SUCCEEDED\', \'CANCELLED\')', name='ck_tasks_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_tasks'),
+    schema='auto',
+    comment='One piece of background work in the queue.'
+    )
+    op.create_index('ix_tasks_execution_id', 'tasks', ['execution_id', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"execution_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tasks_finished_at', 'tasks', ['finished_at', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"finished_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tasks_kind', 'tasks', ['kind', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tasks_run_at', 'tasks', ['run_at', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"run_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tasks_schedule_id', 'tasks', ['schedule_id', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"schedule_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tasks_status', 'tasks', ['status', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tasks_tenant_id', 'tasks', ['tenant_id', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_table('workflows',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('workflow_version', sa.BigInteger(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('trigger', sa.String(length=64), nullable=False),
+    sa.Column('event_type', sa.String(length=100), nullable=True),
+    sa.Column('condition', sa.JSON(), nullable=True),
+    sa.Column('schedule_id', sa.Uuid(), nullable=True),
+    sa.Column('input_schema', sa.JSON(), nullable=True),
+    sa.Column('max_concurrent', sa.BigInteger(), nullable=False),
+    sa.Column('timeout_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('on_failure', sa.String(length=64), nullable=False),
+    sa.Column('failure_workflow_code', sa.String(length=60), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"max_concurrent" >= 1 AND "max_concurrent" <= 9007199254740991', name='ck_workflows_max_concurrent'),
+    sa.CheckConstraint('"on_failure" IN (\'STOP\', \'NOTIFY\', \'RUN_WORKFLOW\')', name='ck_workflows_on_failure'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'PAUSED\', \'ARCHIVED\')', name='ck_workflows_status'),
+    sa.CheckConstraint('"timeout_minutes" >= 1 AND "timeout_minutes" <= 9007199254740991', name='ck_workflows_timeout_minutes'),
+    sa.CheckConstraint('"trigger" IN (\'EVENT\', \'SCHEDULE\', \'MANUAL\')', name='ck_workflows_trigger'),
+    sa.CheckConstraint('"workflow_version" >= 1 AND "workflow_version" <= 9007199254740991', name='ck_workflows_workflow_version'),
+    sa.PrimaryKeyConstraint('id', name='pk_workflows'),
+    schema='auto',
+    comment='A chain of steps that an event, a time or a person sets off.'
+    )
+    op.create_index('ix_workflows_code', 'workflows', ['code', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_workflows_event_type', 'workflows', ['event_type', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"event_type" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_workflows_name', 'workflows', ['name', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_workflows_status', 'workflows', ['status', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_workflows_code_workflow_version', 'workflows', ['code', 'workflow_version'], unique=True, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('workflows_steps',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(length=40), nullable=False),
+    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('type', sa.String(length=64), nullable=False),
+    sa.Column('action', sa.String(length=60), nullable=True),
+    sa.Column('input', sa.JSON(), nullable=True),
+    sa.Column('next_key', sa.String(length=40), nullable=True),
+    sa.Column('else_key', sa.String(length=40), nullable=True),
+    sa.Column('on_error', sa.String(length=64), nullable=False),
+    sa.Column('max_attempts', sa.BigInteger(), nullable=False),
+    sa.Column('timeout_seconds', sa.BigInteger(), nullable=False),
+    sa.Column('approver_role_id', sa.Uuid(), nullable=True),
+    sa.Column('expires_hours', sa.BigInteger(), nullable=True),
+    sa.CheckConstraint('"expires_hours" >= 1 AND "expires_hours" <= 9007199254740991', name='ck_workflows_steps_expires_hours'),
+    sa.CheckConstraint('"max_attempts" >= 1 AND "max_attempts" <= 9007199254740991', name='ck_workflows_steps_max_attempts'),
+    sa.CheckConstraint('"on_error" IN (\'FAIL\', \'CONTINUE\', \'RETRY\')', name='ck_workflows_steps_on_error'),
+    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_workflows_steps_position'),
+    sa.CheckConstraint('"timeout_seconds" >= 1 AND "timeout_seconds" <= 9007199254740991', name='ck_workflows_steps_timeout_seconds'),
+    sa.CheckConstraint('"type" IN (\'ACTION\', \'CONDITION\', \'DELAY\', \'APPROVAL\', \'LOOP\')', name='ck_workflows_steps_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_workflows_steps'),
+    schema='auto'
+    )
+    op.create_index('ix_workflows_steps_root_id', 'workflows_steps', ['root_id', 'ordinal'], unique=False, schema='auto')
+    op.create_table('billing_accounts',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('legal_name', sa.String(length=200), nullable=False),
+    sa.Column('business_number', sa.String(length=10), nullable=True),
+    sa.Column('representative', sa.String(length=100), nullable=True),
+    sa.Column('business_type', sa.String(length=100), nullable=True),
+    sa.Column('invoice_email', sa.String(length=254), nullable=False),
+    sa.Column('address', sa.Text(), nullable=True),
+    sa.Column('country', sa.String(length=64), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=False),
+    sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('tax_rate_id', sa.Uuid(), nullable=True),
+    sa.Column('tax_exempt', sa.Boolean(), nullable=False),
+    sa.Column('collection_method', sa.String(length=64), nullable=False),
+    sa.Column('payment_terms_days', sa.BigInteger(), nullable=False),
+    sa.Column('invoice_grace_hours', sa.BigInteger(), nullable=False),
+    sa.Column('purchase_order', sa.String(length=60), nullable=True),
+    sa.Column('dunning_policy_id', sa.Uuid(), nullable=True),
+    sa.Column('receivable_balance', sa.Numeric(), nullable=False),
+    sa.Column('credit_balance', sa.Numeric(), nullable=False),
+    sa.Column('overdue_amount', sa.Numeric(), nullable=False),
+    sa.Column('mrr', sa.Numeric(), nullable=False),
+    sa.Column('overdue_amount_e4', sa.BigInteger(), sa.Computed('("overdue_amount" * 10000)::bigint', persisted=True), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"collection_method" IN (\'AUTO\', \'SEND_INVOICE\')', name='ck_billing_accounts_collection_method'),
+    sa.CheckConstraint('"invoice_grace_hours" >= 0 AND "invoice_grace_hours" <= 9007199254740991', name='ck_billing_accounts_invoice_grace_hours'),
+    sa.CheckConstraint('"payment_terms_days" >= 0 AND "payment_terms_days" <= 60', name='ck_billing_accounts_payment_terms_days'),
+    sa.CheckConstraint('scale("credit_balance") <= 4 AND "credit_balance" <> \'NaN\' AND abs("credit_balance") < 100000000000000', name='ck_billing_accounts_credit_balance'),
+    sa.CheckConstraint('scale("mrr") <= 4 AND "mrr" <> \'NaN\' AND abs("mrr") < 100000000000000', name='ck_billing_accounts_mrr'),
+    sa.CheckConstraint('scale("overdue_amount") <= 4 AND "overdue_amount" <> \'NaN\' AND abs("overdue_amount") < 100000000000000', name='ck_billing_accounts_overdue_amount'),
+    sa.CheckConstraint('scale("receivable_balance") <= 4 AND "receivable_balance" <> \'NaN\' AND abs("receivable_balance") < 100000000000000', name='ck_billing_accounts_receivable_balance'),
+    sa.PrimaryKeyConstraint('id', name='pk_billing_accounts'),
+    schema='bill',
+    comment='Who pays for a tenant, how, and what stands open.'
+    )
+    op.create_index('ix_billing_accounts_legal_name', 'billing_accounts', ['legal_name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_billing_accounts_overdue_amount', 'billing_accounts', ['overdue_amount', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_billing_accounts_overdue_amount_e4', 'billing_accounts', ['overdue_amount_e4', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_billing_accounts_tenant_id', 'billing_accounts', ['tenant_id'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('coupon_redemptions',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('coupon_id', sa.Uuid(), nullable=False),
+    sa.Column('billing_account_id', sa.Uuid(), nullable=False),
+    sa.Column('subscription_id', sa.Uuid(), nullable=False),
+    sa.Column('cycles_total', sa.BigInteger(), nullable=True),
+    sa.Column('cycles_used', sa.BigInteger(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"cycles_total" >= 1 AND "cycles_total" <= 9007199254740991', name='ck_coupon_redemptions_cycles_total'),
+    sa.CheckConstraint('"cycles_used" >= 0 AND "cycles_used" <= 9007199254740991', name='ck_coupon_redemptions_cycles_used'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'EXHAUSTED\', \'CANCELLED\')', name='ck_coupon_redemptions_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_coupon_redemptions'),
+    schema='bill',
+    comment='A coupon at work on a subscription, cycle by cycle.'
+    )
+    op.create_index('ix_coupon_redemptions_billing_account_id', 'coupon_redemptions', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_coupon_redemptions_coupon_id', 'coupon_redemptions', ['coupon_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_coupon_redemptions_status', 'coupon_redemptions', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_coupon_redemptions_subscription_id', 'coupon_redemptions', ['subscription_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('coupons',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('discount_type', sa.String(length=64), nullable=False),
+    sa.Column('percent', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('amount', sa.Numeric(), nullable=True),
+    sa.Column('currency', sa.String(length=64), nullable=True),
+    sa.Column('duration', sa.String(length=64), nullable=False),
+    sa.Column('duration_cycles', sa.BigInteger(), nullable=True),
+    sa.Column('plan_codes', sa.ARRAY(sa.String(length=40)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('applies_to', sa.String(length=64), nullable=False),
+    sa.Column('first_time_only', sa.Boolean(), nullable=False),
+    sa.Column('max_redemptions', sa.BigInteger(), nullable=True),
+    sa.Column('redeemed_count', sa.BigInteger(), nullable=False),
+    sa.Column('valid_from', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"applies_to" IN (\'ALL\', \'PLAN\', \'USAGE\')', name='ck_coupons_applies_to'),
+    sa.CheckConstraint('"discount_type" IN (\'PERCENT\', \'FIXED\')', name='ck_coupons_discount_type'),
+    sa.CheckConstraint('"duration" IN (\'ONCE\', \'REPEATING\', \'FOREVER\')', name='ck_coupons_duration'),
+    sa.CheckConstraint('"duration_cycles" >= 1 AND "duration_cycles" <= 9007199254740991', name='ck_coupons_duration_cycles'),
+    sa.CheckConstraint('"max_redemptions" >= 1 AND "max_redemptions" <= 9007199254740991', name='ck_coupons_max_redemptions'),
+    sa.CheckConstraint('"percent" >= 0.000001 AND "percent" <= 1', name='ck_coupons_percent'),
+    sa.CheckConstraint('"redeemed_count" >= 0 AND "redeemed_count" <= 9007199254740991', name='ck_coupons_redeemed_count'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'EXPIRED\', \'ARCHIVED\')', name='ck_coupons_status'),
+    sa.CheckConstraint('"valid_until" >= "valid_from"', name='ck_coupons_valid_until_valid_from'),
+    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_coupons_amount'),
+    sa.PrimaryKeyConstraint('id', name='pk_coupons'),
+    schema='bill',
+    comment='A discount that tenants can redeem on their subscriptions.'
+    )
+    op.create_index('ix_coupons_name', 'coupons', ['name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_coupons_status', 'coupons', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_coupons_valid_until', 'coupons', ['valid_until', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"valid_until" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_coupons_code', 'coupons', ['code'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('credit_notes',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('invoice_id', sa.Uuid(), nullable=False),
+    sa.Column('billing_account_id', sa.Uuid(), nullable=True),
+    sa.Column('reason', sa.String(length=64), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=True),
+    sa.Column('subtotal', sa.Numeric(), nullable=False),
+    sa.Column('tax_total', sa.Numeric(), nullable=False),
+    sa.Column('total', sa.Numeric(), nullable=False),
+    sa.Column('to_invoice', sa.Numeric(), nullable=False),
+    sa.Column('to_refund', sa.Numeric(), nullable=False),
+    sa.Column('to_credit', sa.Numeric(), nullable=False),
+    sa.Column('issued_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('memo', sa.Text(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"reason" IN (\'DOWNGRADE\', \'CANCELLATION\', \'DUPLICATE\', \'SERVICE_FAILURE\', \'PRICING_ERROR\', \'OTHER\')', name='ck_credit_notes_reason'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ISSUED\', \'VOID\')', name='ck_credit_notes_status'),
+    sa.CheckConstraint('scale("subtotal") <= 4 AND "subtotal" <> \'NaN\' AND abs("subtotal") < 100000000000000', name='ck_credit_notes_subtotal'),
+    sa.CheckConstraint('scale("tax_total") <= 4 AND "tax_total" <> \'NaN\' AND abs("tax_total") < 100000000000000', name='ck_credit_notes_tax_total'),
+    sa.CheckConstraint('scale("to_credit") <= 4 AND "to_credit" <> \'NaN\' AND abs("to_credit") < 100000000000000', name='ck_credit_notes_to_credit'),
+    sa.CheckConstraint('scale("to_invoice") <= 4 AND "to_invoice" <> \'NaN\' AND abs("to_invoice") < 100000000000000', name='ck_credit_notes_to_invoice'),
+    sa.CheckConstraint('scale("to_refund") <= 4 AND "to_refund" <> \'NaN\' AND abs("to_refund") < 100000000000000', name='ck_credit_notes_to_refund'),
+    sa.CheckConstraint('scale("total") <= 4 AND "total" <> \'NaN\' AND abs("total") < 100000000000000', name='ck_credit_notes_total'),
+    sa.PrimaryKeyConstraint('id', name='pk_credit_notes'),
+    schema='bill',
+    comment='A correction of a finalized invoice, in part or in whole.'
+    )
+    op.create_index('ix_credit_notes_billing_account_id', 'credit_notes', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"billing_account_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_credit_notes_invoice_id', 'credit_notes', ['invoice_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_credit_notes_issued_at', 'credit_notes', ['issued_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"issued_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_credit_notes_status', 'credit_notes', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_credit_notes_number', 'credit_notes', ['number'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('credit_notes_items',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('invoice_item_id', sa.String(length=36), nullable=False),
+    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('tax_amount', sa.Numeric(), nullable=False),
+    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_credit_notes_items_amount'),
+    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_credit_notes_items_tax_amount'),
+    sa.PrimaryKeyConstraint('id', name='pk_credit_notes_items'),
+    schema='bill'
+    )
+    op.create_index('ix_credit_notes_items_root_id', 'credit_notes_items', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_table('dunning_policies',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('is_default', sa.Boolean(), nullable=False),
+    sa.Column('run_at', sa.Time(), nullable=False),
+    sa.Column('min_amount', sa.Numeric(), nullable=False),
+    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('scale("min_amount") <= 4 AND "min_amount" <> \'NaN\' AND abs("min_amount") < 100000000000000', name='ck_dunning_policies_min_amount'),
+    sa.PrimaryKeyConstraint('id', name='pk_dunning_policies'),
+    schema='bill',
+    comment='What happens, and when, after a payment fails or a due date passes.'
+    )
+    op.create_index('uq_dunning_policies_name', 'dunning_policies', ['name'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('dunning_policies_steps',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('day_offset', sa.BigInteger(), nullable=False),
+    sa.Column('action', sa.String(length=64), nullable=False),
+    sa.Column('template_id', sa.Uuid(), nullable=True),
+    sa.CheckConstraint('"action" IN (\'RETRY\', \'NOTIFY\', \'SUSPEND\', \'CANCEL\')', name='ck_dunning_policies_steps_action'),
+    sa.CheckConstraint('"day_offset" >= 1 AND "day_offset" <= 9007199254740991', name='ck_dunning_policies_steps_day_offset'),
+    sa.PrimaryKeyConstraint('id', name='pk_dunning_policies_steps'),
+    schema='bill'
+    )
+    op.create_index('ix_dunning_policies_steps_root_id', 'dunning_policies_steps', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_table('invoices',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('billing_account_id', sa.Uuid(), nullable=False),
+    sa.Column('subscription_id', sa.Uuid(), nullable=True),
+    sa.Column('reason', sa.String(length=64), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=True),
+    sa.Column('period_start', sa.Date(), nullable=True),
+    sa.Column('period_end', sa.Date(), nullable=True),
+    sa.Column('supply_date', sa.Date(), nullable=True),
+    sa.Column('subtotal', sa.Numeric(), nullable=False),
+    sa.Column('discount_total', sa.Numeric(), nullable=False),
+    sa.Column('tax_total', sa.Numeric(), nullable=False),
+    sa.Column('total', sa.Numeric(), nullable=False),
+    sa.Column('credit_applied', sa.Numeric(), nullable=False),
+    sa.Column('amount_due', sa.Numeric(), nullable=False),
+    sa.Column('amount_paid', sa.Numeric(), nullable=False),
+    sa.Column('amount_credited', sa.Numeric(), nullable=False),
+    sa.Column('amount_remaining', sa.Numeric(), nullable=False),
+    sa.Column('finalize_after', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finalized_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('due_date', sa.Date(), nullable=True),
+    sa.Column('paid_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('voided_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('dunning_started_on', sa.Date(), nullable=True),
+    sa.Column('dunning_step', sa.BigInteger(), nullable=False),
+    sa.Column('next_dunning_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('tax_document_number', sa.String(length=24), nullable=True),
+    sa.Column('tax_document_date', sa.Date(), nullable=True),
+    sa.Column('memo', sa.Text(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('amount_remaining_e4', sa.BigInteger(), sa.Computed('("amount_remaining" * 10000)::bigint', persisted=True), nullable=True),
+    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('taxes', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"dunning_step" >= 0 AND "dunning_step" <= 9007199254740991', name='ck_invoices_dunning_step'),
+    sa.CheckConstraint('"period_end" >= "period_start"', name='ck_invoices_period_end_period_start'),
+    sa.CheckConstraint('"reason" IN (\'CYCLE\', \'CHANGE\', \'MANUAL\')', name='ck_invoices_reason'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'OPEN\', \'UNCOLLECTIBLE\', \'PAID\', \'VOID\')', name='ck_invoices_status'),
+    sa.CheckConstraint('scale("amount_credited") <= 4 AND "amount_credited" <> \'NaN\' AND abs("amount_credited") < 100000000000000', name='ck_invoices_amount_credited'),
+    sa.CheckConstraint('scale("amount_due") <= 4 AND "amount_due" <> \'NaN\' AND abs("amount_due") < 100000000000000', name='ck_invoices_amount_due'),
+    sa.CheckConstraint('scale("amount_paid") <= 4 AND "amount_paid" <> \'NaN\' AND abs("amount_paid") < 100000000000000', name='ck_invoices_amount_paid'),
+    sa.CheckConstraint('scale("amount_remaining") <= 4 AND "amount_remaining" <> \'NaN\' AND abs("amount_remaining") < 100000000000000', name='ck_invoices_amount_remaining'),
+    sa.CheckConstraint('scale("credit_applied") <= 4 AND "credit_applied" <> \'NaN\' AND abs("credit_applied") < 100000000000000', name='ck_invoices_credit_applied'),
+    sa.CheckConstraint('scale("discount_total") <= 4 AND "discount_total" <> \'NaN\' AND abs("discount_total") < 100000000000000', name='ck_invoices_discount_total'),
+    sa.CheckConstraint('scale("subtotal") <= 4 AND "subtotal" <> \'NaN\' AND abs("subtotal") < 100000000000000', name='ck_invoices_subtotal'),
+    sa.CheckConstraint('scale("tax_total") <= 4 AND "tax_total" <> \'NaN\' AND abs("tax_total") < 100000000000000', name='ck_invoices_tax_total'),
+    sa.CheckConstraint('scale("total") <= 4 AND "total" <> \'NaN\' AND abs("total") < 100000000000000', name='ck_invoices_total'),
+    sa.PrimaryKeyConstraint('id', name='pk_invoices'),
+    schema='bill',
+    comment='A demand for payment, which nobody changes once it is finalized.'
+    )
+    op.create_index('ix_invoices_amount_remaining', 'invoices', ['amount_remaining', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_invoices_amount_remaining_e4', 'invoices', ['amount_remaining_e4', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_invoices_billing_account_id', 'invoices', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_invoices_due_date', 'invoices', ['due_date', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"due_date" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_invoices_dunning_step', 'invoices', ['dunning_step', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_invoices_finalized_at', 'invoices', ['finalized_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"finalized_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_invoices_status', 'invoices', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_invoices_subscription_id', 'invoices', ['subscription_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"subscription_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_invoices_number', 'invoices', ['number'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('invoices_items',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('description', sa.String(length=300), nullable=False),
+    sa.Column('plan_id', sa.Uuid(), nullable=True),
+    sa.Column('meter_id', sa.Uuid(), nullable=True),
+    sa.Column('source_item_id', sa.String(length=36), nullable=True),
+    sa.Column('quantity', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('discount_amount', sa.Numeric(), nullable=False),
+    sa.Column('tax_rate_id', sa.Uuid(), nullable=True),
+    sa.Column('period_start', sa.Date(), nullable=True),
+    sa.Column('period_end', sa.Date(), nullable=True),
+    sa.CheckConstraint('"kind" IN (\'PLAN\', \'SEAT\', \'USAGE\', \'PRORATION_CREDIT\', \'PRORATION_CHARGE\', \'ONE_OFF\')', name='ck_invoices_items_kind'),
+    sa.CheckConstraint('"period_end" >= "period_start"', name='ck_invoices_items_period_end_period_start'),
+    sa.CheckConstraint('"quantity" >= 0', name='ck_invoices_items_quantity'),
+    sa.CheckConstraint('"unit_price" <> \'NaN\'', name='ck_invoices_items_unit_price'),
+    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_invoices_items_amount'),
+    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_invoices_items_discount_amount'),
+    sa.PrimaryKeyConstraint('id', name='pk_invoices_items'),
+    schema='bill'
+    )
+    op.create_index('ix_invoices_items_root_id', 'invoices_items', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_table('invoices_taxes',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('tax_rate_id', sa.Uuid(), nullable=False),
+    sa.Column('taxable_amount', sa.Numeric(), nullable=False),
+    sa.Column('tax_amount', sa.Numeric(), nullable=False),
+    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_invoices_taxes_tax_amount'),
+    sa.CheckConstraint('scale("taxable_amount") <= 4 AND "taxable_amount" <> \'NaN\' AND abs("taxable_amount") < 100000000000000', name='ck_invoices_taxes_taxable_amount'),
+    sa.PrimaryKeyConstraint('id', name='pk_invoices_taxes'),
+    schema='bill'
+    )
+    op.create_index('ix_invoices_taxes_root_id', 'invoices_taxes', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_table('meters',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('unit', sa.String(length=20), nullable=False),
+    sa.Column('aggregation', sa.String(length=64), nullable=False),
+    sa.Column('unique_property', sa.String(length=60), nullable=True),
+    sa.Column('decimals', sa.BigInteger(), nullable=False),
+    sa.Column('quota_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"aggregation" IN (\'SUM\', \'COUNT\', \'MAX\', \'LAST\', \'UNIQUE_COUNT\')', name='ck_meters_aggregation'),
+    sa.CheckConstraint('"decimals" >= 0 AND "decimals" <= 6', name='ck_meters_decimals'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_meters_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_meters'),
+    schema='bill',
+    comment='A kind of use that is counted, and how its single records become a quantity.'
+    )
+    op.create_index('ix_meters_name', 'meters', ['name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_meters_status', 'meters', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_meters_code', 'meters', ['code'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('payment_methods',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('billing_account_id', sa.Uuid(), nullable=False),
+    sa.Column('type', sa.String(length=64), nullable=False),
+    sa.Column('provider', sa.String(length=64), nullable=False),
+    sa.Column('provider_token', sa.Text(), nullable=False),
+    sa.Column('brand', sa.String(length=30), nullable=True),
+    sa.Column('last4', sa.String(length=4), nullable=True),
+    sa.Column('exp_month', sa.BigInteger(), nullable=True),
+    sa.Column('exp_year', sa.BigInteger(), nullable=True),
+    sa.Column('is_default', sa.Boolean(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"exp_month" >= 1 AND "exp_month" <= 12', name='ck_payment_methods_exp_month'),
+    sa.CheckConstraint('"exp_year" >= 2000 AND "exp_year" <= 9999', name='ck_payment_methods_exp_year'),
+    sa.CheckConstraint('"provider" IN (\'TEST\', \'TOSS\', \'STRIPE\')', name='ck_payment_methods_provider'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'EXPIRED\', \'REMOVED\')', name='ck_payment_methods_status'),
+    sa.CheckConstraint('"type" IN (\'CARD\', \'BANK_TRANSFER\', \'VIRTUAL_ACCOUNT\')', name='ck_payment_methods_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_payment_methods'),
+    schema='bill',
+    comment='A card or account at a payment provider, by which a tenant pays.'
+    )
+    op.create_index('ix_payment_methods_billing_account_id', 'payment_methods', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_payment_methods_status', 'payment_methods', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('payments',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('invoice_id', sa.Uuid(), nullable=False),
+    sa.Column('billing_account_id', sa.Uuid(), nullable=False),
+    sa.Column('payment_method_id', sa.Uuid(), nullable=True),
+    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=False),
+    sa.Column('provider', sa.String(length=64), nullable=False),
+    sa.Column('provider_reference', sa.String(length=100), nullable=True),
+    sa.Column('idempotency_key', sa.String(length=100), nullable=False),
+    sa.Column('failure_code', sa.String(length=60), nullable=True),
+    sa.Column('failure_kind', sa.String(length=64), nullable=True),
+    sa.Column('failure_message', sa.String(length=300), nullable=True),
+    sa.Column('amount_refunded', sa.Numeric(), nullable=False),
+    sa.Column('attempted_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('settled_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('refunds', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"failure_kind" IN (\'SOFT\', \'HARD\')', name='ck_payments_failure_kind'),
+    sa.CheckConstraint('"provider" IN (\'TEST\', \'TOSS\', \'STRIPE\', \'MANUAL\')', name='ck_payments_provider'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'SUCCEEDED\', \'PARTIALLY_REFUNDED\', \'REFUNDED\', \'FAILED\', \'CANCELLED\')', name='ck_payments_status'),
+    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payments_amount'),
+    sa.CheckConstraint('scale("amount_refunded") <= 4 AND "amount_refunded" <> \'NaN\' AND abs("amount_refunded") < 100000000000000', name='ck_payments_amount_refunded'),
+    sa.PrimaryKeyConstraint('id', name='pk_payments'),
+    schema='bill',
+    comment='One try to move money for an invoice.'
+    )
+    op.create_index('ix_payments_attempted_at', 'payments', ['attempted_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_payments_billing_account_id', 'payments', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_payments_invoice_id', 'payments', ['invoice_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_payments_status', 'payments', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_payments_idempotency_key', 'payments', ['idempotency_key'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_payments_number', 'payments', ['number'], unique=True, schema='bill')
+    op.create_table('payments_refunds',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('credit_note_id', sa.Uuid(), nullable=False),
+    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('provider_reference', sa.String(length=100), nullable=True),
+    sa.Column('refunded_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.CheckConstraint('"state" IN (\'PENDING\', \'SUCCEEDED\', \'FAILED\')', name='ck_payments_refunds_state'),
+    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payments_refunds_amount'),
+    sa.PrimaryKeyConstraint('id', name='pk_payments_refunds'),
+    schema='bill'
+    )
+    op.create_index('ix_payments_refunds_root_id', 'payments_refunds', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_table('plans',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('plan_version', sa.BigInteger(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('billing_interval', sa.String(length=64), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=False),
+    sa.Column('price', sa.Numeric(), nullable=False),
+    sa.Column('included_seats', sa.BigInteger(), nullable=False),
+    sa.Column('seat_price', sa.Numeric(), nullable=False),
+    sa.Column('trial_days', sa.BigInteger(), nullable=False),
+    sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.Column('entitlements', sa.JSON(), nullable=True),
+    sa.Column('monthly_value', sa.Numeric(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('charges', sa.JSON(), nullable=False),
+    sa.Column('limits', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"billing_interval" IN (\'MONTH\', \'YEAR\')', name='ck_plans_billing_interval'),
+    sa.CheckConstraint('"included_seats" >= 0 AND "included_seats" <= 9007199254740991', name='ck_plans_included_seats'),
+    sa.CheckConstraint('"plan_version" >= 1 AND "plan_version" <= 9007199254740991', name='ck_plans_plan_version'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'RETIRED\')', name='ck_plans_status'),
+    sa.CheckConstraint('"trial_days" >= 0 AND "trial_days" <= 9007199254740991', name='ck_plans_trial_days'),
+    sa.CheckConstraint('scale("monthly_value") <= 4 AND "monthly_value" <> \'NaN\' AND abs("monthly_value") < 100000000000000', name='ck_plans_monthly_value'),
+    sa.CheckConstraint('scale("price") <= 4 AND "price" <> \'NaN\' AND abs("price") < 100000000000000', name='ck_plans_price'),
+    sa.CheckConstraint('scale("seat_price") <= 4 AND "seat_price" <> \'NaN\' AND abs("seat_price") < 100000000000000', name='ck_plans_seat_price'),
+    sa.PrimaryKeyConstraint('id', name='pk_plans'),
+    schema='bill',
+    comment='A priced offer with what it entitles to, of which a published version never changes.'
+    )
+    op.create_index('ix_plans_code', 'plans', ['code', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_plans_name', 'plans', ['name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_plans_status', 'plans', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_plans_code_plan_version', 'plans', ['code', 'plan_version'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('plans_charges',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('meter_id', sa.Uuid(), nullable=False),
+    sa.Column('model', sa.String(length=64), nullable=False),
+    sa.Column('included_units', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('package_size', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('tiers', sa.JSON(), nullable=True),
+    sa.CheckConstraint('"included_units" >= 0', name='ck_plans_charges_included_units'),
+    sa.CheckConstraint('"model" IN (\'PER_UNIT\', \'GRADUATED\', \'VOLUME\', \'PACKAGE\')', name='ck_plans_charges_model'),
+    sa.CheckConstraint('"package_size" >= 0.000001', name='ck_plans_charges_package_size'),
+    sa.CheckConstraint('"unit_price" >= 0', name='ck_plans_charges_unit_price'),
+    sa.PrimaryKeyConstraint('id', name='pk_plans_charges'),
+    schema='bill'
+    )
+    op.create_index('ix_plans_charges_root_id', 'plans_charges', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_table('plans_limits',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('quota_id', sa.Uuid(), nullable=False),
+    sa.Column('limit_value', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.CheckConstraint('"limit_value" >= 0', name='ck_plans_limits_limit_value'),
+    sa.PrimaryKeyConstraint('id', name='pk_plans_limits'),
+    schema='bill'
+    )
+    op.create_index('ix_plans_limits_root_id', 'plans_limits', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_table('tax_rates',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=30), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('country', sa.String(length=64), nullable=False),
+    sa.Column('tax_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('is_inclusive', sa.Boolean(), nullable=False),
+    sa.Column('rounding', sa.String(length=64), nullable=False),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_until', sa.Date(), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"rounding" IN (\'HALF_UP\', \'DOWN\')', name='ck_tax_rates_rounding'),
+    sa.CheckConstraint('"tax_rate" >= 0 AND "tax_rate" <= 1', name='ck_tax_rates_tax_rate'),
+    sa.CheckConstraint('"valid_until" >= "valid_from"', name='ck_tax_rates_valid_until_valid_from'),
+    sa.PrimaryKeyConstraint('id', name='pk_tax_rates'),
+    schema='bill',
+    comment='A tax that a country asks for, with the time in which it holds and how it is rounded.'
+    )
+    op.create_index('ix_tax_rates_name', 'tax_rates', ['name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tax_rates_valid_from', 'tax_rates', ['valid_from', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_tax_rates_code', 'tax_rates', ['code'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('transactions',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('billing_account_id', sa.Uuid(), nullable=False),
+    sa.Column('ledger', sa.String(length=64), nullable=False),
+    sa.Column('seq', sa.BigInteger(), nullable=False),
+    sa.Column('type', sa.String(length=64), nullable=False),
+    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('balance_after', sa.Numeric(), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=False),
+    sa.Column('invoice_id', sa.Uuid(), nullable=True),
+    sa.Column('payment_id', sa.Uuid(), nullable=True),
+    sa.Column('credit_note_id', sa.Uuid(), nullable=True),
+    sa.Column('reason', sa.String(length=300), nullable=True),
+    sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"ledger" IN (\'RECEIVABLE\', \'CREDIT\')', name='ck_transactions_ledger'),
+    sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_transactions_seq'),
+    sa.CheckConstraint('"type" IN (\'INVOICE\', \'VOID\', \'PAYMENT\', \'REFUND\', \'CREDIT_NOTE\', \'CREDIT_GRANTED\', \'CREDIT_APPLIED\', \'ADJUSTMENT\', \'WRITE_OFF\', \'WRITE_OFF_REVERSAL\')', name='ck_transactions_type'),
+    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_transactions_amount'),
+    sa.CheckConstraint('scale("balance_after") <= 4 AND "balance_after" <> \'NaN\' AND abs("balance_after") < 100000000000000', name='ck_transactions_balance_after'),
+    sa.PrimaryKeyConstraint('id', name='pk_transactions'),
+    schema='bill',
+    comment='One change of what a tenant owes the platform, or the platform the tenant.'
+    )
+    op.create_index('ix_transactions_billing_account_id', 'transactions', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_transactions_invoice_id', 'transactions', ['invoice_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"invoice_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_transactions_occurred_at', 'transactions', ['occurred_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_transactions_billing_account_id_ledger_seq', 'transactions', ['billing_account_id', 'ledger', 'seq'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('usage_records',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('meter_id', sa.Uuid(), nullable=False),
+    sa.Column('idempotency_key', sa.String(length=100), nullable=False),
+    sa.Column('quantity', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('properties', sa.JSON(), nullable=True),
+    sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('received_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('invoice_item_id', sa.String(length=36), nullable=True),
+    sa.Column('is_late', sa.Boolean(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"quantity" >= 0.000001', name='ck_usage_records_quantity'),
+    sa.PrimaryKeyConstraint('id', name='pk_usage_records'),
+    schema='bill',
+    comment='One reported use of what a meter counts, billed once however often it is reported.'
+    )
+    op.create_index('ix_usage_records_occurred_at', 'usage_records', ['occurred_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_usage_records_tenant_id', 'usage_records', ['tenant_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_usage_records_tenant_id_meter_id_idempotency_key', 'usage_records', ['tenant_id', 'meter_id', 'idempotency_key'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('executions',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('schedule_id', sa.Uuid(), nullable=True),
+    sa.Column('target_type', sa.String(length=64), nullable=False),
+    sa.Column('tenant_database_id', sa.Uuid(), nullable=True),
+    sa.Column('method', sa.String(length=64), nullable=False),
+    sa.Column('parent_id', sa.Uuid(), nullable=True),
+    sa.Column('storage_id', sa.Uuid(), nullable=False),
+    sa.Column('file_location', sa.String(length=500), nullable=True),
+    sa.Column('size_bytes', sa.BigInteger(), nullable=True),
+    sa.Column('sha256', sa.String(length=64), nullable=True),
+    sa.Column('schema_version', sa.String(length=64), nullable=True),
+    sa.Column('consistent_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('recoverable_until', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('encrypted', sa.Boolean(), nullable=False),
+    sa.Column('copied_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('verified_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('is_held', sa.Boolean(), nullable=False),
+    sa.Column('hold_reason', sa.String(length=200), nullable=True),
+    sa.Column('hold_until', sa.Date(), nullable=True),
+    sa.Column('keep_reasons', sa.ARRAY(sa.String(length=20)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_executions_finished_at_started_at'),
+    sa.CheckConstraint('"method" IN (\'FULL\', \'INCREMENTAL\', \'LOGICAL\')', name='ck_executions_method'),
+    sa.CheckConstraint('"recoverable_until" >= "consistent_at"', name='ck_executions_recoverable_until_consistent_at'),
+    sa.CheckConstraint('"size_bytes" >= 0 AND "size_bytes" <= 9007199254740991', name='ck_executions_size_bytes'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'RUNNING\', \'COMPLETED\', \'FAILED\', \'CANCELLED\', \'CORRUPT\', \'EXPIRED\')', name='ck_executions_status'),
+    sa.CheckConstraint('"target_type" IN (\'MANAGER_DB\', \'TENANT_DB\', \'FILES\')', name='ck_executions_target_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_executions'),
+    schema='bkup',
+    comment='One backup of one database, or of the files.'
+    )
+    op.create_index('ix_executions_schedule_id', 'executions', ['schedule_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"schedule_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_executions_started_at', 'executions', ['started_at', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_executions_status', 'executions', ['status', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_executions_storage_id', 'executions', ['storage_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_executions_tenant_database_id', 'executions', ['tenant_database_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"tenant_database_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_executions_verified_at', 'executions', ['verified_at', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"verified_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_executions_number', 'executions', ['number'], unique=True, schema='bkup')
+    op.create_table('recoveries',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('purpose', sa.String(length=64), nullable=False),
+    sa.Column('backup_id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('target_time', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('target_resource_id', sa.Uuid(), nullable=True),
+    sa.Column('reason', sa.String(length=500), nullable=False),
+    sa.Column('ticket_id', sa.Uuid(), nullable=True),
+    sa.Column('lost_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('requested_by_id', sa.Uuid(), nullable=True),
+    sa.Column('approved_by_id', sa.Uuid(), nullable=True),
+    sa.Column('safety_backup_id', sa.Uuid(), nullable=True),
+    sa.Column('new_database_id', sa.Uuid(), nullable=True),
+    sa.Column('rpo_seconds', sa.BigInteger(), nullable=True),
+    sa.Column('rto_seconds', sa.BigInteger(), nullable=True),
+    sa.Column('duration_seconds', sa.BigInteger(), nullable=True),
+    sa.Column('checks', sa.JSON(), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"duration_seconds" >= 0 AND "duration_seconds" <= 9007199254740991', name='ck_recoveries_duration_seconds'),
+    sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_recoveries_finished_at_started_at'),
+    sa.CheckConstraint('"purpose" IN (\'RESTORE\', \'CLONE\', \'DRILL\')', name='ck_recoveries_purpose'),
+    sa.CheckConstraint('"status" IN (\'REQUESTED\', \'APPROVED\', \'RUNNING\', \'VERIFYING\', \'COMPLETED\', \'FAILED\', \'REJECTED\', \'CANCELLED\', \'ROLLED_BACK\')', name='ck_recoveries_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_recoveries'),
+    schema='bkup',
+    comment='Bringing data back from a backup, or proving that it could be.'
+    )
+    op.create_index('ix_recoveries_backup_id', 'recoveries', ['backup_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_recoveries_requested_by_id', 'recoveries', ['requested_by_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"requested_by_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_recoveries_started_at', 'recoveries', ['started_at', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_recoveries_status', 'recoveries', ['status', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_recoveries_tenant_id', 'recoveries', ['tenant_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_recoveries_number', 'recoveries', ['number'], unique=True, schema='bkup')
+    op.create_table('schedules',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('target_type', sa.String(length=64), nullable=False),
+    sa.Column('tenant_database_id', sa.Uuid(), nullable=True),
+    sa.Column('method', sa.String(length=64), nullable=False),
+    sa.Column('full_every_days', sa.BigInteger(), nullable=False),
+    sa.Column('cron', sa.String(length=60), nullable=False),
+    sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('storage_id', sa.Uuid(), nullable=False),
+    sa.Column('second_storage_id', sa.Uuid(), nullable=True),
+    sa.Column('keep_daily', sa.BigInteger(), nullable=False),
+    sa.Column('keep_weekly', sa.BigInteger(), nullable=False),
+    sa.Column('keep_monthly', sa.BigInteger(), nullable=False),
+    sa.Column('keep_yearly', sa.BigInteger(), nullable=False),
+    sa.Column('min_keep', sa.BigInteger(), nullable=False),
+    sa.Column('archive_days', sa.BigInteger(), nullable=False),
+    sa.Column('timeout_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('rpo_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('next_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_success_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"archive_days" >= 0 AND "archive_days" <= 9007199254740991', name='ck_schedules_archive_days'),
+    sa.CheckConstraint('"full_every_days" >= 1 AND "full_every_days" <= 9007199254740991', name='ck_schedules_full_every_days'),
+    sa.CheckConstraint('"keep_daily" >= 0 AND "keep_daily" <= 9007199254740991', name='ck_schedules_keep_daily'),
+    sa.CheckConstraint('"keep_monthly" >= 0 AND "keep_monthly" <= 9007199254740991', name='ck_schedules_keep_monthly'),
+    sa.CheckConstraint('"keep_weekly" >= 0 AND "keep_weekly" <= 9007199254740991', name='ck_schedules_keep_weekly'),
+    sa.CheckConstraint('"keep_yearly" >= 0 AND "keep_yearly" <= 9007199254740991', name='ck_schedules_keep_yearly'),
+    sa.CheckConstraint('"method" IN (\'FULL\', \'INCREMENTAL\', \'LOGICAL\')', name='ck_schedules_method'),
+    sa.CheckConstraint('"min_keep" >= 0 AND "min_keep" <= 9007199254740991', name='ck_schedules_min_keep'),
+    sa.CheckConstraint('"rpo_minutes" >= 1 AND "rpo_minutes" <= 9007199254740991', name='ck_schedules_rpo_minutes'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_schedules_status'),
+    sa.CheckConstraint('"target_type" IN (\'MANAGER_DB\', \'TENANT_DB\', \'ALL_TENANT_DBS\', \'FILES\')', name='ck_schedules_target_type'),
+    sa.CheckConstraint('"timeout_minutes" >= 1 AND "timeout_minutes" <= 9007199254740991', name='ck_schedules_timeout_minutes'),
+    sa.PrimaryKeyConstraint('id', name='pk_schedules'),
+    schema='bkup',
+    comment='What is backed up when and where, and how long it is kept.'
+    )
+    op.create_index('ix_schedules_last_success_at', 'schedules', ['last_success_at', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"last_success_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_schedules_name', 'schedules', ['name', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_schedules_next_run_at', 'schedules', ['next_run_at', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"next_run_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_schedules_status', 'schedules', ['status', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_schedules_storage_id', 'schedules', ['storage_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_schedules_tenant_database_id', 'schedules', ['tenant_database_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"tenant_database_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_schedules_code', 'schedules', ['code'], unique=True, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('storages',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('location', sa.String(length=300), nullable=False),
+    sa.Column('region', sa.String(length=32), nullable=False),
+    sa.Column('credentials', sa.Text(), nullable=True),
+    sa.Column('encryption_key_id', sa.String(length=60), nullable=True),
+    sa.Column('immutable_days', sa.BigInteger(), nullable=False),
+    sa.Column('capacity_bytes', sa.BigInteger(), nullable=True),
+    sa.Column('used_bytes', sa.BigInteger(), nullable=False),
+    sa.Column('last_tested_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"capacity_bytes" >= 1 AND "capacity_bytes" <= 9007199254740991', name='ck_storages_capacity_bytes'),
+    sa.CheckConstraint('"immutable_days" >= 0 AND "immutable_days" <= 9007199254740991', name='ck_storages_immutable_days'),
+    sa.CheckConstraint('"kind" IN (\'LOCAL\', \'S3\')', name='ck_storages_kind'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'READ_ONLY\', \'DISABLED\')', name='ck_storages_status'),
+    sa.CheckConstraint('"used_bytes" >= 0 AND "used_bytes" <= 9007199254740991', name='ck_storages_used_bytes'),
+    sa.PrimaryKeyConstraint('id', name='pk_storages'),
+    schema='bkup',
+    comment='A place where backups lie.'
+    )
+    op.create_index('ix_storages_name', 'storages', ['name', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_storages_region', 'storages', ['region', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_storages_status', 'storages', ['status', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_storages_code', 'storages', ['code'], unique=True, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('config_changes',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('target_type', sa.String(length=64), nullable=False),
+    sa.Column('target_id', sa.String(length=36), nullable=False),
+    sa.Column('patch', sa.JSON(), nullable=False),
+    sa.Column('base_version', sa.BigInteger(), nullable=True),
+    sa.Column('reason', sa.String(length=500), nullable=False),
+    sa.Column('scheduled_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('applied_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('undo_patch', sa.JSON(), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('approvals', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"base_version" >= 0 AND "base_version" <= 9007199254740991', name='ck_config_changes_base_version'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PENDING\', \'APPROVED\', \'CONFLICT\', \'APPLIED\', \'REJECTED\', \'CANCELLED\', \'REVERTED\')', name='ck_config_changes_status'),
+    sa.CheckConstraint('"target_type" IN (\'FLAG\', \'OVERRIDE\', \'QUOTA\', \'SETTING\')', name='ck_config_changes_target_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_config_changes'),
+    schema='cnfg',
+    comment='A change to a flag, override, limit or setting that a second person looks at before it is applied.'
+    )
+    op.create_index('ix_config_changes_scheduled_at', 'config_changes', ['scheduled_at', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"scheduled_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_config_changes_status', 'config_changes', ['status', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_config_changes_target_id', 'config_changes', ['target_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_config_changes_number', 'config_changes', ['number'], unique=True, schema='cnfg')
+    op.create_table('config_changes_approvals',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('decision', sa.String(length=64), nullable=False),
+    sa.Column('comment', sa.String(length=500), nullable=True),
+    sa.Column('decided_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.CheckConstraint('"decision" IN (\'APPROVED\', \'REJECTED\')', name='ck_config_changes_approvals_decision'),
+    sa.PrimaryKeyConstraint('id', name='pk_config_changes_approvals'),
+    schema='cnfg'
+    )
+    op.create_index('ix_config_changes_approvals_root_id', 'config_changes_approvals', ['root_id', 'ordinal'], unique=False, schema='cnfg')
+    op.create_table('feature_flags',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('key', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('value_type', sa.String(length=64), nullable=False),
+    sa.Column('enabled', sa.Boolean(), nullable=False),
+    sa.Column('off_variant', sa.String(length=40), nullable=False),
+    sa.Column('default_variant', sa.String(length=40), nullable=False),
+    sa.Column('rollout_unit', sa.String(length=64), nullable=False),
+    sa.Column('rollout_percent', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('rollout_salt', sa.String(length=60), nullable=True),
+    sa.Column('owner_id', sa.Uuid(), nullable=False),
+    sa.Column('is_protected', sa.Boolean(), nullable=False),
+    sa.Column('is_permanent', sa.Boolean(), nullable=False),
+    sa.Column('expires_on', sa.Date(), nullable=True),
+    sa.Column('last_evaluated_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('is_stale', sa.Boolean(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('variants', sa.JSON(), nullable=False),
+    sa.Column('rules', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"kind" IN (\'RELEASE\', \'EXPERIMENT\', \'OPS\', \'ENTITLEMENT\')', name='ck_feature_flags_kind'),
+    sa.CheckConstraint('"rollout_percent" >= 0 AND "rollout_percent" <= 100', name='ck_feature_flags_rollout_percent'),
+    sa.CheckConstraint('"rollout_unit" IN (\'TENANT\', \'USER\')', name='ck_feature_flags_rollout_unit'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_feature_flags_status'),
+    sa.CheckConstraint('"value_type" IN (\'BOOL\', \'STRING\', \'NUMBER\', \'JSON\')', name='ck_feature_flags_value_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_feature_flags'),
+    schema='cnfg',
+    comment='A switch that is on for some tenants or users and off for others, always the same for the same one.'
+    )
+    op.create_index('ix_feature_flags_name', 'feature_flags', ['name', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_feature_flags_owner_id', 'feature_flags', ['owner_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_feature_flags_status', 'feature_flags', ['status', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_feature_flags_key', 'feature_flags', ['key'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('feature_flags_rules',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=True),
+    sa.Column('segment_id', sa.Uuid(), nullable=True),
+    sa.Column('conditions', sa.JSON(), nullable=True),
+    sa.Column('variant', sa.String(length=40), nullable=True),
+    sa.Column('percent', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('is_paused', sa.Boolean(), nullable=False),
+    sa.CheckConstraint('"percent" >= 0 AND "percent" <= 100', name='ck_feature_flags_rules_percent'),
+    sa.CheckConstraint('"position" >= 1 AND "position" <= 9007199254740991', name='ck_feature_flags_rules_position'),
+    sa.PrimaryKeyConstraint('id', name='pk_feature_flags_rules'),
+    schema='cnfg'
+    )
+    op.create_index('ix_feature_flags_rules_root_id', 'feature_flags_rules', ['root_id', 'ordinal'], unique=False, schema='cnfg')
+    op.create_table('feature_flags_variants',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(length=40), nullable=False),
+    sa.Column('value', sa.JSON(), nullable=False),
+    sa.Column('weight', sa.BigInteger(), nullable=False),
+    sa.CheckConstraint('"weight" >= 0 AND "weight" <= 10000', name='ck_feature_flags_variants_weight'),
+    sa.PrimaryKeyConstraint('id', name='pk_feature_flags_variants'),
+    schema='cnfg'
+    )
+    op.create_index('ix_feature_flags_variants_root_id', 'feature_flags_variants', ['root_id', 'ordinal'], unique=False, schema='cnfg')
+    op.create_table('flag_overrides',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('flag_id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('user_id', sa.Uuid(), nullable=True),
+    sa.Column('variant', sa.String(length=40), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_flag_overrides'),
+    schema='cnfg',
+    comment='A fixed variant for one tenant or user.'
+    )
+    op.create_index('ix_flag_overrides_expires_at', 'flag_overrides', ['expires_at', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_flag_overrides_flag_id', 'flag_overrides', ['flag_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_flag_overrides_tenant_id', 'flag_overrides', ['tenant_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_flag_overrides_user_id', 'flag_overrides', ['user_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"user_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_flag_overrides_flag_id_tenant_id_user_id', 'flag_overrides', ['flag_id', 'tenant_id', 'user_id'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('quota_usages',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('quota_id', sa.Uuid(), nullable=False),
+    sa.Column('period_start', sa.Date(), nullable=True),
+    sa.Column('period_end', sa.Date(), nullable=True),
+    sa.Column('used', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('reserved', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('limit_override', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('override_until', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('override_reason', sa.String(length=200), nullable=True),
+    sa.Column('effective_limit', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('usage_rate', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('grace_until', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_warned_rate', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('usage_rate_e6', sa.BigInteger(), sa.Computed('("usage_rate" * 1000000)::bigint', persisted=True), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"effective_limit" >= 0', name='ck_quota_usages_effective_limit'),
+    sa.CheckConstraint('"last_warned_rate" >= 0', name='ck_quota_usages_last_warned_rate'),
+    sa.CheckConstraint('"limit_override" >= 0', name='ck_quota_usages_limit_override'),
+    sa.CheckConstraint('"period_end" > "period_start"', name='ck_quota_usages_period_end_period_start'),
+    sa.CheckConstraint('"reserved" >= 0', name='ck_quota_usages_reserved'),
+    sa.CheckConstraint('"usage_rate" >= 0', name='ck_quota_usages_usage_rate'),
+    sa.CheckConstraint('"used" >= 0', name='ck_quota_usages_used'),
+    sa.PrimaryKeyConstraint('id', name='pk_quota_usages'),
+    schema='cnfg',
+    comment='What a tenant has used of a quota in the present period.'
+    )
+    op.create_index('ix_quota_usages_period_start', 'quota_usages', ['period_start', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"period_start" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_quota_usages_quota_id', 'quota_usages', ['quota_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_quota_usages_tenant_id', 'quota_usages', ['tenant_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_quota_usages_usage_rate_e6', 'quota_usages', ['usage_rate_e6', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_quota_usages_tenant_id_quota_id_period_start', 'quota_usages', ['tenant_id', 'quota_id', 'period_start'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('quotas',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('unit', sa.String(length=20), nullable=False),
+    sa.Column('period', sa.String(length=64), nullable=False),
+    sa.Column('default_limit', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('enforcement', sa.String(length=64), nullable=False),
+    sa.Column('warn_at', sa.ARRAY(sa.Numeric(precision=9, scale=6)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('grace_days', sa.BigInteger(), nullable=False),
+    sa.Column('is_protected', sa.Boolean(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"default_limit" >= 0', name='ck_quotas_default_limit'),
+    sa.CheckConstraint('"enforcement" IN (\'HARD\', \'SOFT\')', name='ck_quotas_enforcement'),
+    sa.CheckConstraint('"grace_days" >= 0 AND "grace_days" <= 9007199254740991', name='ck_quotas_grace_days'),
+    sa.CheckConstraint('"period" IN (\'NONE\', \'DAY\', \'MONTH\')', name='ck_quotas_period'),
+    sa.PrimaryKeyConstraint('id', name='pk_quotas'),
+    schema='cnfg',
+    comment='A limit that the platform holds a tenant to.'
+    )
+    op.create_index('ix_quotas_name', 'quotas', ['name', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_quotas_code', 'quotas', ['code'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('segments',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('key', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('unit', sa.String(length=64), nullable=False),
+    sa.Column('match', sa.String(length=64), nullable=False),
+    sa.Column('conditions', sa.JSON(), nullable=False),
+    sa.Column('member_count', sa.BigInteger(), nullable=True),
+    sa.Column('counted_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"match" IN (\'ALL\', \'ANY\')', name='ck_segments_match'),
+    sa.CheckConstraint('"member_count" >= 0 AND "member_count" <= 9007199254740991', name='ck_segments_member_count'),
+    sa.CheckConstraint('"unit" IN (\'TENANT\', \'USER\')', name='ck_segments_unit'),
+    sa.PrimaryKeyConstraint('id', name='pk_segments'),
+    schema='cnfg',
+    comment='A named group of tenants or users by their attributes, for flags and campaigns.'
+    )
+    op.create_index('ix_segments_name', 'segments', ['name', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_segments_key', 'segments', ['key'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('settings',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('key', sa.String(length=100), nullable=False),
+    sa.Column('value', sa.JSON(), nullable=False),
+    sa.Column('value_type', sa.String(length=64), nullable=False),
+    sa.Column('default_value', sa.JSON(), nullable=True),
+    sa.Column('min_value', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('max_value', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('allowed_values', sa.JSON(), nullable=True),
+    sa.Column('description', sa.String(length=300), nullable=True),
+    sa.Column('is_protected', sa.Boolean(), nullable=False),
+    sa.Column('needs_restart', sa.Boolean(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"max_value" <> \'NaN\'', name='ck_settings_max_value'),
+    sa.CheckConstraint('"min_value" <> \'NaN\'', name='ck_settings_min_value'),
+    sa.CheckConstraint('"value_type" IN (\'BOOL\', \'INT\', \'DECIMAL\', \'STRING\', \'JSON\', \'SECRET\')', name='ck_settings_value_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_settings'),
+    schema='cnfg',
+    comment='A setting of the platform, of a fixed type.'
+    )
+    op.create_index('uq_settings_key', 'settings', ['key'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('access_versions',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('version', sa.BigInteger(), nullable=False),
@@ -81,6 +1565,200 @@ def upgrade() -> None:
     schema='core',
     comment='answers kept for their idempotency key'
     )
+    op.create_table('api_keys',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('prefix', sa.String(length=8), nullable=True),
+    sa.Column('key', sa.Text(), nullable=True),
+    sa.Column('scopes', sa.ARRAY(sa.String(length=120)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('allowed_networks', sa.ARRAY(sa.String(length=43)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('rate_limit_id', sa.Uuid(), nullable=True),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_used_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_used_ip', sa.String(length=45), nullable=True),
+    sa.Column('successor_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'REVOKED\', \'EXPIRED\')', name='ck_api_keys_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_api_keys'),
+    schema='idam',
+    comment='The one long-lived credential of a program, which acts in the name of a user.'
+    )
+    op.create_index('ix_api_keys_expires_at', 'api_keys', ['expires_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_api_keys_last_used_at', 'api_keys', ['last_used_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"last_used_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_api_keys_name', 'api_keys', ['name', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_api_keys_status', 'api_keys', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_api_keys_tenant_id', 'api_keys', ['tenant_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_api_keys_user_id', 'api_keys', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_api_keys_prefix', 'api_keys', ['prefix'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('identity_providers',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=50), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('issuer', sa.String(length=2000), nullable=False),
+    sa.Column('client_id', sa.String(length=200), nullable=False),
+    sa.Column('client_secret', sa.Text(), nullable=False),
+    sa.Column('email_domains', sa.ARRAY(sa.String(length=253)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('jit_provisioning', sa.Boolean(), nullable=False),
+    sa.Column('default_role_code', sa.String(length=64), nullable=True),
+    sa.Column('enforce_sso', sa.Boolean(), nullable=False),
+    sa.Column('tested_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'DISABLED\')', name='ck_identity_providers_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_identity_providers'),
+    schema='idam',
+    comment='Where users of a tenant, or the staff, sign in with the account of their own organisation.'
+    )
+    op.create_index('ix_identity_providers_name', 'identity_providers', ['name', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_identity_providers_status', 'identity_providers', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_identity_providers_tenant_id', 'identity_providers', ['tenant_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_identity_providers_code', 'identity_providers', ['code'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('impersonations',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('target_user_id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('admin_user_id', sa.Uuid(), nullable=True),
+    sa.Column('ticket_id', sa.Uuid(), nullable=True),
+    sa.Column('reason', sa.String(length=500), nullable=False),
+    sa.Column('access_mode', sa.String(length=64), nullable=False),
+    sa.Column('minutes', sa.BigInteger(), nullable=False),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('session_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"access_mode" IN (\'READ_ONLY\', \'FULL\')', name='ck_impersonations_access_mode'),
+    sa.CheckConstraint('"minutes" >= 5 AND "minutes" <= 60', name='ck_impersonations_minutes'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ENDED\', \'EXPIRED\')', name='ck_impersonations_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_impersonations'),
+    schema='idam',
+    comment="A short time in which an administrator sees what a tenant's user sees, for support and in the open."
+    )
+    op.create_index('ix_impersonations_admin_user_id', 'impersonations', ['admin_user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"admin_user_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_impersonations_status', 'impersonations', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_impersonations_target_user_id', 'impersonations', ['target_user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_impersonations_tenant_id', 'impersonations', ['tenant_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('invitations',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('email', sa.String(length=254), nullable=False),
+    sa.Column('user_type', sa.String(length=64), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('role_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('message', sa.Text(), nullable=True),
+    sa.Column('token', sa.Text(), nullable=True),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('sent_count', sa.BigInteger(), nullable=False),
+    sa.Column('accepted_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('user_id', sa.String(length=36), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"sent_count" >= 0 AND "sent_count" <= 9007199254740991', name='ck_invitations_sent_count'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'EXPIRED\', \'ACCEPTED\', \'REVOKED\')', name='ck_invitations_status'),
+    sa.CheckConstraint('"user_type" IN (\'PLATFORM\', \'TENANT\')', name='ck_invitations_user_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_invitations'),
+    schema='idam',
+    comment='A call by e-mail to join the platform staff or a tenant.'
+    )
+    op.create_index('ix_invitations_email', 'invitations', ['email', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_invitations_expires_at', 'invitations', ['expires_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_invitations_status', 'invitations', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_invitations_tenant_id', 'invitations', ['tenant_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_table('login_attempts',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('username_tried', sa.String(length=255), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=True),
+    sa.Column('ip', sa.String(length=45), nullable=True),
+    sa.Column('user_agent', sa.String(length=300), nullable=True),
+    sa.Column('result', sa.String(length=64), nullable=False),
+    sa.Column('session_id', sa.Uuid(), nullable=True),
+    sa.Column('attempted_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"result" IN (\'SUCCESS\', \'BAD_CREDENTIALS\', \'LOCKED\', \'INACTIVE\', \'MFA_REQUIRED\', \'MFA_FAILED\', \'SSO_REQUIRED\', \'RATE_LIMITED\')', name='ck_login_attempts_result'),
+    sa.PrimaryKeyConstraint('id', name='pk_login_attempts'),
+    schema='idam',
+    comment='One try to sign in, kept for the lock rules and for the law.'
+    )
+    op.create_index('ix_login_attempts_attempted_at', 'login_attempts', ['attempted_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_login_attempts_ip', 'login_attempts', ['ip', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"ip" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_login_attempts_user_id', 'login_attempts', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"user_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_table('mfa_devices',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('type', sa.String(length=64), nullable=False),
+    sa.Column('secret', sa.Text(), nullable=False),
+    sa.Column('last_used_step', sa.BigInteger(), nullable=True),
+    sa.Column('recovery_codes', sa.Text(), nullable=True),
+    sa.Column('recovery_codes_left', sa.BigInteger(), nullable=False),
+    sa.Column('confirmed_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_used_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"last_used_step" >= 0 AND "last_used_step" <= 9007199254740991', name='ck_mfa_devices_last_used_step'),
+    sa.CheckConstraint('"recovery_codes_left" >= 0 AND "recovery_codes_left" <= 9007199254740991', name='ck_mfa_devices_recovery_codes_left'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'ACTIVE\', \'DISABLED\')', name='ck_mfa_devices_status'),
+    sa.CheckConstraint('"type" IN (\'TOTP\')', name='ck_mfa_devices_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_mfa_devices'),
+    schema='idam',
+    comment='A second factor of a user, beside the password.'
+    )
+    op.create_index('ix_mfa_devices_status', 'mfa_devices', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_mfa_devices_user_id', 'mfa_devices', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('password_resets',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('token', sa.Text(), nullable=False),
+    sa.Column('requested_ip', sa.String(length=45), nullable=True),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('used_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'USED\', \'EXPIRED\', \'SUPERSEDED\')', name='ck_password_resets_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_password_resets'),
+    schema='idam',
+    comment='One permission to set a new password, sent by mail.'
+    )
+    op.create_index('ix_password_resets_status', 'password_resets', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_password_resets_user_id', 'password_resets', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('permissions',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=120), nullable=False),
@@ -123,6 +1801,46 @@ def upgrade() -> None:
     )
     op.create_index('ix_roles_name', 'roles', ['name', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_roles_code', 'roles', ['code'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('security_policies',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('scope', sa.String(length=64), nullable=False),
+    sa.Column('access_token_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('session_max_days', sa.BigInteger(), nullable=False),
+    sa.Column('max_sessions', sa.BigInteger(), nullable=False),
+    sa.Column('max_failed_attempts', sa.BigInteger(), nullable=False),
+    sa.Column('failure_window_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('lockout_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('max_temporary_lockouts', sa.BigInteger(), nullable=False),
+    sa.Column('ip_max_failures', sa.BigInteger(), nullable=False),
+    sa.Column('password_min_length', sa.BigInteger(), nullable=False),
+    sa.Column('password_mixed', sa.Boolean(), nullable=False),
+    sa.Column('password_history', sa.BigInteger(), nullable=False),
+    sa.Column('password_max_age_days', sa.BigInteger(), nullable=False),
+    sa.Column('mfa_required', sa.Boolean(), nullable=False),
+    sa.Column('allowed_networks', sa.ARRAY(sa.String(length=43)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"access_token_minutes" >= 5 AND "access_token_minutes" <= 15', name='ck_security_policies_access_token_minutes'),
+    sa.CheckConstraint('"failure_window_minutes" >= 1 AND "failure_window_minutes" <= 9007199254740991', name='ck_security_policies_failure_window_minutes'),
+    sa.CheckConstraint('"ip_max_failures" >= 1 AND "ip_max_failures" <= 9007199254740991', name='ck_security_policies_ip_max_failures'),
+    sa.CheckConstraint('"lockout_minutes" >= 1 AND "lockout_minutes" <= 9007199254740991', name='ck_security_policies_lockout_minutes'),
+    sa.CheckConstraint('"max_failed_attempts" >= 1 AND "max_failed_attempts" <= 9007199254740991', name='ck_security_policies_max_failed_attempts'),
+    sa.CheckConstraint('"max_sessions" >= 1 AND "max_sessions" <= 9007199254740991', name='ck_security_policies_max_sessions'),
+    sa.CheckConstraint('"max_temporary_lockouts" >= 0 AND "max_temporary_lockouts" <= 9007199254740991', name='ck_security_policies_max_temporary_lockouts'),
+    sa.CheckConstraint('"password_history" >= 0 AND "password_history" <= 10', name='ck_security_policies_password_history'),
+    sa.CheckConstraint('"password_max_age_days" >= 0 AND "password_max_age_days" <= 9007199254740991', name='ck_security_policies_password_max_age_days'),
+    sa.CheckConstraint('"password_min_length" >= 8 AND "password_min_length" <= 64', name='ck_security_policies_password_min_length'),
+    sa.CheckConstraint('"scope" IN (\'PLATFORM\', \'TENANT\')', name='ck_security_policies_scope'),
+    sa.CheckConstraint('"session_max_days" >= 1 AND "session_max_days" <= 90', name='ck_security_policies_session_max_days'),
+    sa.PrimaryKeyConstraint('id', name='pk_security_policies'),
+    schema='idam',
+    comment="The rules of sign-in for the platform staff or for tenants' users."
+    )
+    op.create_index('uq_security_policies_scope', 'security_policies', ['scope'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('sessions',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
@@ -210,6 +1928,7 @@ def upgrade() -> None:
     sa.Column('locked_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('mfa_enabled', sa.Boolean(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('identities', sa.JSON(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -228,8 +1947,1958 @@ def upgrade() -> None:
     op.create_index('ix_users_status', 'users', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_users_email', 'users', ['email'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_users_username', 'users', ['username'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('users_identities',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('provider_id', sa.Uuid(), nullable=False),
+    sa.Column('subject', sa.String(length=255), nullable=False),
+    sa.Column('linked_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name='pk_users_identities'),
+    schema='idam'
+    )
+    op.create_index('ix_users_identities_root_id', 'users_identities', ['root_id', 'ordinal'], unique=False, schema='idam')
+    op.create_table('certificates',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('domain', sa.String(length=253), nullable=False),
+    sa.Column('alternative_names', sa.ARRAY(sa.String(length=253)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('issuer', sa.String(length=200), nullable=True),
+    sa.Column('serial', sa.String(length=80), nullable=True),
+    sa.Column('fingerprint', sa.String(length=64), nullable=True),
+    sa.Column('private_key', sa.Text(), nullable=True),
+    sa.Column('chain', sa.Text(), nullable=True),
+    sa.Column('not_before', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('not_after', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('auto_renew', sa.Boolean(), nullable=False),
+    sa.Column('renew_before_days', sa.BigInteger(), nullable=False),
+    sa.Column('last_error', sa.String(length=500), nullable=True),
+    sa.Column('successor_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"not_after" > "not_before"', name='ck_certificates_not_after_not_before'),
+    sa.CheckConstraint('"renew_before_days" >= 0 AND "renew_before_days" <= 9007199254740991', name='ck_certificates_renew_before_days'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'VALID\', \'EXPIRING\', \'EXPIRED\', \'FAILED\', \'REPLACED\', \'REVOKED\')', name='ck_certificates_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_certificates'),
+    schema='ifra',
+    comment='A TLS certificate and its renewal.'
+    )
+    op.create_index('ix_certificates_domain', 'certificates', ['domain', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_certificates_not_after', 'certificates', ['not_after', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('"not_after" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_certificates_status', 'certificates', ['status', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_certificates_fingerprint', 'certificates', ['fingerprint'], unique=True, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('costs',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('resource_id', sa.Uuid(), nullable=False),
+    sa.Column('month', sa.String(length=7), nullable=False),
+    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=False),
+    sa.Column('method', sa.String(length=64), nullable=False),
+    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('allocations', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"method" IN (\'EVEN\', \'BY_STORAGE\', \'BY_CONNECTIONS\', \'DIRECT\')', name='ck_costs_method'),
+    sa.CheckConstraint('"source" IN (\'MANUAL\', \'IMPORT\', \'ESTIMATE\')', name='ck_costs_source'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ALLOCATED\', \'CLOSED\')', name='ck_costs_status'),
+    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_costs_amount'),
+    sa.PrimaryKeyConstraint('id', name='pk_costs'),
+    schema='ifra',
+    comment='What a resource cost in a month, and which tenants that was for.'
+    )
+    op.create_index('ix_costs_month', 'costs', ['month', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_costs_resource_id', 'costs', ['resource_id', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_costs_status', 'costs', ['status', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_costs_resource_id_month', 'costs', ['resource_id', 'month'], unique=True, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('costs_allocations',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('basis', sa.Numeric(precision=20, scale=6), nullable=False),
+    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.CheckConstraint('"basis" >= 0', name='ck_costs_allocations_basis'),
+    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_costs_allocations_amount'),
+    sa.PrimaryKeyConstraint('id', name='pk_costs_allocations'),
+    schema='ifra'
+    )
+    op.create_index('ix_costs_allocations_root_id', 'costs_allocations', ['root_id', 'ordinal'], unique=False, schema='ifra')
+    op.create_table('deployments',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('release', sa.String(length=60), nullable=False),
+    sa.Column('commit_hash', sa.String(length=40), nullable=False),
+    sa.Column('environment', sa.String(length=64), nullable=False),
+    sa.Column('summary', sa.Text(), nullable=True),
+    sa.Column('committed_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('schema_rollout_id', sa.Uuid(), nullable=True),
+    sa.Column('rollback_of_id', sa.Uuid(), nullable=True),
+    sa.Column('deployed_by_id', sa.Uuid(), nullable=True),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('caused_failure', sa.Boolean(), nullable=False),
+    sa.Column('log_url', sa.String(length=2000), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"environment" IN (\'PRODUCTION\', \'STAGING\', \'DEVELOPMENT\')', name='ck_deployments_environment'),
+    sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_deployments_finished_at_started_at'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'IN_PROGRESS\', \'SUCCEEDED\', \'FAILED\', \'ROLLED_BACK\', \'CANCELLED\')', name='ck_deployments_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_deployments'),
+    schema='ifra',
+    comment='A release of the program to an environment.'
+    )
+    op.create_index('ix_deployments_release', 'deployments', ['release', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_deployments_started_at', 'deployments', ['started_at', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_deployments_status', 'deployments', ['status', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('resource_usages',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('resource_id', sa.Uuid(), nullable=False),
+    sa.Column('hour', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('cpu_avg', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('cpu_max', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('memory_used_gb', sa.Numeric(precision=10, scale=2), nullable=True),
+    sa.Column('disk_used_gb', sa.Numeric(precision=12, scale=2), nullable=True),
+    sa.Column('connections_max', sa.BigInteger(), nullable=True),
+    sa.Column('network_in_gb', sa.Numeric(precision=12, scale=3), nullable=True),
+    sa.Column('network_out_gb', sa.Numeric(precision=12, scale=3), nullable=True),
+    sa.Column('sample_count', sa.BigInteger(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"connections_max" >= 0 AND "connections_max" <= 9007199254740991', name='ck_resource_usages_connections_max'),
+    sa.CheckConstraint('"cpu_avg" >= 0', name='ck_resource_usages_cpu_avg'),
+    sa.CheckConstraint('"cpu_max" >= 0', name='ck_resource_usages_cpu_max'),
+    sa.CheckConstraint('"disk_used_gb" >= 0', name='ck_resource_usages_disk_used_gb'),
+    sa.CheckConstraint('"memory_used_gb" >= 0', name='ck_resource_usages_memory_used_gb'),
+    sa.CheckConstraint('"network_in_gb" >= 0', name='ck_resource_usages_network_in_gb'),
+    sa.CheckConstraint('"network_out_gb" >= 0', name='ck_resource_usages_network_out_gb'),
+    sa.CheckConstraint('"sample_count" >= 1 AND "sample_count" <= 9007199254740991', name='ck_resource_usages_sample_count'),
+    sa.PrimaryKeyConstraint('id', name='pk_resource_usages'),
+    schema='ifra',
+    comment='The load of a resource in one hour.'
+    )
+    op.create_index('ix_resource_usages_hour', 'resource_usages', ['hour', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_resource_usages_resource_id', 'resource_usages', ['resource_id', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_resource_usages_resource_id_hour', 'resource_usages', ['resource_id', 'hour'], unique=True, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('resources',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('region', sa.String(length=32), nullable=False),
+    sa.Column('environment', sa.String(length=64), nullable=False),
+    sa.Column('host', sa.String(length=253), nullable=True),
+    sa.Column('port', sa.BigInteger(), nullable=True),
+    sa.Column('admin_secret', sa.Text(), nullable=True),
+    sa.Column('parent_id', sa.Uuid(), nullable=True),
+    sa.Column('cpu_cores', sa.Numeric(precision=6, scale=2), nullable=True),
+    sa.Column('memory_gb', sa.Numeric(precision=10, scale=2), nullable=True),
+    sa.Column('disk_gb', sa.Numeric(precision=12, scale=2), nullable=True),
+    sa.Column('max_connections', sa.BigInteger(), nullable=True),
+    sa.Column('max_tenants', sa.BigInteger(), nullable=True),
+    sa.Column('is_dedicated', sa.Boolean(), nullable=False),
+    sa.Column('warn_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('critical_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('monthly_cost', sa.Numeric(), nullable=True),
+    sa.Column('currency', sa.String(length=64), nullable=False),
+    sa.Column('tenant_count', sa.BigInteger(), nullable=False),
+    sa.Column('labels', sa.JSON(), nullable=True),
+    sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"cpu_cores" >= 0', name='ck_resources_cpu_cores'),
+    sa.CheckConstraint('"critical_rate" >= 0 AND "critical_rate" <= 1', name='ck_resources_critical_rate'),
+    sa.CheckConstraint('"disk_gb" >= 0', name='ck_resources_disk_gb'),
+    sa.CheckConstraint('"environment" IN (\'PRODUCTION\', \'STAGING\', \'DEVELOPMENT\')', name='ck_resources_environment'),
+    sa.CheckConstraint('"kind" IN (\'DB_SERVER\', \'APP_SERVER\', \'WORKER\', \'OBJECT_STORAGE\', \'CACHE\', \'LOAD_BALANCER\', \'EXTERNAL\')', name='ck_resources_kind'),
+    sa.CheckConstraint('"max_connections" >= 0 AND "max_connections" <= 9007199254740991', name='ck_resources_max_connections'),
+    sa.CheckConstraint('"max_tenants" >= 0 AND "max_tenants" <= 9007199254740991', name='ck_resources_max_tenants'),
+    sa.CheckConstraint('"memory_gb" >= 0', name='ck_resources_memory_gb'),
+    sa.CheckConstraint('"port" >= 1 AND "port" <= 65535', name='ck_resources_port'),
+    sa.CheckConstraint('"status" IN (\'PLANNED\', \'ACTIVE\', \'MAINTENANCE\', \'DRAINING\', \'RETIRED\')', name='ck_resources_status'),
+    sa.CheckConstraint('"tenant_count" >= 0 AND "tenant_count" <= 9007199254740991', name='ck_resources_tenant_count'),
+    sa.CheckConstraint('"warn_rate" >= 0 AND "warn_rate" <= 1', name='ck_resources_warn_rate'),
+    sa.CheckConstraint('scale("monthly_cost") <= 4 AND "monthly_cost" <> \'NaN\' AND abs("monthly_cost") < 100000000000000', name='ck_resources_monthly_cost'),
+    sa.PrimaryKeyConstraint('id', name='pk_resources'),
+    schema='ifra',
+    comment='A server, database, storage or other piece of infrastructure.'
+    )
+    op.create_index('ix_resources_last_seen_at', 'resources', ['last_seen_at', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('"last_seen_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_resources_name', 'resources', ['name', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_resources_parent_id', 'resources', ['parent_id', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_resources_region', 'resources', ['region', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_resources_status', 'resources', ['status', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_resources_code', 'resources', ['code'], unique=True, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('api_requests',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('request_id', sa.String(length=60), nullable=False),
+    sa.Column('api_id', sa.Uuid(), nullable=True),
+    sa.Column('api_key_id', sa.Uuid(), nullable=True),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('user_id', sa.Uuid(), nullable=True),
+    sa.Column('method', sa.String(length=10), nullable=False),
+    sa.Column('path', sa.String(length=500), nullable=False),
+    sa.Column('http_status', sa.BigInteger(), nullable=True),
+    sa.Column('error_code', sa.String(length=60), nullable=True),
+    sa.Column('duration_ms', sa.BigInteger(), nullable=True),
+    sa.Column('ip', sa.String(length=45), nullable=True),
+    sa.Column('idempotency_key', sa.String(length=100), nullable=True),
+    sa.Column('request_hash', sa.String(length=64), nullable=True),
+    sa.Column('response_body', sa.JSON(), nullable=True),
+    sa.Column('requested_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"duration_ms" >= 0 AND "duration_ms" <= 9007199254740991', name='ck_api_requests_duration_ms'),
+    sa.CheckConstraint('"http_status" >= 100 AND "http_status" <= 599', name='ck_api_requests_http_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_api_requests'),
+    schema='intg',
+    comment='A call of the public API, kept to find faults and to answer a repeated call with the first answer.'
+    )
+    op.create_index('ix_api_requests_api_key_id', 'api_requests', ['api_key_id', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"api_key_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_api_requests_requested_at', 'api_requests', ['requested_at', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_api_requests_tenant_id', 'api_requests', ['tenant_id', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_api_requests_request_id', 'api_requests', ['request_id'], unique=True, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('apis',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('api_version', sa.String(length=10), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('base_path', sa.String(length=200), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('documentation_url', sa.String(length=2000), nullable=True),
+    sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.Column('deprecated_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('sunset_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('successor_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'DEPRECATED\', \'RETIRED\')', name='ck_apis_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_apis'),
+    schema='intg',
+    comment='A version of a public interface, from its first day to its last.'
+    )
+    op.create_index('ix_apis_code', 'apis', ['code', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_apis_name', 'apis', ['name', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_apis_status', 'apis', ['status', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_apis_sunset_at', 'apis', ['sunset_at', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"sunset_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_apis_base_path', 'apis', ['base_path'], unique=True, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_apis_code_api_version', 'apis', ['code', 'api_version'], unique=True, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('event_types',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=100), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('json_schema', sa.JSON(), nullable=True),
+    sa.Column('sample', sa.JSON(), nullable=True),
+    sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.Column('deprecated_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_event_types'),
+    schema='intg',
+    comment='A kind of event that the platform tells the world, and the form of its data.'
+    )
+    op.create_index('ix_event_types_name', 'event_types', ['name', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_event_types_code', 'event_types', ['code'], unique=True, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('inbound_events',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('provider', sa.String(length=40), nullable=False),
+    sa.Column('provider_event_id', sa.String(length=120), nullable=True),
+    sa.Column('event_type', sa.String(length=100), nullable=True),
+    sa.Column('payload', sa.JSON(), nullable=True),
+    sa.Column('signature_ok', sa.Boolean(), nullable=False),
+    sa.Column('ip', sa.String(length=45), nullable=True),
+    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('received_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('processed_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_inbound_events_attempt'),
+    sa.CheckConstraint('"status" IN (\'RECEIVED\', \'FAILED\', \'PROCESSED\', \'IGNORED\')', name='ck_inbound_events_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_inbound_events'),
+    schema='intg',
+    comment='A callback of a provider, of a payment or a returned mail, that is taken once.'
+    )
+    op.create_index('ix_inbound_events_event_type', 'inbound_events', ['event_type', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"event_type" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_inbound_events_provider', 'inbound_events', ['provider', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_inbound_events_received_at', 'inbound_events', ['received_at', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_inbound_events_status', 'inbound_events', ['status', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_inbound_events_provider_provider_event_id', 'inbound_events', ['provider', 'provider_event_id'], unique=True, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('rate_limits',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('scope', sa.String(length=64), nullable=False),
+    sa.Column('path_pattern', sa.String(length=200), nullable=False),
+    sa.Column('methods', sa.ARRAY(sa.String(length=10)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('plan_codes', sa.ARRAY(sa.String(length=40)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('capacity', sa.BigInteger(), nullable=False),
+    sa.Column('refill_per_second', sa.Numeric(precision=12, scale=4), nullable=False),
+    sa.Column('cost', sa.BigInteger(), nullable=False),
+    sa.Column('priority', sa.BigInteger(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"capacity" >= 1 AND "capacity" <= 9007199254740991', name='ck_rate_limits_capacity'),
+    sa.CheckConstraint('"cost" >= 1 AND "cost" <= 9007199254740991', name='ck_rate_limits_cost'),
+    sa.CheckConstraint('"refill_per_second" >= 0.0001', name='ck_rate_limits_refill_per_second'),
+    sa.CheckConstraint('"scope" IN (\'GLOBAL\', \'TENANT\', \'USER\', \'API_KEY\', \'IP\')', name='ck_rate_limits_scope'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'DISABLED\')', name='ck_rate_limits_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_rate_limits'),
+    schema='intg',
+    comment='How many calls somebody may make at once and over time: a bucket of tokens that fills again.'
+    )
+    op.create_index('ix_rate_limits_name', 'rate_limits', ['name', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_rate_limits_status', 'rate_limits', ['status', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_rate_limits_code', 'rate_limits', ['code'], unique=True, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('webhook_deliveries',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('event_id', sa.Uuid(), nullable=False),
+    sa.Column('endpoint_id', sa.Uuid(), nullable=False),
+    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('max_attempts', sa.BigInteger(), nullable=False),
+    sa.Column('next_attempt_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_http_status', sa.BigInteger(), nullable=True),
+    sa.Column('last_error', sa.Text(), nullable=True),
+    sa.Column('succeeded_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('exhausted_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('replay_of_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('attempts', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_webhook_deliveries_attempt'),
+    sa.CheckConstraint('"last_http_status" >= 100 AND "last_http_status" <= 599', name='ck_webhook_deliveries_last_http_status'),
+    sa.CheckConstraint('"max_attempts" >= 1 AND "max_attempts" <= 9007199254740991', name='ck_webhook_deliveries_max_attempts'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'FAILED\', \'SUCCEEDED\', \'SKIPPED\')', name='ck_webhook_deliveries_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_webhook_deliveries'),
+    schema='intg',
+    comment='One event on its way to one endpoint.'
+    )
+    op.create_index('ix_webhook_deliveries_endpoint_id', 'webhook_deliveries', ['endpoint_id', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_webhook_deliveries_event_id', 'webhook_deliveries', ['event_id', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_webhook_deliveries_next_attempt_at', 'webhook_deliveries', ['next_attempt_at', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"next_attempt_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_webhook_deliveries_status', 'webhook_deliveries', ['status', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('webhook_deliveries_attempts',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('number', sa.BigInteger(), nullable=False),
+    sa.Column('attempted_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('webhook_timestamp', sa.BigInteger(), nullable=False),
+    sa.Column('http_status', sa.BigInteger(), nullable=True),
+    sa.Column('duration_ms', sa.BigInteger(), nullable=False),
+    sa.Column('response_text', sa.Text(), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.CheckConstraint('"duration_ms" >= 0 AND "duration_ms" <= 9007199254740991', name='ck_webhook_deliveries_attempts_duration_ms'),
+    sa.CheckConstraint('"http_status" >= 100 AND "http_status" <= 599', name='ck_webhook_deliveries_attempts_http_status'),
+    sa.CheckConstraint('"number" >= 1 AND "number" <= 9007199254740991', name='ck_webhook_deliveries_attempts_number'),
+    sa.PrimaryKeyConstraint('id', name='pk_webhook_deliveries_attempts'),
+    schema='intg'
+    )
+    op.create_index('ix_webhook_deliveries_attempts_root_id', 'webhook_deliveries_attempts', ['root_id', 'ordinal'], unique=False, schema='intg')
+    op.create_table('webhook_events',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('message_id', sa.String(length=40), nullable=False),
+    sa.Column('event_type', sa.String(length=100), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('entity', sa.String(length=60), nullable=True),
+    sa.Column('entity_id', sa.String(length=36), nullable=True),
+    sa.Column('payload', sa.JSON(), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('dispatched_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_webhook_events'),
+    schema='intg',
+    comment='Something that happened, written with the change itself, to be told to whoever wants to know.'
+    )
+    op.create_index('ix_webhook_events_event_type', 'webhook_events', ['event_type', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_webhook_events_occurred_at', 'webhook_events', ['occurred_at', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_webhook_events_tenant_id', 'webhook_events', ['tenant_id', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_webhook_events_message_id', 'webhook_events', ['message_id'], unique=True, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('webhooks',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('url', sa.String(length=2000), nullable=False),
+    sa.Column('event_types', sa.ARRAY(sa.String(length=100)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('secret', sa.Text(), nullable=True),
+    sa.Column('previous_secret', sa.Text(), nullable=True),
+    sa.Column('previous_secret_until', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('headers', sa.JSON(), nullable=True),
+    sa.Column('timeout_seconds', sa.BigInteger(), nullable=False),
+    sa.Column('rate_per_second', sa.BigInteger(), nullable=False),
+    sa.Column('ordered', sa.Boolean(), nullable=False),
+    sa.Column('first_failed_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_success_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('disabled_reason', sa.String(length=64), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"disabled_reason" IN (\'MANUAL\', \'FAILING\', \'GONE\', \'TENANT\')', name='ck_webhooks_disabled_reason'),
+    sa.CheckConstraint('"rate_per_second" >= 1 AND "rate_per_second" <= 9007199254740991', name='ck_webhooks_rate_per_second'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'DISABLED\')', name='ck_webhooks_status'),
+    sa.CheckConstraint('"timeout_seconds" >= 1 AND "timeout_seconds" <= 30', name='ck_webhooks_timeout_seconds'),
+    sa.PrimaryKeyConstraint('id', name='pk_webhooks'),
+    schema='intg',
+    comment='An address that events are sent to.'
+    )
+    op.create_index('ix_webhooks_last_success_at', 'webhooks', ['last_success_at', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"last_success_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_webhooks_name', 'webhooks', ['name', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_webhooks_status', 'webhooks', ['status', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_webhooks_tenant_id', 'webhooks', ['tenant_id', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_table('alert_rules',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('metric_id', sa.Uuid(), nullable=False),
+    sa.Column('label_filter', sa.JSON(), nullable=True),
+    sa.Column('aggregation', sa.String(length=64), nullable=False),
+    sa.Column('window_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('comparator', sa.String(length=64), nullable=False),
+    sa.Column('threshold', sa.Numeric(precision=20, scale=6), nullable=False),
+    sa.Column('recovery_threshold', sa.Numeric(precision=20, scale=6), nullable=True),
+    sa.Column('for_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('no_data', sa.String(length=64), nullable=False),
+    sa.Column('severity', sa.String(length=64), nullable=False),
+    sa.Column('component_id', sa.Uuid(), nullable=True),
+    sa.Column('escalation_policy_id', sa.Uuid(), nullable=True),
+    sa.Column('create_incident', sa.Boolean(), nullable=False),
+    sa.Column('runbook_url', sa.String(length=2000), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"aggregation" IN (\'AVG\', \'MIN\', \'MAX\', \'SUM\', \'LAST\', \'RATE\', \'P95\')', name='ck_alert_rules_aggregation'),
+    sa.CheckConstraint('"comparator" IN (\'GT\', \'GTE\', \'LT\', \'LTE\')', name='ck_alert_rules_comparator'),
+    sa.CheckConstraint('"for_minutes" >= 0 AND "for_minutes" <= 9007199254740991', name='ck_alert_rules_for_minutes'),
+    sa.CheckConstraint('"no_data" IN (\'IGNORE\', \'ALERT\')', name='ck_alert_rules_no_data'),
+    sa.CheckConstraint('"recovery_threshold" <> \'NaN\'', name='ck_alert_rules_recovery_threshold'),
+    sa.CheckConstraint('"severity" IN (\'SEV1\', \'SEV2\', \'SEV3\', \'SEV4\')', name='ck_alert_rules_severity'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_alert_rules_status'),
+    sa.CheckConstraint('"threshold" <> \'NaN\'', name='ck_alert_rules_threshold'),
+    sa.CheckConstraint('"window_minutes" >= 1 AND "window_minutes" <= 9007199254740991', name='ck_alert_rules_window_minutes'),
+    sa.PrimaryKeyConstraint('id', name='pk_alert_rules'),
+    schema='mntr',
+    comment='A condition on a metric that calls someone.'
+    )
+    op.create_index('ix_alert_rules_component_id', 'alert_rules', ['component_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"component_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_alert_rules_metric_id', 'alert_rules', ['metric_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_alert_rules_name', 'alert_rules', ['name', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_alert_rules_status', 'alert_rules', ['status', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_alert_rules_code', 'alert_rules', ['code'], unique=True, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('alerts',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('alert_rule_id', sa.Uuid(), nullable=True),
+    sa.Column('health_check_id', sa.Uuid(), nullable=True),
+    sa.Column('fingerprint', sa.String(length=64), nullable=False),
+    sa.Column('labels', sa.JSON(), nullable=True),
+    sa.Column('value', sa.Numeric(precision=20, scale=6), nullable=True),
+    sa.Column('severity', sa.String(length=64), nullable=False),
+    sa.Column('count', sa.BigInteger(), nullable=False),
+    sa.Column('fired_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('acknowledged_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('acknowledged_by_id', sa.Uuid(), nullable=True),
+    sa.Column('silenced_until', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('resolved_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('incident_id', sa.Uuid(), nullable=True),
+    sa.Column('escalation_step', sa.BigInteger(), nullable=False),
+    sa.Column('next_escalation_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"count" >= 1 AND "count" <= 9007199254740991', name='ck_alerts_count'),
+    sa.CheckConstraint('"escalation_step" >= 0 AND "escalation_step" <= 9007199254740991', name='ck_alerts_escalation_step'),
+    sa.CheckConstraint('"last_seen_at" >= "fired_at"', name='ck_alerts_last_seen_at_fired_at'),
+    sa.CheckConstraint('"severity" IN (\'SEV1\', \'SEV2\', \'SEV3\', \'SEV4\')', name='ck_alerts_severity'),
+    sa.CheckConstraint('"status" IN (\'FIRING\', \'ACKNOWLEDGED\', \'SILENCED\', \'RESOLVED\')', name='ck_alerts_status'),
+    sa.CheckConstraint('"value" <> \'NaN\'', name='ck_alerts_value'),
+    sa.PrimaryKeyConstraint('id', name='pk_alerts'),
+    schema='mntr',
+    comment='A condition that calls for somebody now.'
+    )
+    op.create_index('ix_alerts_alert_rule_id', 'alerts', ['alert_rule_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"alert_rule_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_alerts_fired_at', 'alerts', ['fired_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_alerts_health_check_id', 'alerts', ['health_check_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"health_check_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_alerts_incident_id', 'alerts', ['incident_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"incident_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_alerts_status', 'alerts', ['status', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('components',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('parent_id', sa.Uuid(), nullable=True),
+    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.Column('region', sa.String(length=32), nullable=True),
+    sa.Column('manual_until', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_components_position'),
+    sa.CheckConstraint('"status" IN (\'OPERATIONAL\', \'DEGRADED\', \'PARTIAL_OUTAGE\', \'MAJOR_OUTAGE\', \'MAINTENANCE\')', name='ck_components_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_components'),
+    schema='mntr',
+    comment='A part of the service as customers see it.'
+    )
+    op.create_index('ix_components_name', 'components', ['name', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_components_parent_id', 'components', ['parent_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_components_position', 'components', ['position', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_components_region', 'components', ['region', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"region" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_components_status', 'components', ['status', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_components_code', 'components', ['code'], unique=True, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('escalation_policies',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('repeat_count', sa.BigInteger(), nullable=False),
+    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"repeat_count" >= 1 AND "repeat_count" <= 9007199254740991', name='ck_escalation_policies_repeat_count'),
+    sa.PrimaryKeyConstraint('id', name='pk_escalation_policies'),
+    schema='mntr',
+    comment='Who is called, in what order, and how long each is waited for.'
+    )
+    op.create_index('uq_escalation_policies_name', 'escalation_policies', ['name'], unique=True, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('escalation_policies_steps',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('wait_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('target', sa.String(length=64), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=True),
+    sa.Column('schedule_id', sa.Uuid(), nullable=True),
+    sa.Column('role_id', sa.Uuid(), nullable=True),
+    sa.Column('channels', sa.ARRAY(sa.String(length=20)), server_default=sa.text("'{}'"), nullable=False),
+    sa.CheckConstraint('"position" >= 1 AND "position" <= 9007199254740991', name='ck_escalation_policies_steps_position'),
+    sa.CheckConstraint('"target" IN (\'USER\', \'ON_CALL\', \'ROLE\')', name='ck_escalation_policies_steps_target'),
+    sa.CheckConstraint('"wait_minutes" >= 0 AND "wait_minutes" <= 9007199254740991', name='ck_escalation_policies_steps_wait_minutes'),
+    sa.PrimaryKeyConstraint('id', name='pk_escalation_policies_steps'),
+    schema='mntr'
+    )
+    op.create_index('ix_escalation_policies_steps_root_id', 'escalation_policies_steps', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_table('health_check_results',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('health_check_id', sa.Uuid(), nullable=False),
+    sa.Column('result', sa.String(length=64), nullable=False),
+    sa.Column('latency_ms', sa.BigInteger(), nullable=True),
+    sa.Column('http_status', sa.BigInteger(), nullable=True),
+    sa.Column('error', sa.String(length=500), nullable=True),
+    sa.Column('checked_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"latency_ms" >= 0 AND "latency_ms" <= 9007199254740991', name='ck_health_check_results_latency_ms'),
+    sa.CheckConstraint('"result" IN (\'UP\', \'DEGRADED\', \'DOWN\')', name='ck_health_check_results_result'),
+    sa.PrimaryKeyConstraint('id', name='pk_health_check_results'),
+    schema='mntr',
+    comment='One answer of a probe.'
+    )
+    op.create_index('ix_health_check_results_checked_at', 'health_check_results', ['checked_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_health_check_results_health_check_id', 'health_check_results', ['health_check_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('health_checks',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('component_id', sa.Uuid(), nullable=True),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('target', sa.String(length=500), nullable=False),
+    sa.Column('method', sa.String(length=64), nullable=False),
+    sa.Column('headers', sa.JSON(), nullable=True),
+    sa.Column('expected_status', sa.String(length=40), nullable=False),
+    sa.Column('expected_text', sa.String(length=200), nullable=True),
+    sa.Column('degraded_ms', sa.BigInteger(), nullable=False),
+    sa.Column('interval_seconds', sa.BigInteger(), nullable=False),
+    sa.Column('timeout_seconds', sa.BigInteger(), nullable=False),
+    sa.Column('grace_seconds', sa.BigInteger(), nullable=False),
+    sa.Column('failure_threshold', sa.BigInteger(), nullable=False),
+    sa.Column('recovery_threshold', sa.BigInteger(), nullable=False),
+    sa.Column('severity', sa.String(length=64), nullable=False),
+    sa.Column('escalation_policy_id', sa.Uuid(), nullable=True),
+    sa.Column('ping_token', sa.Text(), nullable=True),
+    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('state_since', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('consecutive_failures', sa.BigInteger(), nullable=False),
+    sa.Column('consecutive_successes', sa.BigInteger(), nullable=False),
+    sa.Column('last_checked_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('next_check_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"consecutive_failures" >= 0 AND "consecutive_failures" <= 9007199254740991', name='ck_health_checks_consecutive_failures'),
+    sa.CheckConstraint('"consecutive_successes" >= 0 AND "consecutive_successes" <= 9007199254740991', name='ck_health_checks_consecutive_successes'),
+    sa.CheckConstraint('"degraded_ms" >= 1 AND "degraded_ms" <= 9007199254740991', name='ck_health_checks_degraded_ms'),
+    sa.CheckConstraint('"failure_threshold" >= 1 AND "failure_threshold" <= 9007199254740991', name='ck_health_checks_failure_threshold'),
+    sa.CheckConstraint('"grace_seconds" >= 0 AND "grace_seconds" <= 9007199254740991', name='ck_health_checks_grace_seconds'),
+    sa.CheckConstraint('"interval_seconds" >= 10 AND "interval_seconds" <= 86400', name='ck_health_checks_interval_seconds'),
+    sa.CheckConstraint('"kind" IN (\'HTTP\', \'TCP\', \'DATABASE\', \'TLS\', \'QUEUE_LAG\', \'HEARTBEAT\')', name='ck_health_checks_kind'),
+    sa.CheckConstraint('"method" IN (\'GET\', \'HEAD\', \'POST\')', name='ck_health_checks_method'),
+    sa.CheckConstraint('"recovery_threshold" >= 1 AND "recovery_threshold" <= 9007199254740991', name='ck_health_checks_recovery_threshold'),
+    sa.CheckConstraint('"severity" IN (\'SEV1\', \'SEV2\', \'SEV3\', \'SEV4\')', name='ck_health_checks_severity'),
+    sa.CheckConstraint('"state" IN (\'UNKNOWN\', \'UP\', \'DEGRADED\', \'DOWN\')', name='ck_health_checks_state'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_health_checks_status'),
+    sa.CheckConstraint('"timeout_seconds" >= 1 AND "timeout_seconds" <= 9007199254740991', name='ck_health_checks_timeout_seconds'),
+    sa.PrimaryKeyConstraint('id', name='pk_health_checks'),
+    schema='mntr',
+    comment='A probe that asks at intervals whether a part of the platform works.'
+    )
+    op.create_index('ix_health_checks_component_id', 'health_checks', ['component_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"component_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_health_checks_name', 'health_checks', ['name', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_health_checks_status', 'health_checks', ['status', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_health_checks_code', 'health_checks', ['code'], unique=True, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('incidents',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('severity', sa.String(length=64), nullable=False),
+    sa.Column('impact', sa.Text(), nullable=True),
+    sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('detected_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('acknowledged_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('identified_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('resolved_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('commander_id', sa.Uuid(), nullable=True),
+    sa.Column('deployment_id', sa.Uuid(), nullable=True),
+    sa.Column('reopened_count', sa.BigInteger(), nullable=False),
+    sa.Column('root_cause', sa.Text(), nullable=True),
+    sa.Column('postmortem', sa.Text(), nullable=True),
+    sa.Column('postmortem_due_on', sa.Date(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('components', sa.JSON(), nullable=False),
+    sa.Column('updates', sa.JSON(), nullable=False),
+    sa.Column('actions', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"acknowledged_at" >= "detected_at"', name='ck_incidents_acknowledged_at_detected_at'),
+    sa.CheckConstraint('"closed_at" >= "resolved_at"', name='ck_incidents_closed_at_resolved_at'),
+    sa.CheckConstraint('"detected_at" >= "started_at"', name='ck_incidents_detected_at_started_at'),
+    sa.CheckConstraint('"reopened_count" >= 0 AND "reopened_count" <= 9007199254740991', name='ck_incidents_reopened_count'),
+    sa.CheckConstraint('"resolved_at" >= "acknowledged_at"', name='ck_incidents_resolved_at_acknowledged_at'),
+    sa.CheckConstraint('"severity" IN (\'SEV1\', \'SEV2\', \'SEV3\', \'SEV4\')', name='ck_incidents_severity'),
+    sa.CheckConstraint('"status" IN (\'TRIGGERED\', \'INVESTIGATING\', \'IDENTIFIED\', \'MONITORING\', \'RESOLVED\', \'CLOSED\')', name='ck_incidents_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_incidents'),
+    schema='mntr',
+    comment='A disturbance of the service, from its beginning to what was learned from it.'
+    )
+    op.create_index('ix_incidents_commander_id', 'incidents', ['commander_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"commander_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_incidents_resolved_at', 'incidents', ['resolved_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"resolved_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_incidents_started_at', 'incidents', ['started_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_incidents_status', 'incidents', ['status', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_incidents_title', 'incidents', ['title', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_incidents_number', 'incidents', ['number'], unique=True, schema='mntr')
+    op.create_table('incidents_actions',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('owner_id', sa.Uuid(), nullable=True),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('done_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name='pk_incidents_actions'),
+    schema='mntr'
+    )
+    op.create_index('ix_incidents_actions_root_id', 'incidents_actions', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_table('incidents_components',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('component_id', sa.Uuid(), nullable=False),
+    sa.Column('component_status', sa.String(length=64), nullable=False),
+    sa.Column('from_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('until_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.CheckConstraint('"component_status" IN (\'DEGRADED\', \'PARTIAL_OUTAGE\', \'MAJOR_OUTAGE\')', name='ck_incidents_components_component_status'),
+    sa.CheckConstraint('"until_at" >= "from_at"', name='ck_incidents_components_until_at_from_at'),
+    sa.PrimaryKeyConstraint('id', name='pk_incidents_components'),
+    schema='mntr'
+    )
+    op.create_index('ix_incidents_components_root_id', 'incidents_components', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_table('incidents_updates',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('posted_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('author_id', sa.Uuid(), nullable=True),
+    sa.Column('state', sa.String(length=20), nullable=True),
+    sa.Column('message', sa.Text(), nullable=False),
+    sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_incidents_updates'),
+    schema='mntr'
+    )
+    op.create_index('ix_incidents_updates_root_id', 'incidents_updates', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_table('maintenance_windows',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('starts_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.Column('suppress_alerts', sa.Boolean(), nullable=False),
+    sa.Column('remind_hours', sa.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('actual_started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('actual_ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('closing_note', sa.Text(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('components', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"actual_ended_at" >= "actual_started_at"', name='ck_maintenance_windows_actual_ended_at_actual_started_at'),
+    sa.CheckConstraint('"ends_at" > "starts_at"', name='ck_maintenance_windows_ends_at_starts_at'),
+    sa.CheckConstraint('"status" IN (\'SCHEDULED\', \'IN_PROGRESS\', \'COMPLETED\', \'CANCELLED\')', name='ck_maintenance_windows_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_maintenance_windows'),
+    schema='mntr',
+    comment='Planned work on named components.'
+    )
+    op.create_index('ix_maintenance_windows_ends_at', 'maintenance_windows', ['ends_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_maintenance_windows_starts_at', 'maintenance_windows', ['starts_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_maintenance_windows_status', 'maintenance_windows', ['status', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_maintenance_windows_title', 'maintenance_windows', ['title', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('maintenance_windows_components',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('component_id', sa.Uuid(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_maintenance_windows_components'),
+    schema='mntr'
+    )
+    op.create_index('ix_maintenance_windows_components_root_id', 'maintenance_windows_components', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_table('metric_samples',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('metric_id', sa.Uuid(), nullable=False),
+    sa.Column('labels', sa.JSON(), nullable=True),
+    sa.Column('value', sa.Numeric(precision=20, scale=6), nullable=False),
+    sa.Column('sampled_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"value" <> \'NaN\'', name='ck_metric_samples_value'),
+    sa.PrimaryKeyConstraint('id', name='pk_metric_samples'),
+    schema='mntr',
+    comment='One measured value.'
+    )
+    op.create_index('ix_metric_samples_metric_id', 'metric_samples', ['metric_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_metric_samples_sampled_at', 'metric_samples', ['sampled_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('metrics',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=100), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('unit', sa.String(length=20), nullable=False),
+    sa.Column('label_keys', sa.ARRAY(sa.String(length=40)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('retention_days', sa.BigInteger(), nullable=False),
+    sa.Column('max_series', sa.BigInteger(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"kind" IN (\'GAUGE\', \'COUNTER\')', name='ck_metrics_kind'),
+    sa.CheckConstraint('"max_series" >= 1 AND "max_series" <= 9007199254740991', name='ck_metrics_max_series'),
+    sa.CheckConstraint('"retention_days" >= 1 AND "retention_days" <= 9007199254740991', name='ck_metrics_retention_days'),
+    sa.PrimaryKeyConstraint('id', name='pk_metrics'),
+    schema='mntr',
+    comment='A measured series and what it means.'
+    )
+    op.create_index('ix_metrics_name', 'metrics', ['name', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_metrics_code', 'metrics', ['code'], unique=True, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('on_call_schedules',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('handoff_at', sa.Time(), nullable=False),
+    sa.Column('rotation_days', sa.BigInteger(), nullable=False),
+    sa.Column('members', sa.JSON(), nullable=False),
+    sa.Column('overrides', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"rotation_days" >= 1 AND "rotation_days" <= 9007199254740991', name='ck_on_call_schedules_rotation_days'),
+    sa.PrimaryKeyConstraint('id', name='pk_on_call_schedules'),
+    schema='mntr',
+    comment='Whose turn it is to be on call.'
+    )
+    op.create_index('ix_on_call_schedules_starts_on', 'on_call_schedules', ['starts_on', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_on_call_schedules_name', 'on_call_schedules', ['name'], unique=True, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('on_call_schedules_members',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.CheckConstraint('"position" >= 1 AND "position" <= 9007199254740991', name='ck_on_call_schedules_members_position'),
+    sa.PrimaryKeyConstraint('id', name='pk_on_call_schedules_members'),
+    schema='mntr'
+    )
+    op.create_index('ix_on_call_schedules_members_root_id', 'on_call_schedules_members', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_table('on_call_schedules_overrides',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('starts_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=True),
+    sa.CheckConstraint('"ends_at" > "starts_at"', name='ck_on_call_schedules_overrides_ends_at_starts_at'),
+    sa.PrimaryKeyConstraint('id', name='pk_on_call_schedules_overrides'),
+    schema='mntr'
+    )
+    op.create_index('ix_on_call_schedules_overrides_root_id', 'on_call_schedules_overrides', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_table('status_subscribers',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('email', sa.String(length=254), nullable=True),
+    sa.Column('webhook_id', sa.Uuid(), nullable=True),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('component_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('wants_incidents', sa.Boolean(), nullable=False),
+    sa.Column('wants_maintenance', sa.Boolean(), nullable=False),
+    sa.Column('locale', sa.String(length=16), nullable=False),
+    sa.Column('token', sa.Text(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'CONFIRMED\', \'UNSUBSCRIBED\')', name='ck_status_subscribers_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_status_subscribers'),
+    schema='mntr',
+    comment='Someone who wants to hear of incidents and maintenance.'
+    )
+    op.create_index('ix_status_subscribers_status', 'status_subscribers', ['status', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_status_subscribers_tenant_id', 'status_subscribers', ['tenant_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_table('announcements',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('level', sa.String(length=64), nullable=False),
+    sa.Column('placement', sa.String(length=64), nullable=False),
+    sa.Column('segment_id', sa.Uuid(), nullable=True),
+    sa.Column('locale', sa.String(length=16), nullable=False),
+    sa.Column('starts_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('ends_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('is_dismissible', sa.Boolean(), nullable=False),
+    sa.Column('pinned', sa.Boolean(), nullable=False),
+    sa.Column('read_count', sa.BigInteger(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"ends_at" > "starts_at"', name='ck_announcements_ends_at_starts_at'),
+    sa.CheckConstraint('"level" IN (\'INFO\', \'WARNING\', \'CRITICAL\')', name='ck_announcements_level'),
+    sa.CheckConstraint('"placement" IN (\'BANNER\', \'MODAL\', \'LIST\')', name='ck_announcements_placement'),
+    sa.CheckConstraint('"read_count" >= 0 AND "read_count" <= 9007199254740991', name='ck_announcements_read_count'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PUBLISHED\', \'ARCHIVED\')', name='ck_announcements_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_announcements'),
+    schema='noti',
+    comment='A notice shown in the product.'
+    )
+    op.create_index('ix_announcements_ends_at', 'announcements', ['ends_at', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"ends_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_announcements_starts_at', 'announcements', ['starts_at', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"starts_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_announcements_status', 'announcements', ['status', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_announcements_title', 'announcements', ['title', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('campaigns',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('template_id', sa.Uuid(), nullable=False),
+    sa.Column('segment_id', sa.Uuid(), nullable=False),
+    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('values', sa.JSON(), nullable=True),
+    sa.Column('scheduled_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('local_time', sa.Boolean(), nullable=False),
+    sa.Column('rate_per_minute', sa.BigInteger(), nullable=False),
+    sa.Column('max_bounce_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('audience_count', sa.BigInteger(), nullable=True),
+    sa.Column('excluded_count', sa.BigInteger(), nullable=True),
+    sa.Column('sent_count', sa.BigInteger(), nullable=False),
+    sa.Column('delivered_count', sa.BigInteger(), nullable=False),
+    sa.Column('bounced_count', sa.BigInteger(), nullable=False),
+    sa.Column('read_count', sa.BigInteger(), nullable=False),
+    sa.Column('unsubscribed_count', sa.BigInteger(), nullable=False),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('pause_reason', sa.String(length=200), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"audience_count" >= 0 AND "audience_count" <= 9007199254740991', name='ck_campaigns_audience_count'),
+    sa.CheckConstraint('"bounced_count" >= 0 AND "bounced_count" <= 9007199254740991', name='ck_campaigns_bounced_count'),
+    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'IN_APP\')', name='ck_campaigns_channel_type'),
+    sa.CheckConstraint('"delivered_count" >= 0 AND "delivered_count" <= 9007199254740991', name='ck_campaigns_delivered_count'),
+    sa.CheckConstraint('"excluded_count" >= 0 AND "excluded_count" <= 9007199254740991', name='ck_campaigns_excluded_count'),
+    sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_campaigns_finished_at_started_at'),
+    sa.CheckConstraint('"max_bounce_rate" >= 0 AND "max_bounce_rate" <= 1', name='ck_campaigns_max_bounce_rate'),
+    sa.CheckConstraint('"rate_per_minute" >= 1 AND "rate_per_minute" <= 9007199254740991', name='ck_campaigns_rate_per_minute'),
+    sa.CheckConstraint('"read_count" >= 0 AND "read_count" <= 9007199254740991', name='ck_campaigns_read_count'),
+    sa.CheckConstraint('"sent_count" >= 0 AND "sent_count" <= 9007199254740991', name='ck_campaigns_sent_count'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SCHEDULED\', \'RUNNING\', \'PAUSED\', \'COMPLETED\', \'CANCELLED\')', name='ck_campaigns_status'),
+    sa.CheckConstraint('"unsubscribed_count" >= 0 AND "unsubscribed_count" <= 9007199254740991', name='ck_campaigns_unsubscribed_count'),
+    sa.PrimaryKeyConstraint('id', name='pk_campaigns'),
+    schema='noti',
+    comment='One message to all of a segment, sent at a steady pace.'
+    )
+    op.create_index('ix_campaigns_name', 'campaigns', ['name', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_campaigns_scheduled_at', 'campaigns', ['scheduled_at', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"scheduled_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_campaigns_segment_id', 'campaigns', ['segment_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_campaigns_status', 'campaigns', ['status', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_campaigns_template_id', 'campaigns', ['template_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('categories',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('default_channels', sa.ARRAY(sa.String(length=20)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"kind" IN (\'MANDATORY\', \'TRANSACTIONAL\', \'MARKETING\')', name='ck_categories_kind'),
+    sa.PrimaryKeyConstraint('id', name='pk_categories'),
+    schema='noti',
+    comment='What messages are about, so that people can switch them on and off.'
+    )
+    op.create_index('ix_categories_name', 'categories', ['name', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_categories_code', 'categories', ['code'], unique=True, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('channels',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('type', sa.String(length=64), nullable=False),
+    sa.Column('provider', sa.String(length=40), nullable=False),
+    sa.Column('config', sa.JSON(), nullable=True),
+    sa.Column('credentials', sa.Text(), nullable=True),
+    sa.Column('sender_name', sa.String(length=60), nullable=True),
+    sa.Column('sender_address', sa.String(length=120), nullable=True),
+    sa.Column('rate_per_minute', sa.BigInteger(), nullable=False),
+    sa.Column('daily_limit', sa.BigInteger(), nullable=True),
+    sa.Column('fallback_id', sa.Uuid(), nullable=True),
+    sa.Column('is_default', sa.Boolean(), nullable=False),
+    sa.Column('failure_rate', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"daily_limit" >= 1 AND "daily_limit" <= 9007199254740991', name='ck_channels_daily_limit'),
+    sa.CheckConstraint('"failure_rate" >= 0 AND "failure_rate" <= 1', name='ck_channels_failure_rate'),
+    sa.CheckConstraint('"rate_per_minute" >= 1 AND "rate_per_minute" <= 9007199254740991', name='ck_channels_rate_per_minute'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'DISABLED\')', name='ck_channels_status'),
+    sa.CheckConstraint('"type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'SLACK\', \'IN_APP\')', name='ck_channels_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_channels'),
+    schema='noti',
+    comment='A provider account through which messages go.'
+    )
+    op.create_index('ix_channels_name', 'channels', ['name', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_channels_status', 'channels', ['status', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_channels_code', 'channels', ['code'], unique=True, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('notifications',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('template_id', sa.Uuid(), nullable=False),
+    sa.Column('category_id', sa.Uuid(), nullable=True),
+    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('channel_id', sa.Uuid(), nullable=True),
+    sa.Column('user_id', sa.Uuid(), nullable=True),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('address', sa.String(length=255), nullable=True),
+    sa.Column('locale', sa.String(length=16), nullable=True),
+    sa.Column('values', sa.JSON(), nullable=True),
+    sa.Column('dedup_key', sa.String(length=200), nullable=True),
+    sa.Column('send_after', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('campaign_id', sa.Uuid(), nullable=True),
+    sa.Column('subject', sa.String(length=200), nullable=True),
+    sa.Column('body', sa.Text(), nullable=True),
+    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('provider_message_id', sa.String(length=120), nullable=True),
+    sa.Column('suppress_reason', sa.String(length=64), nullable=True),
+    sa.Column('error', sa.String(length=500), nullable=True),
+    sa.Column('sent_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('delivered_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('read_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_notifications_attempt'),
+    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'SLACK\', \'IN_APP\')', name='ck_notifications_channel_type'),
+    sa.CheckConstraint('"status" IN (\'QUEUED\', \'DEFERRED\', \'SENDING\', \'SENT\', \'DELIVERED\', \'READ\', \'BOUNCED\', \'FAILED\', \'SUPPRESSED\', \'CANCELLED\')', name='ck_notifications_status'),
+    sa.CheckConstraint('"suppress_reason" IN (\'PREFERENCE\', \'NO_CONSENT\', \'SUPPRESSION\', \'NO_ADDRESS\', \'EXPIRED\', \'DUPLICATE\')', name='ck_notifications_suppress_reason'),
+    sa.PrimaryKeyConstraint('id', name='pk_notifications'),
+    schema='noti',
+    comment='One message to one recipient through one channel.'
+    )
+    op.create_index('ix_notifications_campaign_id', 'notifications', ['campaign_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"campaign_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_notifications_category_id', 'notifications', ['category_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_notifications_sent_at', 'notifications', ['sent_at', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"sent_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_notifications_status', 'notifications', ['status', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_notifications_template_id', 'notifications', ['template_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_notifications_tenant_id', 'notifications', ['tenant_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_notifications_user_id', 'notifications', ['user_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"user_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_table('preferences',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('quiet_start', sa.Time(), nullable=True),
+    sa.Column('quiet_end', sa.Time(), nullable=True),
+    sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('digest_at', sa.Time(), nullable=False),
+    sa.Column('marketing_consent_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('marketing_night_consent_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('marketing_reconfirm_on', sa.Date(), nullable=True),
+    sa.Column('choices', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"digest" IN (\'OFF\', \'HOURLY\', \'DAILY\')', name='ck_preferences_digest'),
+    sa.PrimaryKeyConstraint('id', name='pk_preferences'),
+    schema='noti',
+    comment='What a user wants to get, how and when.'
+    )
+    op.create_index('ix_preferences_marketing_reconfirm_on', 'preferences', ['marketing_reconfirm_on', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"marketing_reconfirm_on" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_preferences_user_id', 'preferences', ['user_id'], unique=True, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('preferences_choices',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('category_id', sa.Uuid(), nullable=False),
+    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('is_on', sa.Boolean(), nullable=False),
+    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'SLACK\', \'IN_APP\')', name='ck_preferences_choices_channel_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_preferences_choices'),
+    schema='noti'
+    )
+    op.create_index('ix_preferences_choices_root_id', 'preferences_choices', ['root_id', 'ordinal'], unique=False, schema='noti')
+    op.create_table('suppressions',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('address', sa.String(length=255), nullable=False),
+    sa.Column('reason', sa.String(length=64), nullable=False),
+    sa.Column('scope', sa.String(length=64), nullable=False),
+    sa.Column('bounce_count', sa.BigInteger(), nullable=False),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('source_notification_id', sa.Uuid(), nullable=True),
+    sa.Column('note', sa.String(length=200), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"bounce_count" >= 0 AND "bounce_count" <= 9007199254740991', name='ck_suppressions_bounce_count'),
+    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\')', name='ck_suppressions_channel_type'),
+    sa.CheckConstraint('"reason" IN (\'HARD_BOUNCE\', \'SOFT_BOUNCE\', \'COMPLAINT\', \'UNSUBSCRIBE\', \'MANUAL\')', name='ck_suppressions_reason'),
+    sa.CheckConstraint('"scope" IN (\'ALL\', \'MARKETING\')', name='ck_suppressions_scope'),
+    sa.PrimaryKeyConstraint('id', name='pk_suppressions'),
+    schema='noti',
+    comment='An address that is not written to any more.'
+    )
+    op.create_index('ix_suppressions_address', 'suppressions', ['address', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_suppressions_expires_at', 'suppressions', ['expires_at', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_suppressions_channel_type_address', 'suppressions', ['channel_type', 'address'], unique=True, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('templates',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('template_version', sa.BigInteger(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('category_id', sa.Uuid(), nullable=False),
+    sa.Column('variables', sa.JSON(), nullable=False),
+    sa.Column('default_locale', sa.String(length=16), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('contents', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'ARCHIVED\')', name='ck_templates_status'),
+    sa.CheckConstraint('"template_version" >= 1 AND "template_version" <= 9007199254740991', name='ck_templates_template_version'),
+    sa.PrimaryKeyConstraint('id', name='pk_templates'),
+    schema='noti',
+    comment='The text of a message for each channel and language.'
+    )
+    op.create_index('ix_templates_category_id', 'templates', ['category_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_templates_code', 'templates', ['code', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_templates_name', 'templates', ['name', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_templates_status', 'templates', ['status', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_templates_code_template_version', 'templates', ['code', 'template_version'], unique=True, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('templates_contents',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('locale', sa.String(length=16), nullable=False),
+    sa.Column('subject', sa.String(length=200), nullable=True),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('provider_template_code', sa.String(length=60), nullable=True),
+    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'SLACK\', \'IN_APP\')', name='ck_templates_contents_channel_type'),
+    sa.PrimaryKeyConstraint('id', name='pk_templates_contents'),
+    schema='noti'
+    )
+    op.create_index('ix_templates_contents_root_id', 'templates_contents', ['root_id', 'ordinal'], unique=False, schema='noti')
+    op.create_table('aggregation_runs',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('from_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('to_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('watermark_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('row_count', sa.BigInteger(), nullable=False),
+    sa.Column('is_rebuild', sa.Boolean(), nullable=False),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"kind" IN (\'USAGE\', \'TENANT\', \'REVENUE\', \'UPTIME\')', name='ck_aggregation_runs_kind'),
+    sa.CheckConstraint('"row_count" >= 0 AND "row_count" <= 9007199254740991', name='ck_aggregation_runs_row_count'),
+    sa.CheckConstraint('"status" IN (\'RUNNING\', \'FAILED\', \'SUCCEEDED\')', name='ck_aggregation_runs_status'),
+    sa.CheckConstraint('"to_at" >= "from_at"', name='ck_aggregation_runs_to_at_from_at'),
+    sa.PrimaryKeyConstraint('id', name='pk_aggregation_runs'),
+    schema='stat',
+    comment='One computing of statistics in the background.'
+    )
+    op.create_index('ix_aggregation_runs_started_at', 'aggregation_runs', ['started_at', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_aggregation_runs_status', 'aggregation_runs', ['status', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('report_runs',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('report_id', sa.Uuid(), nullable=False),
+    sa.Column('parameters', sa.JSON(), nullable=True),
+    sa.Column('watermark_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('row_count', sa.BigInteger(), nullable=False),
+    sa.Column('file_url', sa.String(length=2000), nullable=True),
+    sa.Column('sha256', sa.String(length=64), nullable=True),
+    sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"row_count" >= 0 AND "row_count" <= 9007199254740991', name='ck_report_runs_row_count'),
+    sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'READY\', \'FAILED\', \'EXPIRED\')', name='ck_report_runs_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_report_runs'),
+    schema='stat',
+    comment='One answer of a report, made in the background and kept as a file for some time.'
+    )
+    op.create_index('ix_report_runs_report_id', 'report_runs', ['report_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_report_runs_started_at', 'report_runs', ['started_at', 'id'], unique=False, schema='stat', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_report_runs_status', 'report_runs', ['status', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('reports',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('parameters', sa.JSON(), nullable=True),
+    sa.Column('file_format', sa.String(length=64), nullable=False),
+    sa.Column('cron', sa.String(length=60), nullable=True),
+    sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('recipients', sa.ARRAY(sa.String(length=254)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('owner_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"file_format" IN (\'CSV\', \'XLSX\', \'PDF\', \'JSON\')', name='ck_reports_file_format'),
+    sa.CheckConstraint('"kind" IN (\'REVENUE\', \'USAGE\', \'TENANTS\', \'UPTIME\', \'SUPPORT\', \'RECEIVABLES\', \'COST_MARGIN\', \'AUDIT\')', name='ck_reports_kind'),
+    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_reports_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_reports'),
+    schema='stat',
+    comment='A question asked again and again, whose answer is sent to those who need it.'
+    )
+    op.create_index('ix_reports_name', 'reports', ['name', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_reports_owner_id', 'reports', ['owner_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('"owner_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_reports_status', 'reports', ['status', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_reports_code', 'reports', ['code'], unique=True, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('revenue_stats',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('month', sa.String(length=7), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=False),
+    sa.Column('plan_code', sa.String(length=40), nullable=True),
+    sa.Column('mrr_start', sa.Numeric(), nullable=False),
+    sa.Column('mrr_new', sa.Numeric(), nullable=False),
+    sa.Column('mrr_expansion', sa.Numeric(), nullable=False),
+    sa.Column('mrr_contraction', sa.Numeric(), nullable=False),
+    sa.Column('mrr_churn', sa.Numeric(), nullable=False),
+    sa.Column('mrr_reactivation', sa.Numeric(), nullable=False),
+    sa.Column('mrr_end', sa.Numeric(), nullable=False),
+    sa.Column('arr', sa.Numeric(), nullable=False),
+    sa.Column('gross_retention', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('net_retention', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('quick_ratio', sa.Numeric(precision=12, scale=6), nullable=True),
+    sa.Column('customers_start', sa.BigInteger(), nullable=False),
+    sa.Column('customers_new', sa.BigInteger(), nullable=False),
+    sa.Column('customers_lost', sa.BigInteger(), nullable=False),
+    sa.Column('customers_end', sa.BigInteger(), nullable=False),
+    sa.Column('logo_churn', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('arpa', sa.Numeric(), nullable=True),
+    sa.Column('invoiced', sa.Numeric(), nullable=False),
+    sa.Column('collected', sa.Numeric(), nullable=False),
+    sa.Column('credited', sa.Numeric(), nullable=False),
+    sa.Column('written_off', sa.Numeric(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"customers_end" >= 0 AND "customers_end" <= 9007199254740991', name='ck_revenue_stats_customers_end'),
+    sa.CheckConstraint('"customers_lost" >= 0 AND "customers_lost" <= 9007199254740991', name='ck_revenue_stats_customers_lost'),
+    sa.CheckConstraint('"customers_new" >= 0 AND "customers_new" <= 9007199254740991', name='ck_revenue_stats_customers_new'),
+    sa.CheckConstraint('"customers_start" >= 0 AND "customers_start" <= 9007199254740991', name='ck_revenue_stats_customers_start'),
+    sa.CheckConstraint('"gross_retention" <> \'NaN\'', name='ck_revenue_stats_gross_retention'),
+    sa.CheckConstraint('"logo_churn" <> \'NaN\'', name='ck_revenue_stats_logo_churn'),
+    sa.CheckConstraint('"net_retention" <> \'NaN\'', name='ck_revenue_stats_net_retention'),
+    sa.CheckConstraint('"quick_ratio" <> \'NaN\'', name='ck_revenue_stats_quick_ratio'),
+    sa.CheckConstraint('scale("arpa") <= 4 AND "arpa" <> \'NaN\' AND abs("arpa") < 100000000000000', name='ck_revenue_stats_arpa'),
+    sa.CheckConstraint('scale("arr") <= 4 AND "arr" <> \'NaN\' AND abs("arr") < 100000000000000', name='ck_revenue_stats_arr'),
+    sa.CheckConstraint('scale("collected") <= 4 AND "collected" <> \'NaN\' AND abs("collected") < 100000000000000', name='ck_revenue_stats_collected'),
+    sa.CheckConstraint('scale("credited") <= 4 AND "credited" <> \'NaN\' AND abs("credited") < 100000000000000', name='ck_revenue_stats_credited'),
+    sa.CheckConstraint('scale("invoiced") <= 4 AND "invoiced" <> \'NaN\' AND abs("invoiced") < 100000000000000', name='ck_revenue_stats_invoiced'),
+    sa.CheckConstraint('scale("mrr_churn") <= 4 AND "mrr_churn" <> \'NaN\' AND abs("mrr_churn") < 100000000000000', name='ck_revenue_stats_mrr_churn'),
+    sa.CheckConstraint('scale("mrr_contraction") <= 4 AND "mrr_contraction" <> \'NaN\' AND abs("mrr_contraction") < 100000000000000', name='ck_revenue_stats_mrr_contraction'),
+    sa.CheckConstraint('scale("mrr_end") <= 4 AND "mrr_end" <> \'NaN\' AND abs("mrr_end") < 100000000000000', name='ck_revenue_stats_mrr_end'),
+    sa.CheckConstraint('scale("mrr_expansion") <= 4 AND "mrr_expansion" <> \'NaN\' AND abs("mrr_expansion") < 100000000000000', name='ck_revenue_stats_mrr_expansion'),
+    sa.CheckConstraint('scale("mrr_new") <= 4 AND "mrr_new" <> \'NaN\' AND abs("mrr_new") < 100000000000000', name='ck_revenue_stats_mrr_new'),
+    sa.CheckConstraint('scale("mrr_reactivation") <= 4 AND "mrr_reactivation" <> \'NaN\' AND abs("mrr_reactivation") < 100000000000000', name='ck_revenue_stats_mrr_reactivation'),
+    sa.CheckConstraint('scale("mrr_start") <= 4 AND "mrr_start" <> \'NaN\' AND abs("mrr_start") < 100000000000000', name='ck_revenue_stats_mrr_start'),
+    sa.CheckConstraint('scale("written_off") <= 4 AND "written_off" <> \'NaN\' AND abs("written_off") < 100000000000000', name='ck_revenue_stats_written_off'),
+    sa.PrimaryKeyConstraint('id', name='pk_revenue_stats'),
+    schema='stat',
+    comment='The recurring revenue of a month in one currency, and how it moved.'
+    )
+    op.create_index('ix_revenue_stats_month', 'revenue_stats', ['month', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_revenue_stats_plan_code', 'revenue_stats', ['plan_code', 'id'], unique=False, schema='stat', postgresql_where=sa.text('"plan_code" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_revenue_stats_month_currency_plan_code', 'revenue_stats', ['month', 'currency', 'plan_code'], unique=True, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('tenant_stats',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('plan_code', sa.String(length=40), nullable=True),
+    sa.Column('mrr', sa.Numeric(), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=False),
+    sa.Column('member_count', sa.BigInteger(), nullable=False),
+    sa.Column('active_users_1d', sa.BigInteger(), nullable=False),
+    sa.Column('active_users_7d', sa.BigInteger(), nullable=False),
+    sa.Column('active_users_30d', sa.BigInteger(), nullable=False),
+    sa.Column('api_calls', sa.BigInteger(), nullable=False),
+    sa.Column('storage_bytes', sa.BigInteger(), nullable=False),
+    sa.Column('open_tickets', sa.BigInteger(), nullable=False),
+    sa.Column('breached_tickets_30d', sa.BigInteger(), nullable=False),
+    sa.Column('overdue_amount', sa.Numeric(), nullable=False),
+    sa.Column('login_score', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('adoption_score', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('support_score', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('billing_score', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('health_score', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('risk', sa.String(length=64), nullable=False),
+    sa.Column('mrr_e4', sa.BigInteger(), sa.Computed('("mrr" * 10000)::bigint', persisted=True), nullable=True),
+    sa.Column('health_score_e2', sa.BigInteger(), sa.Computed('("health_score" * 100)::bigint', persisted=True), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"active_users_1d" >= 0 AND "active_users_1d" <= 9007199254740991', name='ck_tenant_stats_active_users_1d'),
+    sa.CheckConstraint('"active_users_30d" >= 0 AND "active_users_30d" <= 9007199254740991', name='ck_tenant_stats_active_users_30d'),
+    sa.CheckConstraint('"active_users_7d" >= 0 AND "active_users_7d" <= 9007199254740991', name='ck_tenant_stats_active_users_7d'),
+    sa.CheckConstraint('"adoption_score" >= 0 AND "adoption_score" <= 100', name='ck_tenant_stats_adoption_score'),
+    sa.CheckConstraint('"api_calls" >= 0 AND "api_calls" <= 9007199254740991', name='ck_tenant_stats_api_calls'),
+    sa.CheckConstraint('"billing_score" >= 0 AND "billing_score" <= 100', name='ck_tenant_stats_billing_score'),
+    sa.CheckConstraint('"breached_tickets_30d" >= 0 AND "breached_tickets_30d" <= 9007199254740991', name='ck_tenant_stats_breached_tickets_30d'),
+    sa.CheckConstraint('"health_score" >= 0 AND "health_score" <= 100', name='ck_tenant_stats_health_score'),
+    sa.CheckConstraint('"login_score" >= 0 AND "login_score" <= 100', name='ck_tenant_stats_login_score'),
+    sa.CheckConstraint('"member_count" >= 0 AND "member_count" <= 9007199254740991', name='ck_tenant_stats_member_count'),
+    sa.CheckConstraint('"open_tickets" >= 0 AND "open_tickets" <= 9007199254740991', name='ck_tenant_stats_open_tickets'),
+    sa.CheckConstraint('"risk" IN (\'LOW\', \'MEDIUM\', \'HIGH\')', name='ck_tenant_stats_risk'),
+    sa.CheckConstraint('"storage_bytes" >= 0 AND "storage_bytes" <= 9007199254740991', name='ck_tenant_stats_storage_bytes'),
+    sa.CheckConstraint('"support_score" >= 0 AND "support_score" <= 100', name='ck_tenant_stats_support_score'),
+    sa.CheckConstraint('scale("mrr") <= 4 AND "mrr" <> \'NaN\' AND abs("mrr") < 100000000000000', name='ck_tenant_stats_mrr'),
+    sa.CheckConstraint('scale("overdue_amount") <= 4 AND "overdue_amount" <> \'NaN\' AND abs("overdue_amount") < 100000000000000', name='ck_tenant_stats_overdue_amount'),
+    sa.PrimaryKeyConstraint('id', name='pk_tenant_stats'),
+    schema='stat',
+    comment='A tenant as it stood at the end of a day.'
+    )
+    op.create_index('ix_tenant_stats_day', 'tenant_stats', ['day', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_stats_health_score', 'tenant_stats', ['health_score', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_stats_health_score_e2', 'tenant_stats', ['health_score_e2', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_stats_mrr', 'tenant_stats', ['mrr', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_stats_mrr_e4', 'tenant_stats', ['mrr_e4', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_stats_plan_code', 'tenant_stats', ['plan_code', 'id'], unique=False, schema='stat', postgresql_where=sa.text('"plan_code" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tenant_stats_tenant_id', 'tenant_stats', ['tenant_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_tenant_stats_tenant_id_day', 'tenant_stats', ['tenant_id', 'day'], unique=True, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('uptime_stats',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('component_id', sa.Uuid(), nullable=False),
+    sa.Column('month', sa.String(length=7), nullable=False),
+    sa.Column('total_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('maintenance_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('major_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('partial_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('downtime_minutes', sa.Numeric(precision=12, scale=2), nullable=False),
+    sa.Column('availability', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('incident_count', sa.BigInteger(), nullable=False),
+    sa.Column('target', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('is_met', sa.Boolean(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"availability" >= 0 AND "availability" <= 1', name='ck_uptime_stats_availability'),
+    sa.CheckConstraint('"downtime_minutes" >= 0', name='ck_uptime_stats_downtime_minutes'),
+    sa.CheckConstraint('"incident_count" >= 0 AND "incident_count" <= 9007199254740991', name='ck_uptime_stats_incident_count'),
+    sa.CheckConstraint('"maintenance_minutes" >= 0 AND "maintenance_minutes" <= 9007199254740991', name='ck_uptime_stats_maintenance_minutes'),
+    sa.CheckConstraint('"major_minutes" >= 0 AND "major_minutes" <= 9007199254740991', name='ck_uptime_stats_major_minutes'),
+    sa.CheckConstraint('"partial_minutes" >= 0 AND "partial_minutes" <= 9007199254740991', name='ck_uptime_stats_partial_minutes'),
+    sa.CheckConstraint('"target" >= 0 AND "target" <= 1', name='ck_uptime_stats_target'),
+    sa.CheckConstraint('"total_minutes" >= 0 AND "total_minutes" <= 9007199254740991', name='ck_uptime_stats_total_minutes'),
+    sa.PrimaryKeyConstraint('id', name='pk_uptime_stats'),
+    schema='stat',
+    comment='How much of a month a component was available.'
+    )
+    op.create_index('ix_uptime_stats_component_id', 'uptime_stats', ['component_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_uptime_stats_month', 'uptime_stats', ['month', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_uptime_stats_component_id_month', 'uptime_stats', ['component_id', 'month'], unique=True, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('usage_stats',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('meter_id', sa.Uuid(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('quantity', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('record_count', sa.BigInteger(), nullable=False),
+    sa.Column('month_to_date', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"month_to_date" >= 0', name='ck_usage_stats_month_to_date'),
+    sa.CheckConstraint('"quantity" >= 0', name='ck_usage_stats_quantity'),
+    sa.CheckConstraint('"record_count" >= 0 AND "record_count" <= 9007199254740991', name='ck_usage_stats_record_count'),
+    sa.PrimaryKeyConstraint('id', name='pk_usage_stats'),
+    schema='stat',
+    comment="A tenant's use of a meter on a day."
+    )
+    op.create_index('ix_usage_stats_day', 'usage_stats', ['day', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_usage_stats_meter_id', 'usage_stats', ['meter_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_usage_stats_tenant_id', 'usage_stats', ['tenant_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_usage_stats_tenant_id_meter_id_day', 'usage_stats', ['tenant_id', 'meter_id', 'day'], unique=True, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('articles',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('slug', sa.String(length=100), nullable=False),
+    sa.Column('locale', sa.String(length=16), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('category_id', sa.Uuid(), nullable=True),
+    sa.Column('visibility', sa.String(length=64), nullable=False),
+    sa.Column('review_on', sa.Date(), nullable=True),
+    sa.Column('published_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('view_count', sa.BigInteger(), nullable=False),
+    sa.Column('helpful_count', sa.BigInteger(), nullable=False),
+    sa.Column('unhelpful_count', sa.BigInteger(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"helpful_count" >= 0 AND "helpful_count" <= 9007199254740991', name='ck_articles_helpful_count'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PUBLISHED\', \'ARCHIVED\')', name='ck_articles_status'),
+    sa.CheckConstraint('"unhelpful_count" >= 0 AND "unhelpful_count" <= 9007199254740991', name='ck_articles_unhelpful_count'),
+    sa.CheckConstraint('"view_count" >= 0 AND "view_count" <= 9007199254740991', name='ck_articles_view_count'),
+    sa.CheckConstraint('"visibility" IN (\'PUBLIC\', \'TENANTS\', \'STAFF\')', name='ck_articles_visibility'),
+    sa.PrimaryKeyConstraint('id', name='pk_articles'),
+    schema='supt',
+    comment='An answer that people find by themselves.'
+    )
+    op.create_index('ix_articles_category_id', 'articles', ['category_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_articles_locale', 'articles', ['locale', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_articles_review_on', 'articles', ['review_on', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"review_on" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_articles_status', 'articles', ['status', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_articles_title', 'articles', ['title', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_articles_locale_slug', 'articles', ['locale', 'slug'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('business_calendars',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('is_always_open', sa.Boolean(), nullable=False),
+    sa.Column('hours', sa.JSON(), nullable=False),
+    sa.Column('holidays', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_business_calendars'),
+    schema='supt',
+    comment='The openings and holidays by which support works.'
+    )
+    op.create_index('uq_business_calendars_name', 'business_calendars', ['name'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('business_calendars_holidays',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('holiday_on', sa.Date(), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('opens_at', sa.Time(), nullable=True),
+    sa.Column('closes_at', sa.Time(), nullable=True),
+    sa.CheckConstraint('"closes_at" > "opens_at"', name='ck_business_calendars_holidays_closes_at_opens_at'),
+    sa.PrimaryKeyConstraint('id', name='pk_business_calendars_holidays'),
+    schema='supt'
+    )
+    op.create_index('ix_business_calendars_holidays_root_id', 'business_calendars_holidays', ['root_id', 'ordinal'], unique=False, schema='supt')
+    op.create_table('business_calendars_hours',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('weekday', sa.String(length=64), nullable=False),
+    sa.Column('opens_at', sa.Time(), nullable=False),
+    sa.Column('closes_at', sa.Time(), nullable=False),
+    sa.CheckConstraint('"closes_at" > "opens_at"', name='ck_business_calendars_hours_closes_at_opens_at'),
+    sa.CheckConstraint('"weekday" IN (\'MON\', \'TUE\', \'WED\', \'THU\', \'FRI\', \'SAT\', \'SUN\')', name='ck_business_calendars_hours_weekday'),
+    sa.PrimaryKeyConstraint('id', name='pk_business_calendars_hours'),
+    schema='supt'
+    )
+    op.create_index('ix_business_calendars_hours_root_id', 'business_calendars_hours', ['root_id', 'ordinal'], unique=False, schema='supt')
+    op.create_table('canned_responses',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('title', sa.String(length=100), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('locale', sa.String(length=16), nullable=False),
+    sa.Column('team_id', sa.Uuid(), nullable=True),
+    sa.Column('set_status', sa.String(length=64), nullable=True),
+    sa.Column('add_tags', sa.ARRAY(sa.String(length=40)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('used_count', sa.BigInteger(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"set_status" IN (\'OPEN\', \'PENDING\', \'ON_HOLD\', \'RESOLVED\')', name='ck_canned_responses_set_status'),
+    sa.CheckConstraint('"used_count" >= 0 AND "used_count" <= 9007199254740991', name='ck_canned_responses_used_count'),
+    sa.PrimaryKeyConstraint('id', name='pk_canned_responses'),
+    schema='supt',
+    comment='A text that is used often, with the changes to the ticket that go with it.'
+    )
+    op.create_index('ix_canned_responses_locale', 'canned_responses', ['locale', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_canned_responses_team_id', 'canned_responses', ['team_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_canned_responses_title', 'canned_responses', ['title', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_canned_responses_code', 'canned_responses', ['code'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('categories',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('parent_id', sa.Uuid(), nullable=True),
+    sa.Column('team_id', sa.Uuid(), nullable=True),
+    sa.Column('default_priority', sa.String(length=64), nullable=False),
+    sa.Column('form', sa.JSON(), nullable=True),
+    sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"default_priority" IN (\'LOW\', \'NORMAL\', \'HIGH\', \'URGENT\')', name='ck_categories_default_priority'),
+    sa.PrimaryKeyConstraint('id', name='pk_categories'),
+    schema='supt',
+    comment='What a ticket is about, and which team gets it.'
+    )
+    op.create_index('ix_categories_name', 'categories', ['name', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_categories_parent_id', 'categories', ['parent_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_categories_team_id', 'categories', ['team_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_categories_code', 'categories', ['code'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('comments',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('ticket_id', sa.Uuid(), nullable=False),
+    sa.Column('author_id', sa.Uuid(), nullable=True),
+    sa.Column('author_email', sa.String(length=254), nullable=True),
+    sa.Column('author_kind', sa.String(length=64), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('is_internal', sa.Boolean(), nullable=False),
+    sa.Column('attachments', sa.JSON(), nullable=True),
+    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('message_id', sa.String(length=200), nullable=True),
+    sa.Column('edited_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"author_kind" IN (\'STAFF\', \'CUSTOMER\', \'SYSTEM\')', name='ck_comments_author_kind'),
+    sa.CheckConstraint('"source" IN (\'WEB\', \'EMAIL\', \'API\', \'SYSTEM\')', name='ck_comments_source'),
+    sa.PrimaryKeyConstraint('id', name='pk_comments'),
+    schema='supt',
+    comment='What somebody says on a ticket, to the customer or among the staff.'
+    )
+    op.create_index('ix_comments_author_id', 'comments', ['author_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"author_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_comments_ticket_id', 'comments', ['ticket_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_comments_message_id', 'comments', ['message_id'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('feedbacks',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('ticket_id', sa.Uuid(), nullable=True),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('user_id', sa.Uuid(), nullable=True),
+    sa.Column('score', sa.BigInteger(), nullable=True),
+    sa.Column('comment', sa.Text(), nullable=True),
+    sa.Column('title', sa.String(length=200), nullable=True),
+    sa.Column('vote_count', sa.BigInteger(), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=True),
+    sa.Column('answered_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('survey_token', sa.Text(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"kind" IN (\'CSAT\', \'NPS\', \'IDEA\')', name='ck_feedbacks_kind'),
+    sa.CheckConstraint('"score" >= 0 AND "score" <= 10', name='ck_feedbacks_score'),
+    sa.CheckConstraint('"status" IN (\'RECEIVED\', \'UNDER_REVIEW\', \'PLANNED\', \'DONE\', \'DECLINED\')', name='ck_feedbacks_status'),
+    sa.CheckConstraint('"vote_count" >= 0 AND "vote_count" <= 9007199254740991', name='ck_feedbacks_vote_count'),
+    sa.PrimaryKeyConstraint('id', name='pk_feedbacks'),
+    schema='supt',
+    comment='What a customer says of an answer, of the product, or wishes for.'
+    )
+    op.create_index('ix_feedbacks_score', 'feedbacks', ['score', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"score" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_feedbacks_status', 'feedbacks', ['status', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_feedbacks_tenant_id', 'feedbacks', ['tenant_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_feedbacks_ticket_id', 'feedbacks', ['ticket_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"ticket_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_feedbacks_vote_count', 'feedbacks', ['vote_count', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_feedbacks_ticket_id_kind', 'feedbacks', ['ticket_id', 'kind'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('sla_policies',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('calendar_id', sa.Uuid(), nullable=False),
+    sa.Column('plan_codes', sa.ARRAY(sa.String(length=40)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('category_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('is_default', sa.Boolean(), nullable=False),
+    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('warn_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('targets', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_sla_policies_position'),
+    sa.CheckConstraint('"warn_minutes" >= 0 AND "warn_minutes" <= 9007199254740991', name='ck_sla_policies_warn_minutes'),
+    sa.PrimaryKeyConstraint('id', name='pk_sla_policies'),
+    schema='supt',
+    comment='The times promised for answer and solution, by plan and category.'
+    )
+    op.create_index('ix_sla_policies_position', 'sla_policies', ['position', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_sla_policies_name', 'sla_policies', ['name'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('sla_policies_targets',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('priority', sa.String(length=64), nullable=False),
+    sa.Column('first_response_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('resolution_minutes', sa.BigInteger(), nullable=False),
+    sa.CheckConstraint('"first_response_minutes" >= 1 AND "first_response_minutes" <= 9007199254740991', name='ck_sla_policies_targets_first_response_minutes'),
+    sa.CheckConstraint('"priority" IN (\'LOW\', \'NORMAL\', \'HIGH\', \'URGENT\')', name='ck_sla_policies_targets_priority'),
+    sa.CheckConstraint('"resolution_minutes" >= 1 AND "resolution_minutes" <= 9007199254740991', name='ck_sla_policies_targets_resolution_minutes'),
+    sa.PrimaryKeyConstraint('id', name='pk_sla_policies_targets'),
+    schema='supt'
+    )
+    op.create_index('ix_sla_policies_targets_root_id', 'sla_policies_targets', ['root_id', 'ordinal'], unique=False, schema='supt')
+    op.create_table('teams',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False),
+    sa.Column('email', sa.String(length=254), nullable=True),
+    sa.Column('lead_id', sa.Uuid(), nullable=True),
+    sa.Column('auto_assign', sa.Boolean(), nullable=False),
+    sa.Column('members', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_teams'),
+    schema='supt',
+    comment='People of the platform who work on the same tickets.'
+    )
+    op.create_index('ix_teams_name', 'teams', ['name', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_teams_code', 'teams', ['code'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_teams_email', 'teams', ['email'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('teams_members',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('max_open', sa.BigInteger(), nullable=False),
+    sa.Column('is_away', sa.Boolean(), nullable=False),
+    sa.CheckConstraint('"max_open" >= 0 AND "max_open" <= 9007199254740991', name='ck_teams_members_max_open'),
+    sa.PrimaryKeyConstraint('id', name='pk_teams_members'),
+    schema='supt'
+    )
+    op.create_index('ix_teams_members_root_id', 'teams_members', ['root_id', 'ordinal'], unique=False, schema='supt')
+    op.create_table('tickets',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('tenant_id', sa.Uuid(), nullable=True),
+    sa.Column('requester_id', sa.Uuid(), nullable=True),
+    sa.Column('requester_email', sa.String(length=254), nullable=False),
+    sa.Column('subject', sa.String(length=200), nullable=False),
+    sa.Column('description', sa.Text(), nullable=False),
+    sa.Column('category_id', sa.Uuid(), nullable=True),
+    sa.Column('priority', sa.String(length=64), nullable=False),
+    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('team_id', sa.Uuid(), nullable=True),
+    sa.Column('assignee_id', sa.Uuid(), nullable=True),
+    sa.Column('tags', sa.ARRAY(sa.String(length=40)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('sla_policy_id', sa.Uuid(), nullable=True),
+    sa.Column('first_response_due_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('resolution_due_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('first_responded_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('paused_since', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('paused_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('first_response_breached_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('resolution_breached_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('resolved_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('reopened_count', sa.BigInteger(), nullable=False),
+    sa.Column('merged_into_id', sa.Uuid(), nullable=True),
+    sa.Column('follow_up_of_id', sa.Uuid(), nullable=True),
+    sa.Column('incident_id', sa.Uuid(), nullable=True),
+    sa.Column('time_spent_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"paused_minutes" >= 0 AND "paused_minutes" <= 9007199254740991', name='ck_tickets_paused_minutes'),
+    sa.CheckConstraint('"priority" IN (\'LOW\', \'NORMAL\', \'HIGH\', \'URGENT\')', name='ck_tickets_priority'),
+    sa.CheckConstraint('"reopened_count" >= 0 AND "reopened_count" <= 9007199254740991', name='ck_tickets_reopened_count'),
+    sa.CheckConstraint('"source" IN (\'WEB\', \'EMAIL\', \'PHONE\', \'CHAT\', \'API\')', name='ck_tickets_source'),
+    sa.CheckConstraint('"status" IN (\'NEW\', \'OPEN\', \'PENDING\', \'ON_HOLD\', \'RESOLVED\', \'CLOSED\')', name='ck_tickets_status'),
+    sa.CheckConstraint('"time_spent_minutes" >= 0 AND "time_spent_minutes" <= 9007199254740991', name='ck_tickets_time_spent_minutes'),
+    sa.PrimaryKeyConstraint('id', name='pk_tickets'),
+    schema='supt',
+    comment='A request to support, from its first word to its end.'
+    )
+    op.create_index('ix_tickets_assignee_id', 'tickets', ['assignee_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"assignee_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tickets_category_id', 'tickets', ['category_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tickets_first_response_due_at', 'tickets', ['first_response_due_at', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"first_response_due_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tickets_incident_id', 'tickets', ['incident_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"incident_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tickets_requester_id', 'tickets', ['requester_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"requester_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tickets_resolution_due_at', 'tickets', ['resolution_due_at', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"resolution_due_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tickets_status', 'tickets', ['status', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tickets_team_id', 'tickets', ['team_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_tickets_tenant_id', 'tickets', ['tenant_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_tickets_number', 'tickets', ['number'], unique=True, schema='supt')
+    op.create_table('provisioning_jobs',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('requested_by_id', sa.Uuid(), nullable=True),
+    sa.Column('approved_by_id', sa.Uuid(), nullable=True),
+    sa.Column('target_resource_id', sa.Uuid(), nullable=True),
+    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.Column('file_url', sa.String(length=2000), nullable=True),
+    sa.Column('file_expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_provisioning_jobs_attempt'),
+    sa.CheckConstraint('"kind" IN (\'CREATE\', \'MOVE\', \'EXPORT\', \'DELETE\')', name='ck_provisioning_jobs_kind'),
+    sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'FAILED\', \'SUCCEEDED\', \'CANCELLED\')', name='ck_provisioning_jobs_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_provisioning_jobs'),
+    schema='tnnt',
+    comment='One creation, move, export or deletion of a tenant, step by step in the background.'
+    )
+    op.create_index('ix_provisioning_jobs_started_at', 'provisioning_jobs', ['started_at', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_provisioning_jobs_status', 'provisioning_jobs', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_provisioning_jobs_tenant_id', 'provisioning_jobs', ['tenant_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('provisioning_jobs_steps',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('message', sa.Text(), nullable=True),
+    sa.CheckConstraint('"state" IN (\'PENDING\', \'RUNNING\', \'DONE\', \'FAILED\', \'UNDONE\')', name='ck_provisioning_jobs_steps_state'),
+    sa.PrimaryKeyConstraint('id', name='pk_provisioning_jobs_steps'),
+    schema='tnnt'
+    )
+    op.create_index('ix_provisioning_jobs_steps_root_id', 'provisioning_jobs_steps', ['root_id', 'ordinal'], unique=False, schema='tnnt')
+    op.create_table('schema_rollouts',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('to_version', sa.String(length=64), nullable=False),
+    sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('canary_database_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('wave_percents', sa.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('pause_on_failures', sa.BigInteger(), nullable=False),
+    sa.Column('parallelism', sa.BigInteger(), nullable=False),
+    sa.Column('wave', sa.BigInteger(), nullable=False),
+    sa.Column('total_count', sa.BigInteger(), nullable=False),
+    sa.Column('done_count', sa.BigInteger(), nullable=False),
+    sa.Column('failed_count', sa.BigInteger(), nullable=False),
+    sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('targets', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"done_count" >= 0 AND "done_count" <= 9007199254740991', name='ck_schema_rollouts_done_count'),
+    sa.CheckConstraint('"failed_count" >= 0 AND "failed_count" <= 9007199254740991', name='ck_schema_rollouts_failed_count'),
+    sa.CheckConstraint('"parallelism" >= 1 AND "parallelism" <= 9007199254740991', name='ck_schema_rollouts_parallelism'),
+    sa.CheckConstraint('"pause_on_failures" >= 1 AND "pause_on_failures" <= 9007199254740991', name='ck_schema_rollouts_pause_on_failures'),
+    sa.CheckConstraint('"status" IN (\'DRAFT\', \'RUNNING\', \'PAUSED\', \'COMPLETED\', \'CANCELLED\')', name='ck_schema_rollouts_status'),
+    sa.CheckConstraint('"total_count" >= 0 AND "total_count" <= 9007199254740991', name='ck_schema_rollouts_total_count'),
+    sa.CheckConstraint('"wave" >= 0 AND "wave" <= 9007199254740991', name='ck_schema_rollouts_wave'),
+    sa.PrimaryKeyConstraint('id', name='pk_schema_rollouts'),
+    schema='tnnt',
+    comment='A change of all tenant databases to a schema version, in waves, with what came of each database.'
+    )
+    op.create_index('ix_schema_rollouts_started_at', 'schema_rollouts', ['started_at', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_schema_rollouts_status', 'schema_rollouts', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_schema_rollouts_to_version', 'schema_rollouts', ['to_version', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('schema_rollouts_targets',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('database_id', sa.Uuid(), nullable=False),
+    sa.Column('wave', sa.BigInteger(), nullable=False),
+    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('from_version', sa.String(length=64), nullable=True),
+    sa.Column('seconds', sa.BigInteger(), nullable=True),
+    sa.Column('error', sa.Text(), nullable=True),
+    sa.CheckConstraint('"seconds" >= 0 AND "seconds" <= 9007199254740991', name='ck_schema_rollouts_targets_seconds'),
+    sa.CheckConstraint('"state" IN (\'PENDING\', \'RUNNING\', \'DONE\', \'FAILED\', \'SKIPPED\')', name='ck_schema_rollouts_targets_state'),
+    sa.CheckConstraint('"wave" >= 0 AND "wave" <= 9007199254740991', name='ck_schema_rollouts_targets_wave'),
+    sa.PrimaryKeyConstraint('id', name='pk_schema_rollouts_targets'),
+    schema='tnnt'
+    )
+    op.create_index('ix_schema_rollouts_targets_root_id', 'schema_rollouts_targets', ['root_id', 'ordinal'], unique=False, schema='tnnt')
+    op.create_table('subscriptions',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.String(length=32), nullable=True),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('billing_account_id', sa.Uuid(), nullable=False),
+    sa.Column('plan_id', sa.Uuid(), nullable=False),
+    sa.Column('quantity', sa.BigInteger(), nullable=False),
+    sa.Column('currency', sa.String(length=64), nullable=True),
+    sa.Column('anchor_day', sa.BigInteger(), nullable=True),
+    sa.Column('current_period_start', sa.Date(), nullable=True),
+    sa.Column('current_period_end', sa.Date(), nullable=True),
+    sa.Column('trial_end', sa.Date(), nullable=True),
+    sa.Column('cancel_at_period_end', sa.Boolean(), nullable=False),
+    sa.Column('cancelled_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('cancel_reason', sa.String(length=64), nullable=True),
+    sa.Column('pending_plan_id', sa.Uuid(), nullable=True),
+    sa.Column('pending_quantity', sa.BigInteger(), nullable=True),
+    sa.Column('paused_until', sa.Date(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('changes', sa.JSON(), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"anchor_day" >= 1 AND "anchor_day" <= 31', name='ck_subscriptions_anchor_day'),
+    sa.CheckConstraint('"cancel_reason" IN (\'TOO_EXPENSIVE\', \'MISSING_FEATURE\', \'UNUSED\', \'SWITCHED\', \'NON_PAYMENT\', \'OTHER\')', name='ck_subscriptions_cancel_reason'),
+    sa.CheckConstraint('"current_period_end" > "current_period_start"', name='ck_subscriptions_current_period_end_current_period_start'),
+    sa.CheckConstraint('"pending_quantity" >= 1 AND "pending_quantity" <= 9007199254740991', name='ck_subscriptions_pending_quantity'),
+    sa.CheckConstraint('"quantity" >= 1 AND "quantity" <= 9007199254740991', name='ck_subscriptions_quantity'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'TRIALING\', \'ACTIVE\', \'PAST_DUE\', \'UNPAID\', \'PAUSED\', \'CANCELLED\')', name='ck_subscriptions_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_subscriptions'),
+    schema='tnnt',
+    comment="A tenant's contract for one plan, with its billing period."
+    )
+    op.create_index('ix_subscriptions_current_period_end', 'subscriptions', ['current_period_end', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"current_period_end" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_subscriptions_plan_id', 'subscriptions', ['plan_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_subscriptions_status', 'subscriptions', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_subscriptions_tenant_id', 'subscriptions', ['tenant_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_subscriptions_trial_end', 'subscriptions', ['trial_end', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"trial_end" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_subscriptions_number', 'subscriptions', ['number'], unique=True, schema='tnnt')
+    op.create_table('subscriptions_changes',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('root_id', sa.Uuid(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('effective_on', sa.Date(), nullable=False),
+    sa.Column('movement', sa.String(length=64), nullable=False),
+    sa.Column('from_plan_id', sa.Uuid(), nullable=True),
+    sa.Column('to_plan_id', sa.Uuid(), nullable=True),
+    sa.Column('from_quantity', sa.BigInteger(), nullable=True),
+    sa.Column('to_quantity', sa.BigInteger(), nullable=True),
+    sa.Column('mrr_before', sa.Numeric(), nullable=False),
+    sa.Column('mrr_after', sa.Numeric(), nullable=False),
+    sa.Column('invoice_id', sa.Uuid(), nullable=True),
+    sa.Column('credit_note_id', sa.Uuid(), nullable=True),
+    sa.CheckConstraint('"from_quantity" >= 0 AND "from_quantity" <= 9007199254740991', name='ck_subscriptions_changes_from_quantity'),
+    sa.CheckConstraint('"movement" IN (\'NEW\', \'EXPANSION\', \'CONTRACTION\', \'CHURN\', \'REACTIVATION\', \'NEUTRAL\')', name='ck_subscriptions_changes_movement'),
+    sa.CheckConstraint('"to_quantity" >= 0 AND "to_quantity" <= 9007199254740991', name='ck_subscriptions_changes_to_quantity'),
+    sa.CheckConstraint('scale("mrr_after") <= 4 AND "mrr_after" <> \'NaN\' AND abs("mrr_after") < 100000000000000', name='ck_subscriptions_changes_mrr_after'),
+    sa.CheckConstraint('scale("mrr_before") <= 4 AND "mrr_before" <> \'NaN\' AND abs("mrr_before") < 100000000000000', name='ck_subscriptions_changes_mrr_before'),
+    sa.PrimaryKeyConstraint('id', name='pk_subscriptions_changes'),
+    schema='tnnt'
+    )
+    op.create_index('ix_subscriptions_changes_root_id', 'subscriptions_changes', ['root_id', 'ordinal'], unique=False, schema='tnnt')
     op.create_table('tenant_databases',
     sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('resource_id', sa.Uuid(), nullable=True),
     sa.Column('database_name', sa.String(length=63), nullable=False),
     sa.Column('isolation', sa.String(length=64), nullable=False),
     sa.Column('region', sa.String(length=32), nullable=False),
@@ -257,10 +3926,39 @@ def upgrade() -> None:
     comment='A database in which tenants are placed, many small ones together or a large one alone, and its schema version.'
     )
     op.create_index('ix_tenant_databases_region', 'tenant_databases', ['region', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_databases_resource_id', 'tenant_databases', ['resource_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"resource_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tenant_databases_schema_version', 'tenant_databases', ['schema_version', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"schema_version" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tenant_databases_status', 'tenant_databases', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_databases_tenant_count', 'tenant_databases', ['tenant_count', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_tenant_databases_database_name', 'tenant_databases', ['database_name'], unique=True, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('tenant_domains',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('domain', sa.String(length=253), nullable=False),
+    sa.Column('purpose', sa.String(length=64), nullable=False),
+    sa.Column('verification_token', sa.String(length=64), nullable=True),
+    sa.Column('is_primary', sa.Boolean(), nullable=False),
+    sa.Column('verified_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('last_checked_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('failed_checks', sa.BigInteger(), nullable=False),
+    sa.Column('certificate_id', sa.Uuid(), nullable=True),
+    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"failed_checks" >= 0 AND "failed_checks" <= 9007199254740991', name='ck_tenant_domains_failed_checks'),
+    sa.CheckConstraint('"purpose" IN (\'WEB\', \'EMAIL\', \'SSO\')', name='ck_tenant_domains_purpose'),
+    sa.CheckConstraint('"status" IN (\'PENDING\', \'VERIFIED\', \'FAILED\')', name='ck_tenant_domains_status'),
+    sa.PrimaryKeyConstraint('id', name='pk_tenant_domains'),
+    schema='tnnt',
+    comment="A tenant's own host name or e-mail domain, proved by DNS."
+    )
+    op.create_index('ix_tenant_domains_domain', 'tenant_domains', ['domain', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_domains_status', 'tenant_domains', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_tenant_domains_tenant_id', 'tenant_domains', ['tenant_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('tenant_members',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -285,6 +3983,35 @@ def upgrade() -> None:
     op.create_index('ix_tenant_members_tenant_id', 'tenant_members', ['tenant_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_members_user_id', 'tenant_members', ['user_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_tenant_members_tenant_id_user_id', 'tenant_members', ['tenant_id', 'user_id'], unique=True, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_table('tenant_settings',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('support_access', sa.String(length=64), nullable=False),
+    sa.Column('mfa_required', sa.Boolean(), nullable=False),
+    sa.Column('allowed_networks', sa.ARRAY(sa.String(length=43)), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('session_idle_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('data_export_approval', sa.Boolean(), nullable=False),
+    sa.Column('week_starts_on', sa.String(length=64), nullable=False),
+    sa.Column('fiscal_year_start_month', sa.BigInteger(), nullable=False),
+    sa.Column('logo_url', sa.String(length=2000), nullable=True),
+    sa.Column('brand_color', sa.String(length=7), nullable=True),
+    sa.Column('notification_locale', sa.String(length=16), nullable=False),
+    sa.Column('security_contact_email', sa.String(length=254), nullable=True),
+    sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('updated_by', sa.Uuid(), nullable=True),
+    sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
+    sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
+    sa.CheckConstraint('"fiscal_year_start_month" >= 1 AND "fiscal_year_start_month" <= 12', name='ck_tenant_settings_fiscal_year_start_month'),
+    sa.CheckConstraint('"session_idle_minutes" >= 0 AND "session_idle_minutes" <= 9007199254740991', name='ck_tenant_settings_session_idle_minutes'),
+    sa.CheckConstraint('"support_access" IN (\'READ_ONLY\', \'ALLOWED\', \'DENIED\')', name='ck_tenant_settings_support_access'),
+    sa.CheckConstraint('"week_starts_on" IN (\'MON\', \'SUN\')', name='ck_tenant_settings_week_starts_on'),
+    sa.PrimaryKeyConstraint('id', name='pk_tenant_settings'),
+    schema='tnnt',
+    comment='What a tenant may set for itself.'
+    )
+    op.create_index('uq_tenant_settings_tenant_id', 'tenant_settings', ['tenant_id'], unique=True, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('tenants',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=31), nullable=False),
@@ -332,12 +4059,232 @@ def upgrade() -> None:
     op.create_index('ix_tenants_region', 'tenants', ['region', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenants_status', 'tenants', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_tenants_code', 'tenants', ['code'], unique=True, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
+    op.execute('ALTER TABLE audt."access_reviews" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."access_reviews" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."access_reviews" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON audt."access_reviews" TO cxg_operator')
+    op.execute('ALTER TABLE audt."access_reviews_items" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."access_reviews_items" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."access_reviews_items" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON audt."access_reviews_items" TO cxg_operator')
+    op.execute('ALTER TABLE audt."audit_checkpoints" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."audit_checkpoints" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."audit_checkpoints" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON audt."audit_checkpoints" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON audt."audit_checkpoints" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON audt."audit_checkpoints" TO cxg_app')
+    op.execute('ALTER TABLE audt."audit_exports" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."audit_exports" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."audit_exports" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON audt."audit_exports" TO cxg_operator')
     op.execute('ALTER TABLE audt."audit_logs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE audt."audit_logs" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON audt."audit_logs" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT ON audt."audit_logs" TO cxg_operator')
     op.execute("""CREATE POLICY tenant ON audt."audit_logs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT ON audt."audit_logs" TO cxg_app')
+    op.execute('ALTER TABLE audt."audit_policies" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."audit_policies" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."audit_policies" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON audt."audit_policies" TO cxg_operator')
+    op.execute('ALTER TABLE audt."audit_seals" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."audit_seals" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."audit_seals" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT ON audt."audit_seals" TO cxg_operator')
+    op.execute('ALTER TABLE audt."compliance_controls" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."compliance_controls" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."compliance_controls" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON audt."compliance_controls" TO cxg_operator')
+    op.execute('ALTER TABLE audt."compliance_controls_evidences" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."compliance_controls_evidences" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."compliance_controls_evidences" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON audt."compliance_controls_evidences" TO cxg_operator')
+    op.execute('ALTER TABLE audt."data_requests" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."data_requests" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."data_requests" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON audt."data_requests" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON audt."data_requests" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON audt."data_requests" TO cxg_app')
+    op.execute('ALTER TABLE audt."retention_policies" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE audt."retention_policies" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON audt."retention_policies" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON audt."retention_policies" TO cxg_operator')
+    op.execute('ALTER TABLE auto."executions" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE auto."executions" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON auto."executions" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON auto."executions" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON auto."executions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON auto."executions" TO cxg_app')
+    op.execute('ALTER TABLE auto."executions_steps" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE auto."executions_steps" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON auto."executions_steps" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON auto."executions_steps" TO cxg_operator')
+    op.execute('CREATE POLICY tenant ON auto."executions_steps" TO cxg_app USING (EXISTS (SELECT FROM auto."executions" r WHERE r.id = root_id)) WITH CHECK (EXISTS (SELECT FROM auto."executions" r WHERE r.id = root_id))')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON auto."executions_steps" TO cxg_app')
+    op.execute('ALTER TABLE auto."schedules" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE auto."schedules" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON auto."schedules" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON auto."schedules" TO cxg_operator')
+    op.execute('ALTER TABLE auto."tasks" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE auto."tasks" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON auto."tasks" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON auto."tasks" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON auto."tasks" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON auto."tasks" TO cxg_app')
+    op.execute('ALTER TABLE auto."workflows" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE auto."workflows" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON auto."workflows" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON auto."workflows" TO cxg_operator')
+    op.execute('ALTER TABLE auto."workflows_steps" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE auto."workflows_steps" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON auto."workflows_steps" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON auto."workflows_steps" TO cxg_operator')
+    op.execute('ALTER TABLE bill."billing_accounts" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."billing_accounts" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."billing_accounts" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."billing_accounts" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON bill."billing_accounts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."billing_accounts" TO cxg_app')
+    op.execute('ALTER TABLE bill."coupon_redemptions" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."coupon_redemptions" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."coupon_redemptions" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."coupon_redemptions" TO cxg_operator')
+    op.execute('ALTER TABLE bill."coupons" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."coupons" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."coupons" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."coupons" TO cxg_operator')
+    op.execute('ALTER TABLE bill."credit_notes" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."credit_notes" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."credit_notes" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."credit_notes" TO cxg_operator')
+    op.execute('ALTER TABLE bill."credit_notes_items" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."credit_notes_items" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."credit_notes_items" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON bill."credit_notes_items" TO cxg_operator')
+    op.execute('ALTER TABLE bill."dunning_policies" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."dunning_policies" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."dunning_policies" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."dunning_policies" TO cxg_operator')
+    op.execute('ALTER TABLE bill."dunning_policies_steps" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."dunning_policies_steps" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."dunning_policies_steps" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON bill."dunning_policies_steps" TO cxg_operator')
+    op.execute('ALTER TABLE bill."invoices" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."invoices" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."invoices" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."invoices" TO cxg_operator')
+    op.execute('ALTER TABLE bill."invoices_items" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."invoices_items" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."invoices_items" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON bill."invoices_items" TO cxg_operator')
+    op.execute('ALTER TABLE bill."invoices_taxes" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."invoices_taxes" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."invoices_taxes" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON bill."invoices_taxes" TO cxg_operator')
+    op.execute('ALTER TABLE bill."meters" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."meters" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."meters" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."meters" TO cxg_operator')
+    op.execute('ALTER TABLE bill."payment_methods" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."payment_methods" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."payment_methods" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."payment_methods" TO cxg_operator')
+    op.execute('ALTER TABLE bill."payments" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."payments" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."payments" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."payments" TO cxg_operator')
+    op.execute('ALTER TABLE bill."payments_refunds" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."payments_refunds" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."payments_refunds" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON bill."payments_refunds" TO cxg_operator')
+    op.execute('ALTER TABLE bill."plans" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."plans" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."plans" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."plans" TO cxg_operator')
+    op.execute('ALTER TABLE bill."plans_charges" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."plans_charges" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."plans_charges" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON bill."plans_charges" TO cxg_operator')
+    op.execute('ALTER TABLE bill."plans_limits" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."plans_limits" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."plans_limits" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON bill."plans_limits" TO cxg_operator')
+    op.execute('ALTER TABLE bill."tax_rates" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."tax_rates" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."tax_rates" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."tax_rates" TO cxg_operator')
+    op.execute('ALTER TABLE bill."transactions" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."transactions" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."transactions" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT ON bill."transactions" TO cxg_operator')
+    op.execute('ALTER TABLE bill."usage_records" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bill."usage_records" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bill."usage_records" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."usage_records" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON bill."usage_records" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bill."usage_records" TO cxg_app')
+    op.execute('ALTER TABLE bkup."executions" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bkup."executions" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bkup."executions" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bkup."executions" TO cxg_operator')
+    op.execute('ALTER TABLE bkup."recoveries" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bkup."recoveries" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bkup."recoveries" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bkup."recoveries" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON bkup."recoveries" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bkup."recoveries" TO cxg_app')
+    op.execute('ALTER TABLE bkup."schedules" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bkup."schedules" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bkup."schedules" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bkup."schedules" TO cxg_operator')
+    op.execute('ALTER TABLE bkup."storages" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE bkup."storages" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON bkup."storages" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON bkup."storages" TO cxg_operator')
+    op.execute('ALTER TABLE cnfg."config_changes" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."config_changes" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."config_changes" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."config_changes" TO cxg_operator')
+    op.execute('ALTER TABLE cnfg."config_changes_approvals" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."config_changes_approvals" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."config_changes_approvals" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON cnfg."config_changes_approvals" TO cxg_operator')
+    op.execute('ALTER TABLE cnfg."feature_flags" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."feature_flags" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."feature_flags" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."feature_flags" TO cxg_operator')
+    op.execute('ALTER TABLE cnfg."feature_flags_rules" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."feature_flags_rules" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."feature_flags_rules" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON cnfg."feature_flags_rules" TO cxg_operator')
+    op.execute('ALTER TABLE cnfg."feature_flags_variants" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."feature_flags_variants" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."feature_flags_variants" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON cnfg."feature_flags_variants" TO cxg_operator')
+    op.execute('ALTER TABLE cnfg."flag_overrides" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."flag_overrides" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."flag_overrides" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."flag_overrides" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON cnfg."flag_overrides" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."flag_overrides" TO cxg_app')
+    op.execute('ALTER TABLE cnfg."quota_usages" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."quota_usages" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."quota_usages" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."quota_usages" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON cnfg."quota_usages" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."quota_usages" TO cxg_app')
+    op.execute('ALTER TABLE cnfg."quotas" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."quotas" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."quotas" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."quotas" TO cxg_operator')
+    op.execute('ALTER TABLE cnfg."segments" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."segments" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."segments" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."segments" TO cxg_operator')
+    op.execute('ALTER TABLE cnfg."settings" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE cnfg."settings" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON cnfg."settings" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."settings" TO cxg_operator')
     op.execute('ALTER TABLE core."access_versions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."access_versions" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON core."access_versions" TO cxg_operator USING (true) WITH CHECK (true)')
@@ -356,6 +4303,42 @@ def upgrade() -> None:
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."receipts" TO cxg_operator')
     op.execute("""CREATE POLICY tenant ON core."receipts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."receipts" TO cxg_app')
+    op.execute('ALTER TABLE idam."api_keys" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE idam."api_keys" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON idam."api_keys" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."api_keys" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON idam."api_keys" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."api_keys" TO cxg_app')
+    op.execute('ALTER TABLE idam."identity_providers" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE idam."identity_providers" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON idam."identity_providers" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."identity_providers" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON idam."identity_providers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."identity_providers" TO cxg_app')
+    op.execute('ALTER TABLE idam."impersonations" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE idam."impersonations" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON idam."impersonations" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."impersonations" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON idam."impersonations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."impersonations" TO cxg_app')
+    op.execute('ALTER TABLE idam."invitations" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE idam."invitations" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON idam."invitations" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."invitations" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON idam."invitations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."invitations" TO cxg_app')
+    op.execute('ALTER TABLE idam."login_attempts" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE idam."login_attempts" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON idam."login_attempts" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."login_attempts" TO cxg_operator')
+    op.execute('ALTER TABLE idam."mfa_devices" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE idam."mfa_devices" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON idam."mfa_devices" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."mfa_devices" TO cxg_operator')
+    op.execute('ALTER TABLE idam."password_resets" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE idam."password_resets" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON idam."password_resets" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."password_resets" TO cxg_operator')
     op.execute('ALTER TABLE idam."permissions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE idam."permissions" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON idam."permissions" TO cxg_operator USING (true) WITH CHECK (true)')
@@ -364,6 +4347,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE idam."roles" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON idam."roles" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON idam."roles" TO cxg_operator')
+    op.execute('ALTER TABLE idam."security_policies" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE idam."security_policies" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON idam."security_policies" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON idam."security_policies" TO cxg_operator')
     op.execute('ALTER TABLE idam."sessions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE idam."sessions" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON idam."sessions" TO cxg_operator USING (true) WITH CHECK (true)')
@@ -384,30 +4371,576 @@ def upgrade() -> None:
     op.execute('ALTER TABLE idam."users" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON idam."users" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON idam."users" TO cxg_operator')
+    op.execute('ALTER TABLE idam."users_identities" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE idam."users_identities" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON idam."users_identities" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON idam."users_identities" TO cxg_operator')
+    op.execute('ALTER TABLE ifra."certificates" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE ifra."certificates" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON ifra."certificates" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON ifra."certificates" TO cxg_operator')
+    op.execute('ALTER TABLE ifra."costs" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE ifra."costs" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON ifra."costs" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON ifra."costs" TO cxg_operator')
+    op.execute('ALTER TABLE ifra."costs_allocations" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE ifra."costs_allocations" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON ifra."costs_allocations" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON ifra."costs_allocations" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON ifra."costs_allocations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON ifra."costs_allocations" TO cxg_app')
+    op.execute('ALTER TABLE ifra."deployments" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE ifra."deployments" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON ifra."deployments" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON ifra."deployments" TO cxg_operator')
+    op.execute('ALTER TABLE ifra."resource_usages" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE ifra."resource_usages" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON ifra."resource_usages" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON ifra."resource_usages" TO cxg_operator')
+    op.execute('ALTER TABLE ifra."resources" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE ifra."resources" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON ifra."resources" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON ifra."resources" TO cxg_operator')
+    op.execute('ALTER TABLE intg."api_requests" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE intg."api_requests" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON intg."api_requests" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."api_requests" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON intg."api_requests" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."api_requests" TO cxg_app')
+    op.execute('ALTER TABLE intg."apis" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE intg."apis" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON intg."apis" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."apis" TO cxg_operator')
+    op.execute('ALTER TABLE intg."event_types" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE intg."event_types" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON intg."event_types" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."event_types" TO cxg_operator')
+    op.execute('ALTER TABLE intg."inbound_events" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE intg."inbound_events" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON intg."inbound_events" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."inbound_events" TO cxg_operator')
+    op.execute('ALTER TABLE intg."rate_limits" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE intg."rate_limits" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON intg."rate_limits" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."rate_limits" TO cxg_operator')
+    op.execute('ALTER TABLE intg."webhook_deliveries" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE intg."webhook_deliveries" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON intg."webhook_deliveries" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."webhook_deliveries" TO cxg_operator')
+    op.execute('ALTER TABLE intg."webhook_deliveries_attempts" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE intg."webhook_deliveries_attempts" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON intg."webhook_deliveries_attempts" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON intg."webhook_deliveries_attempts" TO cxg_operator')
+    op.execute('ALTER TABLE intg."webhook_events" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE intg."webhook_events" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON intg."webhook_events" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."webhook_events" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON intg."webhook_events" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."webhook_events" TO cxg_app')
+    op.execute('ALTER TABLE intg."webhooks" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE intg."webhooks" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON intg."webhooks" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."webhooks" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON intg."webhooks" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON intg."webhooks" TO cxg_app')
+    op.execute('ALTER TABLE mntr."alert_rules" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."alert_rules" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."alert_rules" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."alert_rules" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."alerts" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."alerts" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."alerts" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."alerts" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."components" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."components" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."components" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."components" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."escalation_policies" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."escalation_policies" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."escalation_policies" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."escalation_policies" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."escalation_policies_steps" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."escalation_policies_steps" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."escalation_policies_steps" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON mntr."escalation_policies_steps" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."health_check_results" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."health_check_results" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."health_check_results" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."health_check_results" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."health_checks" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."health_checks" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."health_checks" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."health_checks" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."incidents" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."incidents" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."incidents" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."incidents" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."incidents_actions" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."incidents_actions" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."incidents_actions" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON mntr."incidents_actions" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."incidents_components" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."incidents_components" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."incidents_components" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON mntr."incidents_components" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."incidents_updates" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."incidents_updates" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."incidents_updates" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON mntr."incidents_updates" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."maintenance_windows" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."maintenance_windows" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."maintenance_windows" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."maintenance_windows" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."maintenance_windows_components" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."maintenance_windows_components" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."maintenance_windows_components" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON mntr."maintenance_windows_components" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."metric_samples" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."metric_samples" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."metric_samples" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."metric_samples" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."metrics" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."metrics" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."metrics" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."metrics" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."on_call_schedules" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."on_call_schedules" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."on_call_schedules" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."on_call_schedules" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."on_call_schedules_members" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."on_call_schedules_members" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."on_call_schedules_members" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON mntr."on_call_schedules_members" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."on_call_schedules_overrides" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."on_call_schedules_overrides" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."on_call_schedules_overrides" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON mntr."on_call_schedules_overrides" TO cxg_operator')
+    op.execute('ALTER TABLE mntr."status_subscribers" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE mntr."status_subscribers" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON mntr."status_subscribers" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."status_subscribers" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON mntr."status_subscribers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON mntr."status_subscribers" TO cxg_app')
+    op.execute('ALTER TABLE noti."announcements" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."announcements" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."announcements" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON noti."announcements" TO cxg_operator')
+    op.execute('ALTER TABLE noti."campaigns" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."campaigns" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."campaigns" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON noti."campaigns" TO cxg_operator')
+    op.execute('ALTER TABLE noti."categories" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."categories" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."categories" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON noti."categories" TO cxg_operator')
+    op.execute('ALTER TABLE noti."channels" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."channels" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."channels" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON noti."channels" TO cxg_operator')
+    op.execute('ALTER TABLE noti."notifications" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."notifications" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."notifications" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON noti."notifications" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON noti."notifications" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON noti."notifications" TO cxg_app')
+    op.execute('ALTER TABLE noti."preferences" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."preferences" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."preferences" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON noti."preferences" TO cxg_operator')
+    op.execute('ALTER TABLE noti."preferences_choices" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."preferences_choices" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."preferences_choices" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON noti."preferences_choices" TO cxg_operator')
+    op.execute('ALTER TABLE noti."suppressions" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."suppressions" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."suppressions" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON noti."suppressions" TO cxg_operator')
+    op.execute('ALTER TABLE noti."templates" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."templates" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."templates" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON noti."templates" TO cxg_operator')
+    op.execute('ALTER TABLE noti."templates_contents" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE noti."templates_contents" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON noti."templates_contents" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON noti."templates_contents" TO cxg_operator')
+    op.execute('ALTER TABLE stat."aggregation_runs" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE stat."aggregation_runs" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON stat."aggregation_runs" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON stat."aggregation_runs" TO cxg_operator')
+    op.execute('ALTER TABLE stat."report_runs" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE stat."report_runs" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON stat."report_runs" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON stat."report_runs" TO cxg_operator')
+    op.execute('ALTER TABLE stat."reports" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE stat."reports" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON stat."reports" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON stat."reports" TO cxg_operator')
+    op.execute('ALTER TABLE stat."revenue_stats" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE stat."revenue_stats" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON stat."revenue_stats" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON stat."revenue_stats" TO cxg_operator')
+    op.execute('ALTER TABLE stat."tenant_stats" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE stat."tenant_stats" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON stat."tenant_stats" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON stat."tenant_stats" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON stat."tenant_stats" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON stat."tenant_stats" TO cxg_app')
+    op.execute('ALTER TABLE stat."uptime_stats" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE stat."uptime_stats" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON stat."uptime_stats" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON stat."uptime_stats" TO cxg_operator')
+    op.execute('ALTER TABLE stat."usage_stats" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE stat."usage_stats" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON stat."usage_stats" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON stat."usage_stats" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON stat."usage_stats" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON stat."usage_stats" TO cxg_app')
+    op.execute('ALTER TABLE supt."articles" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."articles" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."articles" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."articles" TO cxg_operator')
+    op.execute('ALTER TABLE supt."business_calendars" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."business_calendars" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."business_calendars" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."business_calendars" TO cxg_operator')
+    op.execute('ALTER TABLE supt."business_calendars_holidays" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."business_calendars_holidays" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."business_calendars_holidays" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON supt."business_calendars_holidays" TO cxg_operator')
+    op.execute('ALTER TABLE supt."business_calendars_hours" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."business_calendars_hours" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."business_calendars_hours" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON supt."business_calendars_hours" TO cxg_operator')
+    op.execute('ALTER TABLE supt."canned_responses" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."canned_responses" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."canned_responses" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."canned_responses" TO cxg_operator')
+    op.execute('ALTER TABLE supt."categories" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."categories" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."categories" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."categories" TO cxg_operator')
+    op.execute('ALTER TABLE supt."comments" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."comments" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."comments" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."comments" TO cxg_operator')
+    op.execute('ALTER TABLE supt."feedbacks" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."feedbacks" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."feedbacks" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."feedbacks" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON supt."feedbacks" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."feedbacks" TO cxg_app')
+    op.execute('ALTER TABLE supt."sla_policies" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."sla_policies" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."sla_policies" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."sla_policies" TO cxg_operator')
+    op.execute('ALTER TABLE supt."sla_policies_targets" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."sla_policies_targets" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."sla_policies_targets" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON supt."sla_policies_targets" TO cxg_operator')
+    op.execute('ALTER TABLE supt."teams" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."teams" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."teams" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."teams" TO cxg_operator')
+    op.execute('ALTER TABLE supt."teams_members" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."teams_members" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."teams_members" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON supt."teams_members" TO cxg_operator')
+    op.execute('ALTER TABLE supt."tickets" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE supt."tickets" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON supt."tickets" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."tickets" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON supt."tickets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON supt."tickets" TO cxg_app')
+    op.execute('ALTER TABLE tnnt."provisioning_jobs" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE tnnt."provisioning_jobs" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON tnnt."provisioning_jobs" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."provisioning_jobs" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON tnnt."provisioning_jobs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."provisioning_jobs" TO cxg_app')
+    op.execute('ALTER TABLE tnnt."provisioning_jobs_steps" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE tnnt."provisioning_jobs_steps" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON tnnt."provisioning_jobs_steps" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON tnnt."provisioning_jobs_steps" TO cxg_operator')
+    op.execute('CREATE POLICY tenant ON tnnt."provisioning_jobs_steps" TO cxg_app USING (EXISTS (SELECT FROM tnnt."provisioning_jobs" r WHERE r.id = root_id)) WITH CHECK (EXISTS (SELECT FROM tnnt."provisioning_jobs" r WHERE r.id = root_id))')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON tnnt."provisioning_jobs_steps" TO cxg_app')
+    op.execute('ALTER TABLE tnnt."schema_rollouts" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE tnnt."schema_rollouts" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON tnnt."schema_rollouts" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."schema_rollouts" TO cxg_operator')
+    op.execute('ALTER TABLE tnnt."schema_rollouts_targets" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE tnnt."schema_rollouts_targets" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON tnnt."schema_rollouts_targets" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON tnnt."schema_rollouts_targets" TO cxg_operator')
+    op.execute('ALTER TABLE tnnt."subscriptions" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE tnnt."subscriptions" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON tnnt."subscriptions" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."subscriptions" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON tnnt."subscriptions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."subscriptions" TO cxg_app')
+    op.execute('ALTER TABLE tnnt."subscriptions_changes" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE tnnt."subscriptions_changes" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON tnnt."subscriptions_changes" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON tnnt."subscriptions_changes" TO cxg_operator')
+    op.execute('CREATE POLICY tenant ON tnnt."subscriptions_changes" TO cxg_app USING (EXISTS (SELECT FROM tnnt."subscriptions" r WHERE r.id = root_id)) WITH CHECK (EXISTS (SELECT FROM tnnt."subscriptions" r WHERE r.id = root_id))')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON tnnt."subscriptions_changes" TO cxg_app')
     op.execute('ALTER TABLE tnnt."tenant_databases" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE tnnt."tenant_databases" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON tnnt."tenant_databases" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."tenant_databases" TO cxg_operator')
+    op.execute('ALTER TABLE tnnt."tenant_domains" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE tnnt."tenant_domains" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON tnnt."tenant_domains" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."tenant_domains" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON tnnt."tenant_domains" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."tenant_domains" TO cxg_app')
     op.execute('ALTER TABLE tnnt."tenant_members" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE tnnt."tenant_members" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON tnnt."tenant_members" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."tenant_members" TO cxg_operator')
     op.execute("""CREATE POLICY tenant ON tnnt."tenant_members" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."tenant_members" TO cxg_app')
+    op.execute('ALTER TABLE tnnt."tenant_settings" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE tnnt."tenant_settings" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON tnnt."tenant_settings" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."tenant_settings" TO cxg_operator')
+    op.execute("""CREATE POLICY tenant ON tnnt."tenant_settings" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."tenant_settings" TO cxg_app')
     op.execute('ALTER TABLE tnnt."tenants" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE tnnt."tenants" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON tnnt."tenants" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON tnnt."tenants" TO cxg_operator')
+    op.execute('ALTER TABLE audt.access_reviews ADD CONSTRAINT fk_access_reviews_reviewer_id FOREIGN KEY (reviewer_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.access_reviews_items ADD CONSTRAINT fk_access_reviews_items_root_id FOREIGN KEY (root_id) REFERENCES audt.access_reviews(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.access_reviews_items ADD CONSTRAINT fk_access_reviews_items_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.audit_checkpoints ADD CONSTRAINT fk_audit_checkpoints_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.audit_exports ADD CONSTRAINT fk_audit_exports_approved_by_id FOREIGN KEY (approved_by_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.audit_exports ADD CONSTRAINT fk_audit_exports_requested_by_id FOREIGN KEY (requested_by_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.audit_logs ADD CONSTRAINT fk_audit_logs_api_key_id FOREIGN KEY (api_key_id) REFERENCES idam.api_keys(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE audt.audit_logs ADD CONSTRAINT fk_audit_logs_impersonator_id FOREIGN KEY (impersonator_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE audt.audit_logs ADD CONSTRAINT fk_audit_logs_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.audit_seals ADD CONSTRAINT fk_audit_seals_log_id FOREIGN KEY (log_id) REFERENCES audt.audit_logs(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.compliance_controls ADD CONSTRAINT fk_compliance_controls_owner_id FOREIGN KEY (owner_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.compliance_controls_evidences ADD CONSTRAINT fk_compliance_controls_evidences_root_id FOREIGN KEY (root_id) REFERENCES audt.compliance_controls(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.data_requests ADD CONSTRAINT fk_data_requests_handler_id FOREIGN KEY (handler_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE audt.data_requests ADD CONSTRAINT fk_data_requests_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.executions ADD CONSTRAINT fk_executions_retried_from_id FOREIGN KEY (retried_from_id) REFERENCES auto.executions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.executions ADD CONSTRAINT fk_executions_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.executions ADD CONSTRAINT fk_executions_trigger_event_id FOREIGN KEY (trigger_event_id) REFERENCES intg.webhook_events(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.executions ADD CONSTRAINT fk_executions_workflow_id FOREIGN KEY (workflow_id) REFERENCES auto.workflows(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.executions_steps ADD CONSTRAINT fk_executions_steps_root_id FOREIGN KEY (root_id) REFERENCES auto.executions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.schedules ADD CONSTRAINT fk_schedules_last_task_id FOREIGN KEY (last_task_id) REFERENCES auto.tasks(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.tasks ADD CONSTRAINT fk_tasks_execution_id FOREIGN KEY (execution_id) REFERENCES auto.executions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.tasks ADD CONSTRAINT fk_tasks_schedule_id FOREIGN KEY (schedule_id) REFERENCES auto.schedules(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.tasks ADD CONSTRAINT fk_tasks_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.workflows ADD CONSTRAINT fk_workflows_schedule_id FOREIGN KEY (schedule_id) REFERENCES auto.schedules(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.workflows_steps ADD CONSTRAINT fk_workflows_steps_approver_role_id FOREIGN KEY (approver_role_id) REFERENCES idam.roles(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE auto.workflows_steps ADD CONSTRAINT fk_workflows_steps_root_id FOREIGN KEY (root_id) REFERENCES auto.workflows(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.billing_accounts ADD CONSTRAINT fk_billing_accounts_dunning_policy_id FOREIGN KEY (dunning_policy_id) REFERENCES bill.dunning_policies(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.billing_accounts ADD CONSTRAINT fk_billing_accounts_tax_rate_id FOREIGN KEY (tax_rate_id) REFERENCES bill.tax_rates(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.billing_accounts ADD CONSTRAINT fk_billing_accounts_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.coupon_redemptions ADD CONSTRAINT fk_coupon_redemptions_billing_account_id FOREIGN KEY (billing_account_id) REFERENCES bill.billing_accounts(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.coupon_redemptions ADD CONSTRAINT fk_coupon_redemptions_coupon_id FOREIGN KEY (coupon_id) REFERENCES bill.coupons(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.coupon_redemptions ADD CONSTRAINT fk_coupon_redemptions_subscription_id FOREIGN KEY (subscription_id) REFERENCES tnnt.subscriptions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.credit_notes ADD CONSTRAINT fk_credit_notes_billing_account_id FOREIGN KEY (billing_account_id) REFERENCES bill.billing_accounts(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.credit_notes ADD CONSTRAINT fk_credit_notes_invoice_id FOREIGN KEY (invoice_id) REFERENCES bill.invoices(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.credit_notes_items ADD CONSTRAINT fk_credit_notes_items_root_id FOREIGN KEY (root_id) REFERENCES bill.credit_notes(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.dunning_policies_steps ADD CONSTRAINT fk_dunning_policies_steps_root_id FOREIGN KEY (root_id) REFERENCES bill.dunning_policies(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.dunning_policies_steps ADD CONSTRAINT fk_dunning_policies_steps_template_id FOREIGN KEY (template_id) REFERENCES noti.templates(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.invoices ADD CONSTRAINT fk_invoices_billing_account_id FOREIGN KEY (billing_account_id) REFERENCES bill.billing_accounts(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.invoices ADD CONSTRAINT fk_invoices_subscription_id FOREIGN KEY (subscription_id) REFERENCES tnnt.subscriptions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.invoices_items ADD CONSTRAINT fk_invoices_items_meter_id FOREIGN KEY (meter_id) REFERENCES bill.meters(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.invoices_items ADD CONSTRAINT fk_invoices_items_plan_id FOREIGN KEY (plan_id) REFERENCES bill.plans(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.invoices_items ADD CONSTRAINT fk_invoices_items_root_id FOREIGN KEY (root_id) REFERENCES bill.invoices(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.invoices_items ADD CONSTRAINT fk_invoices_items_tax_rate_id FOREIGN KEY (tax_rate_id) REFERENCES bill.tax_rates(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.invoices_taxes ADD CONSTRAINT fk_invoices_taxes_root_id FOREIGN KEY (root_id) REFERENCES bill.invoices(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.invoices_taxes ADD CONSTRAINT fk_invoices_taxes_tax_rate_id FOREIGN KEY (tax_rate_id) REFERENCES bill.tax_rates(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.meters ADD CONSTRAINT fk_meters_quota_id FOREIGN KEY (quota_id) REFERENCES cnfg.quotas(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.payment_methods ADD CONSTRAINT fk_payment_methods_billing_account_id FOREIGN KEY (billing_account_id) REFERENCES bill.billing_accounts(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.payments ADD CONSTRAINT fk_payments_billing_account_id FOREIGN KEY (billing_account_id) REFERENCES bill.billing_accounts(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.payments ADD CONSTRAINT fk_payments_invoice_id FOREIGN KEY (invoice_id) REFERENCES bill.invoices(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.payments ADD CONSTRAINT fk_payments_payment_method_id FOREIGN KEY (payment_method_id) REFERENCES bill.payment_methods(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.payments_refunds ADD CONSTRAINT fk_payments_refunds_credit_note_id FOREIGN KEY (credit_note_id) REFERENCES bill.credit_notes(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.payments_refunds ADD CONSTRAINT fk_payments_refunds_root_id FOREIGN KEY (root_id) REFERENCES bill.payments(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.plans_charges ADD CONSTRAINT fk_plans_charges_meter_id FOREIGN KEY (meter_id) REFERENCES bill.meters(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.plans_charges ADD CONSTRAINT fk_plans_charges_root_id FOREIGN KEY (root_id) REFERENCES bill.plans(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.plans_limits ADD CONSTRAINT fk_plans_limits_quota_id FOREIGN KEY (quota_id) REFERENCES cnfg.quotas(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.plans_limits ADD CONSTRAINT fk_plans_limits_root_id FOREIGN KEY (root_id) REFERENCES bill.plans(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.transactions ADD CONSTRAINT fk_transactions_billing_account_id FOREIGN KEY (billing_account_id) REFERENCES bill.billing_accounts(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.transactions ADD CONSTRAINT fk_transactions_credit_note_id FOREIGN KEY (credit_note_id) REFERENCES bill.credit_notes(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.transactions ADD CONSTRAINT fk_transactions_invoice_id FOREIGN KEY (invoice_id) REFERENCES bill.invoices(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.transactions ADD CONSTRAINT fk_transactions_payment_id FOREIGN KEY (payment_id) REFERENCES bill.payments(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.usage_records ADD CONSTRAINT fk_usage_records_meter_id FOREIGN KEY (meter_id) REFERENCES bill.meters(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bill.usage_records ADD CONSTRAINT fk_usage_records_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.executions ADD CONSTRAINT fk_executions_parent_id FOREIGN KEY (parent_id) REFERENCES bkup.executions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.executions ADD CONSTRAINT fk_executions_schedule_id FOREIGN KEY (schedule_id) REFERENCES bkup.schedules(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.executions ADD CONSTRAINT fk_executions_storage_id FOREIGN KEY (storage_id) REFERENCES bkup.storages(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.executions ADD CONSTRAINT fk_executions_tenant_database_id FOREIGN KEY (tenant_database_id) REFERENCES tnnt.tenant_databases(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.recoveries ADD CONSTRAINT fk_recoveries_approved_by_id FOREIGN KEY (approved_by_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.recoveries ADD CONSTRAINT fk_recoveries_backup_id FOREIGN KEY (backup_id) REFERENCES bkup.executions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.recoveries ADD CONSTRAINT fk_recoveries_new_database_id FOREIGN KEY (new_database_id) REFERENCES tnnt.tenant_databases(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.recoveries ADD CONSTRAINT fk_recoveries_requested_by_id FOREIGN KEY (requested_by_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.recoveries ADD CONSTRAINT fk_recoveries_safety_backup_id FOREIGN KEY (safety_backup_id) REFERENCES bkup.executions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.recoveries ADD CONSTRAINT fk_recoveries_target_resource_id FOREIGN KEY (target_resource_id) REFERENCES ifra.resources(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.recoveries ADD CONSTRAINT fk_recoveries_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.recoveries ADD CONSTRAINT fk_recoveries_ticket_id FOREIGN KEY (ticket_id) REFERENCES supt.tickets(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.schedules ADD CONSTRAINT fk_schedules_second_storage_id FOREIGN KEY (second_storage_id) REFERENCES bkup.storages(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.schedules ADD CONSTRAINT fk_schedules_storage_id FOREIGN KEY (storage_id) REFERENCES bkup.storages(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE bkup.schedules ADD CONSTRAINT fk_schedules_tenant_database_id FOREIGN KEY (tenant_database_id) REFERENCES tnnt.tenant_databases(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.config_changes_approvals ADD CONSTRAINT fk_config_changes_approvals_root_id FOREIGN KEY (root_id) REFERENCES cnfg.config_changes(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.config_changes_approvals ADD CONSTRAINT fk_config_changes_approvals_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.feature_flags ADD CONSTRAINT fk_feature_flags_owner_id FOREIGN KEY (owner_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.feature_flags_rules ADD CONSTRAINT fk_feature_flags_rules_root_id FOREIGN KEY (root_id) REFERENCES cnfg.feature_flags(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.feature_flags_rules ADD CONSTRAINT fk_feature_flags_rules_segment_id FOREIGN KEY (segment_id) REFERENCES cnfg.segments(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.feature_flags_variants ADD CONSTRAINT fk_feature_flags_variants_root_id FOREIGN KEY (root_id) REFERENCES cnfg.feature_flags(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.flag_overrides ADD CONSTRAINT fk_flag_overrides_flag_id FOREIGN KEY (flag_id) REFERENCES cnfg.feature_flags(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.flag_overrides ADD CONSTRAINT fk_flag_overrides_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.flag_overrides ADD CONSTRAINT fk_flag_overrides_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.quota_usages ADD CONSTRAINT fk_quota_usages_quota_id FOREIGN KEY (quota_id) REFERENCES cnfg.quotas(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE cnfg.quota_usages ADD CONSTRAINT fk_quota_usages_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.api_keys ADD CONSTRAINT fk_api_keys_rate_limit_id FOREIGN KEY (rate_limit_id) REFERENCES intg.rate_limits(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.api_keys ADD CONSTRAINT fk_api_keys_successor_id FOREIGN KEY (successor_id) REFERENCES idam.api_keys(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.api_keys ADD CONSTRAINT fk_api_keys_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.api_keys ADD CONSTRAINT fk_api_keys_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.identity_providers ADD CONSTRAINT fk_identity_providers_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.impersonations ADD CONSTRAINT fk_impersonations_admin_user_id FOREIGN KEY (admin_user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.impersonations ADD CONSTRAINT fk_impersonations_session_id FOREIGN KEY (session_id) REFERENCES idam.sessions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.impersonations ADD CONSTRAINT fk_impersonations_target_user_id FOREIGN KEY (target_user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.impersonations ADD CONSTRAINT fk_impersonations_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.impersonations ADD CONSTRAINT fk_impersonations_ticket_id FOREIGN KEY (ticket_id) REFERENCES supt.tickets(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.invitations ADD CONSTRAINT fk_invitations_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.login_attempts ADD CONSTRAINT fk_login_attempts_session_id FOREIGN KEY (session_id) REFERENCES idam.sessions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.login_attempts ADD CONSTRAINT fk_login_attempts_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.mfa_devices ADD CONSTRAINT fk_mfa_devices_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.password_resets ADD CONSTRAINT fk_password_resets_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE idam.roles ADD CONSTRAINT fk_roles_parent_id FOREIGN KEY (parent_id) REFERENCES idam.roles(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE idam.sessions ADD CONSTRAINT fk_sessions_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE idam.sessions ADD CONSTRAINT fk_sessions_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE idam.sessions_tokens ADD CONSTRAINT fk_sessions_tokens_root_id FOREIGN KEY (root_id) REFERENCES idam.sessions(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE idam.user_roles ADD CONSTRAINT fk_user_roles_role_id FOREIGN KEY (role_id) REFERENCES idam.roles(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE idam.user_roles ADD CONSTRAINT fk_user_roles_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.users_identities ADD CONSTRAINT fk_users_identities_provider_id FOREIGN KEY (provider_id) REFERENCES idam.identity_providers(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE idam.users_identities ADD CONSTRAINT fk_users_identities_root_id FOREIGN KEY (root_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE ifra.certificates ADD CONSTRAINT fk_certificates_successor_id FOREIGN KEY (successor_id) REFERENCES ifra.certificates(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE ifra.costs ADD CONSTRAINT fk_costs_resource_id FOREIGN KEY (resource_id) REFERENCES ifra.resources(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE ifra.costs_allocations ADD CONSTRAINT fk_costs_allocations_root_id FOREIGN KEY (root_id) REFERENCES ifra.costs(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE ifra.costs_allocations ADD CONSTRAINT fk_costs_allocations_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE ifra.deployments ADD CONSTRAINT fk_deployments_deployed_by_id FOREIGN KEY (deployed_by_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE ifra.deployments ADD CONSTRAINT fk_deployments_rollback_of_id FOREIGN KEY (rollback_of_id) REFERENCES ifra.deployments(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE ifra.deployments ADD CONSTRAINT fk_deployments_schema_rollout_id FOREIGN KEY (schema_rollout_id) REFERENCES tnnt.schema_rollouts(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE ifra.resource_usages ADD CONSTRAINT fk_resource_usages_resource_id FOREIGN KEY (resource_id) REFERENCES ifra.resources(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE ifra.resources ADD CONSTRAINT fk_resources_parent_id FOREIGN KEY (parent_id) REFERENCES ifra.resources(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.api_requests ADD CONSTRAINT fk_api_requests_api_id FOREIGN KEY (api_id) REFERENCES intg.apis(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.api_requests ADD CONSTRAINT fk_api_requests_api_key_id FOREIGN KEY (api_key_id) REFERENCES idam.api_keys(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.api_requests ADD CONSTRAINT fk_api_requests_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.api_requests ADD CONSTRAINT fk_api_requests_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.apis ADD CONSTRAINT fk_apis_successor_id FOREIGN KEY (successor_id) REFERENCES intg.apis(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.webhook_deliveries ADD CONSTRAINT fk_webhook_deliveries_endpoint_id FOREIGN KEY (endpoint_id) REFERENCES intg.webhooks(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.webhook_deliveries ADD CONSTRAINT fk_webhook_deliveries_event_id FOREIGN KEY (event_id) REFERENCES intg.webhook_events(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.webhook_deliveries ADD CONSTRAINT fk_webhook_deliveries_replay_of_id FOREIGN KEY (replay_of_id) REFERENCES intg.webhook_deliveries(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.webhook_deliveries_attempts ADD CONSTRAINT fk_webhook_deliveries_attempts_root_id FOREIGN KEY (root_id) REFERENCES intg.webhook_deliveries(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.webhook_events ADD CONSTRAINT fk_webhook_events_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE intg.webhooks ADD CONSTRAINT fk_webhooks_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.alert_rules ADD CONSTRAINT fk_alert_rules_component_id FOREIGN KEY (component_id) REFERENCES mntr.components(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.alert_rules ADD CONSTRAINT fk_alert_rules_escalation_policy_id FOREIGN KEY (escalation_policy_id) REFERENCES mntr.escalation_policies(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.alert_rules ADD CONSTRAINT fk_alert_rules_metric_id FOREIGN KEY (metric_id) REFERENCES mntr.metrics(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.alerts ADD CONSTRAINT fk_alerts_acknowledged_by_id FOREIGN KEY (acknowledged_by_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.alerts ADD CONSTRAINT fk_alerts_alert_rule_id FOREIGN KEY (alert_rule_id) REFERENCES mntr.alert_rules(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.alerts ADD CONSTRAINT fk_alerts_health_check_id FOREIGN KEY (health_check_id) REFERENCES mntr.health_checks(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.alerts ADD CONSTRAINT fk_alerts_incident_id FOREIGN KEY (incident_id) REFERENCES mntr.incidents(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.components ADD CONSTRAINT fk_components_parent_id FOREIGN KEY (parent_id) REFERENCES mntr.components(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.escalation_policies_steps ADD CONSTRAINT fk_escalation_policies_steps_role_id FOREIGN KEY (role_id) REFERENCES idam.roles(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.escalation_policies_steps ADD CONSTRAINT fk_escalation_policies_steps_root_id FOREIGN KEY (root_id) REFERENCES mntr.escalation_policies(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.escalation_policies_steps ADD CONSTRAINT fk_escalation_policies_steps_schedule_id FOREIGN KEY (schedule_id) REFERENCES mntr.on_call_schedules(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.escalation_policies_steps ADD CONSTRAINT fk_escalation_policies_steps_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.health_check_results ADD CONSTRAINT fk_health_check_results_health_check_id FOREIGN KEY (health_check_id) REFERENCES mntr.health_checks(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.health_checks ADD CONSTRAINT fk_health_checks_component_id FOREIGN KEY (component_id) REFERENCES mntr.components(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.health_checks ADD CONSTRAINT fk_health_checks_escalation_policy_id FOREIGN KEY (escalation_policy_id) REFERENCES mntr.escalation_policies(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.incidents ADD CONSTRAINT fk_incidents_commander_id FOREIGN KEY (commander_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.incidents ADD CONSTRAINT fk_incidents_deployment_id FOREIGN KEY (deployment_id) REFERENCES ifra.deployments(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.incidents_actions ADD CONSTRAINT fk_incidents_actions_owner_id FOREIGN KEY (owner_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.incidents_actions ADD CONSTRAINT fk_incidents_actions_root_id FOREIGN KEY (root_id) REFERENCES mntr.incidents(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.incidents_components ADD CONSTRAINT fk_incidents_components_component_id FOREIGN KEY (component_id) REFERENCES mntr.components(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.incidents_components ADD CONSTRAINT fk_incidents_components_root_id FOREIGN KEY (root_id) REFERENCES mntr.incidents(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.incidents_updates ADD CONSTRAINT fk_incidents_updates_author_id FOREIGN KEY (author_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.incidents_updates ADD CONSTRAINT fk_incidents_updates_root_id FOREIGN KEY (root_id) REFERENCES mntr.incidents(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.maintenance_windows_components ADD CONSTRAINT fk_maintenance_windows_components_component_id FOREIGN KEY (component_id) REFERENCES mntr.components(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.maintenance_windows_components ADD CONSTRAINT fk_maintenance_windows_components_root_id FOREIGN KEY (root_id) REFERENCES mntr.maintenance_windows(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.metric_samples ADD CONSTRAINT fk_metric_samples_metric_id FOREIGN KEY (metric_id) REFERENCES mntr.metrics(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.on_call_schedules_members ADD CONSTRAINT fk_on_call_schedules_members_root_id FOREIGN KEY (root_id) REFERENCES mntr.on_call_schedules(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.on_call_schedules_members ADD CONSTRAINT fk_on_call_schedules_members_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.on_call_schedules_overrides ADD CONSTRAINT fk_on_call_schedules_overrides_root_id FOREIGN KEY (root_id) REFERENCES mntr.on_call_schedules(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.on_call_schedules_overrides ADD CONSTRAINT fk_on_call_schedules_overrides_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.status_subscribers ADD CONSTRAINT fk_status_subscribers_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE mntr.status_subscribers ADD CONSTRAINT fk_status_subscribers_webhook_id FOREIGN KEY (webhook_id) REFERENCES intg.webhooks(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.announcements ADD CONSTRAINT fk_announcements_segment_id FOREIGN KEY (segment_id) REFERENCES cnfg.segments(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.campaigns ADD CONSTRAINT fk_campaigns_segment_id FOREIGN KEY (segment_id) REFERENCES cnfg.segments(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.campaigns ADD CONSTRAINT fk_campaigns_template_id FOREIGN KEY (template_id) REFERENCES noti.templates(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.channels ADD CONSTRAINT fk_channels_fallback_id FOREIGN KEY (fallback_id) REFERENCES noti.channels(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.notifications ADD CONSTRAINT fk_notifications_campaign_id FOREIGN KEY (campaign_id) REFERENCES noti.campaigns(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.notifications ADD CONSTRAINT fk_notifications_category_id FOREIGN KEY (category_id) REFERENCES noti.categories(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.notifications ADD CONSTRAINT fk_notifications_channel_id FOREIGN KEY (channel_id) REFERENCES noti.channels(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.notifications ADD CONSTRAINT fk_notifications_template_id FOREIGN KEY (template_id) REFERENCES noti.templates(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.notifications ADD CONSTRAINT fk_notifications_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.notifications ADD CONSTRAINT fk_notifications_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.preferences ADD CONSTRAINT fk_preferences_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.preferences_choices ADD CONSTRAINT fk_preferences_choices_category_id FOREIGN KEY (category_id) REFERENCES noti.categories(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.preferences_choices ADD CONSTRAINT fk_preferences_choices_root_id FOREIGN KEY (root_id) REFERENCES noti.preferences(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.suppressions ADD CONSTRAINT fk_suppressions_source_notification_id FOREIGN KEY (source_notification_id) REFERENCES noti.notifications(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.templates ADD CONSTRAINT fk_templates_category_id FOREIGN KEY (category_id) REFERENCES noti.categories(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE noti.templates_contents ADD CONSTRAINT fk_templates_contents_root_id FOREIGN KEY (root_id) REFERENCES noti.templates(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE stat.report_runs ADD CONSTRAINT fk_report_runs_report_id FOREIGN KEY (report_id) REFERENCES stat.reports(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE stat.reports ADD CONSTRAINT fk_reports_owner_id FOREIGN KEY (owner_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE stat.tenant_stats ADD CONSTRAINT fk_tenant_stats_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE stat.uptime_stats ADD CONSTRAINT fk_uptime_stats_component_id FOREIGN KEY (component_id) REFERENCES mntr.components(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE stat.usage_stats ADD CONSTRAINT fk_usage_stats_meter_id FOREIGN KEY (meter_id) REFERENCES bill.meters(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE stat.usage_stats ADD CONSTRAINT fk_usage_stats_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.articles ADD CONSTRAINT fk_articles_category_id FOREIGN KEY (category_id) REFERENCES supt.categories(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.business_calendars_holidays ADD CONSTRAINT fk_business_calendars_holidays_root_id FOREIGN KEY (root_id) REFERENCES supt.business_calendars(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.business_calendars_hours ADD CONSTRAINT fk_business_calendars_hours_root_id FOREIGN KEY (root_id) REFERENCES supt.business_calendars(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.canned_responses ADD CONSTRAINT fk_canned_responses_team_id FOREIGN KEY (team_id) REFERENCES supt.teams(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.categories ADD CONSTRAINT fk_categories_parent_id FOREIGN KEY (parent_id) REFERENCES supt.categories(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.categories ADD CONSTRAINT fk_categories_team_id FOREIGN KEY (team_id) REFERENCES supt.teams(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.comments ADD CONSTRAINT fk_comments_author_id FOREIGN KEY (author_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.comments ADD CONSTRAINT fk_comments_ticket_id FOREIGN KEY (ticket_id) REFERENCES supt.tickets(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.feedbacks ADD CONSTRAINT fk_feedbacks_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.feedbacks ADD CONSTRAINT fk_feedbacks_ticket_id FOREIGN KEY (ticket_id) REFERENCES supt.tickets(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.feedbacks ADD CONSTRAINT fk_feedbacks_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.sla_policies ADD CONSTRAINT fk_sla_policies_calendar_id FOREIGN KEY (calendar_id) REFERENCES supt.business_calendars(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.sla_policies_targets ADD CONSTRAINT fk_sla_policies_targets_root_id FOREIGN KEY (root_id) REFERENCES supt.sla_policies(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.teams ADD CONSTRAINT fk_teams_lead_id FOREIGN KEY (lead_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.teams_members ADD CONSTRAINT fk_teams_members_root_id FOREIGN KEY (root_id) REFERENCES supt.teams(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.teams_members ADD CONSTRAINT fk_teams_members_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.tickets ADD CONSTRAINT fk_tickets_assignee_id FOREIGN KEY (assignee_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.tickets ADD CONSTRAINT fk_tickets_category_id FOREIGN KEY (category_id) REFERENCES supt.categories(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.tickets ADD CONSTRAINT fk_tickets_follow_up_of_id FOREIGN KEY (follow_up_of_id) REFERENCES supt.tickets(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.tickets ADD CONSTRAINT fk_tickets_incident_id FOREIGN KEY (incident_id) REFERENCES mntr.incidents(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.tickets ADD CONSTRAINT fk_tickets_merged_into_id FOREIGN KEY (merged_into_id) REFERENCES supt.tickets(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.tickets ADD CONSTRAINT fk_tickets_requester_id FOREIGN KEY (requester_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.tickets ADD CONSTRAINT fk_tickets_sla_policy_id FOREIGN KEY (sla_policy_id) REFERENCES supt.sla_policies(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.tickets ADD CONSTRAINT fk_tickets_team_id FOREIGN KEY (team_id) REFERENCES supt.teams(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE supt.tickets ADD CONSTRAINT fk_tickets_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs ADD CONSTRAINT fk_provisioning_jobs_approved_by_id FOREIGN KEY (approved_by_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs ADD CONSTRAINT fk_provisioning_jobs_requested_by_id FOREIGN KEY (requested_by_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs ADD CONSTRAINT fk_provisioning_jobs_target_resource_id FOREIGN KEY (target_resource_id) REFERENCES ifra.resources(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs ADD CONSTRAINT fk_provisioning_jobs_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs_steps ADD CONSTRAINT fk_provisioning_jobs_steps_root_id FOREIGN KEY (root_id) REFERENCES tnnt.provisioning_jobs(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.schema_rollouts_targets ADD CONSTRAINT fk_schema_rollouts_targets_database_id FOREIGN KEY (database_id) REFERENCES tnnt.tenant_databases(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.schema_rollouts_targets ADD CONSTRAINT fk_schema_rollouts_targets_root_id FOREIGN KEY (root_id) REFERENCES tnnt.schema_rollouts(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.subscriptions ADD CONSTRAINT fk_subscriptions_billing_account_id FOREIGN KEY (billing_account_id) REFERENCES bill.billing_accounts(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.subscriptions ADD CONSTRAINT fk_subscriptions_pending_plan_id FOREIGN KEY (pending_plan_id) REFERENCES bill.plans(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.subscriptions ADD CONSTRAINT fk_subscriptions_plan_id FOREIGN KEY (plan_id) REFERENCES bill.plans(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.subscriptions ADD CONSTRAINT fk_subscriptions_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes ADD CONSTRAINT fk_subscriptions_changes_credit_note_id FOREIGN KEY (credit_note_id) REFERENCES bill.credit_notes(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes ADD CONSTRAINT fk_subscriptions_changes_from_plan_id FOREIGN KEY (from_plan_id) REFERENCES bill.plans(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes ADD CONSTRAINT fk_subscriptions_changes_invoice_id FOREIGN KEY (invoice_id) REFERENCES bill.invoices(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes ADD CONSTRAINT fk_subscriptions_changes_root_id FOREIGN KEY (root_id) REFERENCES tnnt.subscriptions(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes ADD CONSTRAINT fk_subscriptions_changes_to_plan_id FOREIGN KEY (to_plan_id) REFERENCES bill.plans(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.tenant_databases ADD CONSTRAINT fk_tenant_databases_resource_id FOREIGN KEY (resource_id) REFERENCES ifra.resources(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.tenant_domains ADD CONSTRAINT fk_tenant_domains_certificate_id FOREIGN KEY (certificate_id) REFERENCES ifra.certificates(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.tenant_domains ADD CONSTRAINT fk_tenant_domains_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE tnnt.tenant_members ADD CONSTRAINT fk_tenant_members_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE tnnt.tenant_members ADD CONSTRAINT fk_tenant_members_user_id FOREIGN KEY (user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute('ALTER TABLE tnnt.tenant_settings ADD CONSTRAINT fk_tenant_settings_tenant_id FOREIGN KEY (tenant_id) REFERENCES tnnt.tenants(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE tnnt.tenants ADD CONSTRAINT fk_tenants_database_id FOREIGN KEY (database_id) REFERENCES tnnt.tenant_databases(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE tnnt.tenants ADD CONSTRAINT fk_tenants_former_database_id FOREIGN KEY (former_database_id) REFERENCES tnnt.tenant_databases(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE tnnt.tenants ADD CONSTRAINT fk_tenants_owner_user_id FOREIGN KEY (owner_user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
@@ -417,37 +4950,420 @@ def downgrade() -> None:
     op.execute('ALTER TABLE tnnt.tenants DROP CONSTRAINT fk_tenants_owner_user_id')
     op.execute('ALTER TABLE tnnt.tenants DROP CONSTRAINT fk_tenants_former_database_id')
     op.execute('ALTER TABLE tnnt.tenants DROP CONSTRAINT fk_tenants_database_id')
+    op.execute('ALTER TABLE tnnt.tenant_settings DROP CONSTRAINT fk_tenant_settings_tenant_id')
     op.execute('ALTER TABLE tnnt.tenant_members DROP CONSTRAINT fk_tenant_members_user_id')
     op.execute('ALTER TABLE tnnt.tenant_members DROP CONSTRAINT fk_tenant_members_tenant_id')
+    op.execute('ALTER TABLE tnnt.tenant_domains DROP CONSTRAINT fk_tenant_domains_tenant_id')
+    op.execute('ALTER TABLE tnnt.tenant_domains DROP CONSTRAINT fk_tenant_domains_certificate_id')
+    op.execute('ALTER TABLE tnnt.tenant_databases DROP CONSTRAINT fk_tenant_databases_resource_id')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes DROP CONSTRAINT fk_subscriptions_changes_to_plan_id')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes DROP CONSTRAINT fk_subscriptions_changes_root_id')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes DROP CONSTRAINT fk_subscriptions_changes_invoice_id')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes DROP CONSTRAINT fk_subscriptions_changes_from_plan_id')
+    op.execute('ALTER TABLE tnnt.subscriptions_changes DROP CONSTRAINT fk_subscriptions_changes_credit_note_id')
+    op.execute('ALTER TABLE tnnt.subscriptions DROP CONSTRAINT fk_subscriptions_tenant_id')
+    op.execute('ALTER TABLE tnnt.subscriptions DROP CONSTRAINT fk_subscriptions_plan_id')
+    op.execute('ALTER TABLE tnnt.subscriptions DROP CONSTRAINT fk_subscriptions_pending_plan_id')
+    op.execute('ALTER TABLE tnnt.subscriptions DROP CONSTRAINT fk_subscriptions_billing_account_id')
+    op.execute('ALTER TABLE tnnt.schema_rollouts_targets DROP CONSTRAINT fk_schema_rollouts_targets_root_id')
+    op.execute('ALTER TABLE tnnt.schema_rollouts_targets DROP CONSTRAINT fk_schema_rollouts_targets_database_id')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs_steps DROP CONSTRAINT fk_provisioning_jobs_steps_root_id')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs DROP CONSTRAINT fk_provisioning_jobs_tenant_id')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs DROP CONSTRAINT fk_provisioning_jobs_target_resource_id')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs DROP CONSTRAINT fk_provisioning_jobs_requested_by_id')
+    op.execute('ALTER TABLE tnnt.provisioning_jobs DROP CONSTRAINT fk_provisioning_jobs_approved_by_id')
+    op.execute('ALTER TABLE supt.tickets DROP CONSTRAINT fk_tickets_tenant_id')
+    op.execute('ALTER TABLE supt.tickets DROP CONSTRAINT fk_tickets_team_id')
+    op.execute('ALTER TABLE supt.tickets DROP CONSTRAINT fk_tickets_sla_policy_id')
+    op.execute('ALTER TABLE supt.tickets DROP CONSTRAINT fk_tickets_requester_id')
+    op.execute('ALTER TABLE supt.tickets DROP CONSTRAINT fk_tickets_merged_into_id')
+    op.execute('ALTER TABLE supt.tickets DROP CONSTRAINT fk_tickets_incident_id')
+    op.execute('ALTER TABLE supt.tickets DROP CONSTRAINT fk_tickets_follow_up_of_id')
+    op.execute('ALTER TABLE supt.tickets DROP CONSTRAINT fk_tickets_category_id')
+    op.execute('ALTER TABLE supt.tickets DROP CONSTRAINT fk_tickets_assignee_id')
+    op.execute('ALTER TABLE supt.teams_members DROP CONSTRAINT fk_teams_members_user_id')
+    op.execute('ALTER TABLE supt.teams_members DROP CONSTRAINT fk_teams_members_root_id')
+    op.execute('ALTER TABLE supt.teams DROP CONSTRAINT fk_teams_lead_id')
+    op.execute('ALTER TABLE supt.sla_policies_targets DROP CONSTRAINT fk_sla_policies_targets_root_id')
+    op.execute('ALTER TABLE supt.sla_policies DROP CONSTRAINT fk_sla_policies_calendar_id')
+    op.execute('ALTER TABLE supt.feedbacks DROP CONSTRAINT fk_feedbacks_user_id')
+    op.execute('ALTER TABLE supt.feedbacks DROP CONSTRAINT fk_feedbacks_ticket_id')
+    op.execute('ALTER TABLE supt.feedbacks DROP CONSTRAINT fk_feedbacks_tenant_id')
+    op.execute('ALTER TABLE supt.comments DROP CONSTRAINT fk_comments_ticket_id')
+    op.execute('ALTER TABLE supt.comments DROP CONSTRAINT fk_comments_author_id')
+    op.execute('ALTER TABLE supt.categories DROP CONSTRAINT fk_categories_team_id')
+    op.execute('ALTER TABLE supt.categories DROP CONSTRAINT fk_categories_parent_id')
+    op.execute('ALTER TABLE supt.canned_responses DROP CONSTRAINT fk_canned_responses_team_id')
+    op.execute('ALTER TABLE supt.business_calendars_hours DROP CONSTRAINT fk_business_calendars_hours_root_id')
+    op.execute('ALTER TABLE supt.business_calendars_holidays DROP CONSTRAINT fk_business_calendars_holidays_root_id')
+    op.execute('ALTER TABLE supt.articles DROP CONSTRAINT fk_articles_category_id')
+    op.execute('ALTER TABLE stat.usage_stats DROP CONSTRAINT fk_usage_stats_tenant_id')
+    op.execute('ALTER TABLE stat.usage_stats DROP CONSTRAINT fk_usage_stats_meter_id')
+    op.execute('ALTER TABLE stat.uptime_stats DROP CONSTRAINT fk_uptime_stats_component_id')
+    op.execute('ALTER TABLE stat.tenant_stats DROP CONSTRAINT fk_tenant_stats_tenant_id')
+    op.execute('ALTER TABLE stat.reports DROP CONSTRAINT fk_reports_owner_id')
+    op.execute('ALTER TABLE stat.report_runs DROP CONSTRAINT fk_report_runs_report_id')
+    op.execute('ALTER TABLE noti.templates_contents DROP CONSTRAINT fk_templates_contents_root_id')
+    op.execute('ALTER TABLE noti.templates DROP CONSTRAINT fk_templates_category_id')
+    op.execute('ALTER TABLE noti.suppressions DROP CONSTRAINT fk_suppressions_source_notification_id')
+    op.execute('ALTER TABLE noti.preferences_choices DROP CONSTRAINT fk_preferences_choices_root_id')
+    op.execute('ALTER TABLE noti.preferences_choices DROP CONSTRAINT fk_preferences_choices_category_id')
+    op.execute('ALTER TABLE noti.preferences DROP CONSTRAINT fk_preferences_user_id')
+    op.execute('ALTER TABLE noti.notifications DROP CONSTRAINT fk_notifications_user_id')
+    op.execute('ALTER TABLE noti.notifications DROP CONSTRAINT fk_notifications_tenant_id')
+    op.execute('ALTER TABLE noti.notifications DROP CONSTRAINT fk_notifications_template_id')
+    op.execute('ALTER TABLE noti.notifications DROP CONSTRAINT fk_notifications_channel_id')
+    op.execute('ALTER TABLE noti.notifications DROP CONSTRAINT fk_notifications_category_id')
+    op.execute('ALTER TABLE noti.notifications DROP CONSTRAINT fk_notifications_campaign_id')
+    op.execute('ALTER TABLE noti.channels DROP CONSTRAINT fk_channels_fallback_id')
+    op.execute('ALTER TABLE noti.campaigns DROP CONSTRAINT fk_campaigns_template_id')
+    op.execute('ALTER TABLE noti.campaigns DROP CONSTRAINT fk_campaigns_segment_id')
+    op.execute('ALTER TABLE noti.announcements DROP CONSTRAINT fk_announcements_segment_id')
+    op.execute('ALTER TABLE mntr.status_subscribers DROP CONSTRAINT fk_status_subscribers_webhook_id')
+    op.execute('ALTER TABLE mntr.status_subscribers DROP CONSTRAINT fk_status_subscribers_tenant_id')
+    op.execute('ALTER TABLE mntr.on_call_schedules_overrides DROP CONSTRAINT fk_on_call_schedules_overrides_user_id')
+    op.execute('ALTER TABLE mntr.on_call_schedules_overrides DROP CONSTRAINT fk_on_call_schedules_overrides_root_id')
+    op.execute('ALTER TABLE mntr.on_call_schedules_members DROP CONSTRAINT fk_on_call_schedules_members_user_id')
+    op.execute('ALTER TABLE mntr.on_call_schedules_members DROP CONSTRAINT fk_on_call_schedules_members_root_id')
+    op.execute('ALTER TABLE mntr.metric_samples DROP CONSTRAINT fk_metric_samples_metric_id')
+    op.execute('ALTER TABLE mntr.maintenance_windows_components DROP CONSTRAINT fk_maintenance_windows_components_root_id')
+    op.execute('ALTER TABLE mntr.maintenance_windows_components DROP CONSTRAINT fk_maintenance_windows_components_component_id')
+    op.execute('ALTER TABLE mntr.incidents_updates DROP CONSTRAINT fk_incidents_updates_root_id')
+    op.execute('ALTER TABLE mntr.incidents_updates DROP CONSTRAINT fk_incidents_updates_author_id')
+    op.execute('ALTER TABLE mntr.incidents_components DROP CONSTRAINT fk_incidents_components_root_id')
+    op.execute('ALTER TABLE mntr.incidents_components DROP CONSTRAINT fk_incidents_components_component_id')
+    op.execute('ALTER TABLE mntr.incidents_actions DROP CONSTRAINT fk_incidents_actions_root_id')
+    op.execute('ALTER TABLE mntr.incidents_actions DROP CONSTRAINT fk_incidents_actions_owner_id')
+    op.execute('ALTER TABLE mntr.incidents DROP CONSTRAINT fk_incidents_deployment_id')
+    op.execute('ALTER TABLE mntr.incidents DROP CONSTRAINT fk_incidents_commander_id')
+    op.execute('ALTER TABLE mntr.health_checks DROP CONSTRAINT fk_health_checks_escalation_policy_id')
+    op.execute('ALTER TABLE mntr.health_checks DROP CONSTRAINT fk_health_checks_component_id')
+    op.execute('ALTER TABLE mntr.health_check_results DROP CONSTRAINT fk_health_check_results_health_check_id')
+    op.execute('ALTER TABLE mntr.escalation_policies_steps DROP CONSTRAINT fk_escalation_policies_steps_user_id')
+    op.execute('ALTER TABLE mntr.escalation_policies_steps DROP CONSTRAINT fk_escalation_policies_steps_schedule_id')
+    op.execute('ALTER TABLE mntr.escalation_policies_steps DROP CONSTRAINT fk_escalation_policies_steps_root_id')
+    op.execute('ALTER TABLE mntr.escalation_policies_steps DROP CONSTRAINT fk_escalation_policies_steps_role_id')
+    op.execute('ALTER TABLE mntr.components DROP CONSTRAINT fk_components_parent_id')
+    op.execute('ALTER TABLE mntr.alerts DROP CONSTRAINT fk_alerts_incident_id')
+    op.execute('ALTER TABLE mntr.alerts DROP CONSTRAINT fk_alerts_health_check_id')
+    op.execute('ALTER TABLE mntr.alerts DROP CONSTRAINT fk_alerts_alert_rule_id')
+    op.execute('ALTER TABLE mntr.alerts DROP CONSTRAINT fk_alerts_acknowledged_by_id')
+    op.execute('ALTER TABLE mntr.alert_rules DROP CONSTRAINT fk_alert_rules_metric_id')
+    op.execute('ALTER TABLE mntr.alert_rules DROP CONSTRAINT fk_alert_rules_escalation_policy_id')
+    op.execute('ALTER TABLE mntr.alert_rules DROP CONSTRAINT fk_alert_rules_component_id')
+    op.execute('ALTER TABLE intg.webhooks DROP CONSTRAINT fk_webhooks_tenant_id')
+    op.execute('ALTER TABLE intg.webhook_events DROP CONSTRAINT fk_webhook_events_tenant_id')
+    op.execute('ALTER TABLE intg.webhook_deliveries_attempts DROP CONSTRAINT fk_webhook_deliveries_attempts_root_id')
+    op.execute('ALTER TABLE intg.webhook_deliveries DROP CONSTRAINT fk_webhook_deliveries_replay_of_id')
+    op.execute('ALTER TABLE intg.webhook_deliveries DROP CONSTRAINT fk_webhook_deliveries_event_id')
+    op.execute('ALTER TABLE intg.webhook_deliveries DROP CONSTRAINT fk_webhook_deliveries_endpoint_id')
+    op.execute('ALTER TABLE intg.apis DROP CONSTRAINT fk_apis_successor_id')
+    op.execute('ALTER TABLE intg.api_requests DROP CONSTRAINT fk_api_requests_user_id')
+    op.execute('ALTER TABLE intg.api_requests DROP CONSTRAINT fk_api_requests_tenant_id')
+    op.execute('ALTER TABLE intg.api_requests DROP CONSTRAINT fk_api_requests_api_key_id')
+    op.execute('ALTER TABLE intg.api_requests DROP CONSTRAINT fk_api_requests_api_id')
+    op.execute('ALTER TABLE ifra.resources DROP CONSTRAINT fk_resources_parent_id')
+    op.execute('ALTER TABLE ifra.resource_usages DROP CONSTRAINT fk_resource_usages_resource_id')
+    op.execute('ALTER TABLE ifra.deployments DROP CONSTRAINT fk_deployments_schema_rollout_id')
+    op.execute('ALTER TABLE ifra.deployments DROP CONSTRAINT fk_deployments_rollback_of_id')
+    op.execute('ALTER TABLE ifra.deployments DROP CONSTRAINT fk_deployments_deployed_by_id')
+    op.execute('ALTER TABLE ifra.costs_allocations DROP CONSTRAINT fk_costs_allocations_tenant_id')
+    op.execute('ALTER TABLE ifra.costs_allocations DROP CONSTRAINT fk_costs_allocations_root_id')
+    op.execute('ALTER TABLE ifra.costs DROP CONSTRAINT fk_costs_resource_id')
+    op.execute('ALTER TABLE ifra.certificates DROP CONSTRAINT fk_certificates_successor_id')
+    op.execute('ALTER TABLE idam.users_identities DROP CONSTRAINT fk_users_identities_root_id')
+    op.execute('ALTER TABLE idam.users_identities DROP CONSTRAINT fk_users_identities_provider_id')
     op.execute('ALTER TABLE idam.user_roles DROP CONSTRAINT fk_user_roles_user_id')
     op.execute('ALTER TABLE idam.user_roles DROP CONSTRAINT fk_user_roles_role_id')
     op.execute('ALTER TABLE idam.sessions_tokens DROP CONSTRAINT fk_sessions_tokens_root_id')
     op.execute('ALTER TABLE idam.sessions DROP CONSTRAINT fk_sessions_user_id')
     op.execute('ALTER TABLE idam.sessions DROP CONSTRAINT fk_sessions_tenant_id')
     op.execute('ALTER TABLE idam.roles DROP CONSTRAINT fk_roles_parent_id')
+    op.execute('ALTER TABLE idam.password_resets DROP CONSTRAINT fk_password_resets_user_id')
+    op.execute('ALTER TABLE idam.mfa_devices DROP CONSTRAINT fk_mfa_devices_user_id')
+    op.execute('ALTER TABLE idam.login_attempts DROP CONSTRAINT fk_login_attempts_user_id')
+    op.execute('ALTER TABLE idam.login_attempts DROP CONSTRAINT fk_login_attempts_session_id')
+    op.execute('ALTER TABLE idam.invitations DROP CONSTRAINT fk_invitations_tenant_id')
+    op.execute('ALTER TABLE idam.impersonations DROP CONSTRAINT fk_impersonations_ticket_id')
+    op.execute('ALTER TABLE idam.impersonations DROP CONSTRAINT fk_impersonations_tenant_id')
+    op.execute('ALTER TABLE idam.impersonations DROP CONSTRAINT fk_impersonations_target_user_id')
+    op.execute('ALTER TABLE idam.impersonations DROP CONSTRAINT fk_impersonations_session_id')
+    op.execute('ALTER TABLE idam.impersonations DROP CONSTRAINT fk_impersonations_admin_user_id')
+    op.execute('ALTER TABLE idam.identity_providers DROP CONSTRAINT fk_identity_providers_tenant_id')
+    op.execute('ALTER TABLE idam.api_keys DROP CONSTRAINT fk_api_keys_user_id')
+    op.execute('ALTER TABLE idam.api_keys DROP CONSTRAINT fk_api_keys_tenant_id')
+    op.execute('ALTER TABLE idam.api_keys DROP CONSTRAINT fk_api_keys_successor_id')
+    op.execute('ALTER TABLE idam.api_keys DROP CONSTRAINT fk_api_keys_rate_limit_id')
+    op.execute('ALTER TABLE cnfg.quota_usages DROP CONSTRAINT fk_quota_usages_tenant_id')
+    op.execute('ALTER TABLE cnfg.quota_usages DROP CONSTRAINT fk_quota_usages_quota_id')
+    op.execute('ALTER TABLE cnfg.flag_overrides DROP CONSTRAINT fk_flag_overrides_user_id')
+    op.execute('ALTER TABLE cnfg.flag_overrides DROP CONSTRAINT fk_flag_overrides_tenant_id')
+    op.execute('ALTER TABLE cnfg.flag_overrides DROP CONSTRAINT fk_flag_overrides_flag_id')
+    op.execute('ALTER TABLE cnfg.feature_flags_variants DROP CONSTRAINT fk_feature_flags_variants_root_id')
+    op.execute('ALTER TABLE cnfg.feature_flags_rules DROP CONSTRAINT fk_feature_flags_rules_segment_id')
+    op.execute('ALTER TABLE cnfg.feature_flags_rules DROP CONSTRAINT fk_feature_flags_rules_root_id')
+    op.execute('ALTER TABLE cnfg.feature_flags DROP CONSTRAINT fk_feature_flags_owner_id')
+    op.execute('ALTER TABLE cnfg.config_changes_approvals DROP CONSTRAINT fk_config_changes_approvals_user_id')
+    op.execute('ALTER TABLE cnfg.config_changes_approvals DROP CONSTRAINT fk_config_changes_approvals_root_id')
+    op.execute('ALTER TABLE bkup.schedules DROP CONSTRAINT fk_schedules_tenant_database_id')
+    op.execute('ALTER TABLE bkup.schedules DROP CONSTRAINT fk_schedules_storage_id')
+    op.execute('ALTER TABLE bkup.schedules DROP CONSTRAINT fk_schedules_second_storage_id')
+    op.execute('ALTER TABLE bkup.recoveries DROP CONSTRAINT fk_recoveries_ticket_id')
+    op.execute('ALTER TABLE bkup.recoveries DROP CONSTRAINT fk_recoveries_tenant_id')
+    op.execute('ALTER TABLE bkup.recoveries DROP CONSTRAINT fk_recoveries_target_resource_id')
+    op.execute('ALTER TABLE bkup.recoveries DROP CONSTRAINT fk_recoveries_safety_backup_id')
+    op.execute('ALTER TABLE bkup.recoveries DROP CONSTRAINT fk_recoveries_requested_by_id')
+    op.execute('ALTER TABLE bkup.recoveries DROP CONSTRAINT fk_recoveries_new_database_id')
+    op.execute('ALTER TABLE bkup.recoveries DROP CONSTRAINT fk_recoveries_backup_id')
+    op.execute('ALTER TABLE bkup.recoveries DROP CONSTRAINT fk_recoveries_approved_by_id')
+    op.execute('ALTER TABLE bkup.executions DROP CONSTRAINT fk_executions_tenant_database_id')
+    op.execute('ALTER TABLE bkup.executions DROP CONSTRAINT fk_executions_storage_id')
+    op.execute('ALTER TABLE bkup.executions DROP CONSTRAINT fk_executions_schedule_id')
+    op.execute('ALTER TABLE bkup.executions DROP CONSTRAINT fk_executions_parent_id')
+    op.execute('ALTER TABLE bill.usage_records DROP CONSTRAINT fk_usage_records_tenant_id')
+    op.execute('ALTER TABLE bill.usage_records DROP CONSTRAINT fk_usage_records_meter_id')
+    op.execute('ALTER TABLE bill.transactions DROP CONSTRAINT fk_transactions_payment_id')
+    op.execute('ALTER TABLE bill.transactions DROP CONSTRAINT fk_transactions_invoice_id')
+    op.execute('ALTER TABLE bill.transactions DROP CONSTRAINT fk_transactions_credit_note_id')
+    op.execute('ALTER TABLE bill.transactions DROP CONSTRAINT fk_transactions_billing_account_id')
+    op.execute('ALTER TABLE bill.plans_limits DROP CONSTRAINT fk_plans_limits_root_id')
+    op.execute('ALTER TABLE bill.plans_limits DROP CONSTRAINT fk_plans_limits_quota_id')
+    op.execute('ALTER TABLE bill.plans_charges DROP CONSTRAINT fk_plans_charges_root_id')
+    op.execute('ALTER TABLE bill.plans_charges DROP CONSTRAINT fk_plans_charges_meter_id')
+    op.execute('ALTER TABLE bill.payments_refunds DROP CONSTRAINT fk_payments_refunds_root_id')
+    op.execute('ALTER TABLE bill.payments_refunds DROP CONSTRAINT fk_payments_refunds_credit_note_id')
+    op.execute('ALTER TABLE bill.payments DROP CONSTRAINT fk_payments_payment_method_id')
+    op.execute('ALTER TABLE bill.payments DROP CONSTRAINT fk_payments_invoice_id')
+    op.execute('ALTER TABLE bill.payments DROP CONSTRAINT fk_payments_billing_account_id')
+    op.execute('ALTER TABLE bill.payment_methods DROP CONSTRAINT fk_payment_methods_billing_account_id')
+    op.execute('ALTER TABLE bill.meters DROP CONSTRAINT fk_meters_quota_id')
+    op.execute('ALTER TABLE bill.invoices_taxes DROP CONSTRAINT fk_invoices_taxes_tax_rate_id')
+    op.execute('ALTER TABLE bill.invoices_taxes DROP CONSTRAINT fk_invoices_taxes_root_id')
+    op.execute('ALTER TABLE bill.invoices_items DROP CONSTRAINT fk_invoices_items_tax_rate_id')
+    op.execute('ALTER TABLE bill.invoices_items DROP CONSTRAINT fk_invoices_items_root_id')
+    op.execute('ALTER TABLE bill.invoices_items DROP CONSTRAINT fk_invoices_items_plan_id')
+    op.execute('ALTER TABLE bill.invoices_items DROP CONSTRAINT fk_invoices_items_meter_id')
+    op.execute('ALTER TABLE bill.invoices DROP CONSTRAINT fk_invoices_subscription_id')
+    op.execute('ALTER TABLE bill.invoices DROP CONSTRAINT fk_invoices_billing_account_id')
+    op.execute('ALTER TABLE bill.dunning_policies_steps DROP CONSTRAINT fk_dunning_policies_steps_template_id')
+    op.execute('ALTER TABLE bill.dunning_policies_steps DROP CONSTRAINT fk_dunning_policies_steps_root_id')
+    op.execute('ALTER TABLE bill.credit_notes_items DROP CONSTRAINT fk_credit_notes_items_root_id')
+    op.execute('ALTER TABLE bill.credit_notes DROP CONSTRAINT fk_credit_notes_invoice_id')
+    op.execute('ALTER TABLE bill.credit_notes DROP CONSTRAINT fk_credit_notes_billing_account_id')
+    op.execute('ALTER TABLE bill.coupon_redemptions DROP CONSTRAINT fk_coupon_redemptions_subscription_id')
+    op.execute('ALTER TABLE bill.coupon_redemptions DROP CONSTRAINT fk_coupon_redemptions_coupon_id')
+    op.execute('ALTER TABLE bill.coupon_redemptions DROP CONSTRAINT fk_coupon_redemptions_billing_account_id')
+    op.execute('ALTER TABLE bill.billing_accounts DROP CONSTRAINT fk_billing_accounts_tenant_id')
+    op.execute('ALTER TABLE bill.billing_accounts DROP CONSTRAINT fk_billing_accounts_tax_rate_id')
+    op.execute('ALTER TABLE bill.billing_accounts DROP CONSTRAINT fk_billing_accounts_dunning_policy_id')
+    op.execute('ALTER TABLE auto.workflows_steps DROP CONSTRAINT fk_workflows_steps_root_id')
+    op.execute('ALTER TABLE auto.workflows_steps DROP CONSTRAINT fk_workflows_steps_approver_role_id')
+    op.execute('ALTER TABLE auto.workflows DROP CONSTRAINT fk_workflows_schedule_id')
+    op.execute('ALTER TABLE auto.tasks DROP CONSTRAINT fk_tasks_tenant_id')
+    op.execute('ALTER TABLE auto.tasks DROP CONSTRAINT fk_tasks_schedule_id')
+    op.execute('ALTER TABLE auto.tasks DROP CONSTRAINT fk_tasks_execution_id')
+    op.execute('ALTER TABLE auto.schedules DROP CONSTRAINT fk_schedules_last_task_id')
+    op.execute('ALTER TABLE auto.executions_steps DROP CONSTRAINT fk_executions_steps_root_id')
+    op.execute('ALTER TABLE auto.executions DROP CONSTRAINT fk_executions_workflow_id')
+    op.execute('ALTER TABLE auto.executions DROP CONSTRAINT fk_executions_trigger_event_id')
+    op.execute('ALTER TABLE auto.executions DROP CONSTRAINT fk_executions_tenant_id')
+    op.execute('ALTER TABLE auto.executions DROP CONSTRAINT fk_executions_retried_from_id')
+    op.execute('ALTER TABLE audt.data_requests DROP CONSTRAINT fk_data_requests_tenant_id')
+    op.execute('ALTER TABLE audt.data_requests DROP CONSTRAINT fk_data_requests_handler_id')
+    op.execute('ALTER TABLE audt.compliance_controls_evidences DROP CONSTRAINT fk_compliance_controls_evidences_root_id')
+    op.execute('ALTER TABLE audt.compliance_controls DROP CONSTRAINT fk_compliance_controls_owner_id')
+    op.execute('ALTER TABLE audt.audit_seals DROP CONSTRAINT fk_audit_seals_log_id')
     op.execute('ALTER TABLE audt.audit_logs DROP CONSTRAINT fk_audit_logs_tenant_id')
     op.execute('ALTER TABLE audt.audit_logs DROP CONSTRAINT fk_audit_logs_impersonator_id')
+    op.execute('ALTER TABLE audt.audit_logs DROP CONSTRAINT fk_audit_logs_api_key_id')
+    op.execute('ALTER TABLE audt.audit_exports DROP CONSTRAINT fk_audit_exports_requested_by_id')
+    op.execute('ALTER TABLE audt.audit_exports DROP CONSTRAINT fk_audit_exports_approved_by_id')
+    op.execute('ALTER TABLE audt.audit_checkpoints DROP CONSTRAINT fk_audit_checkpoints_tenant_id')
+    op.execute('ALTER TABLE audt.access_reviews_items DROP CONSTRAINT fk_access_reviews_items_user_id')
+    op.execute('ALTER TABLE audt.access_reviews_items DROP CONSTRAINT fk_access_reviews_items_root_id')
+    op.execute('ALTER TABLE audt.access_reviews DROP CONSTRAINT fk_access_reviews_reviewer_id')
     op.drop_table('tenants', schema='tnnt')
+    op.drop_table('tenant_settings', schema='tnnt')
     op.drop_table('tenant_members', schema='tnnt')
+    op.drop_table('tenant_domains', schema='tnnt')
     op.drop_table('tenant_databases', schema='tnnt')
+    op.drop_table('subscriptions_changes', schema='tnnt')
+    op.drop_table('subscriptions', schema='tnnt')
+    op.drop_table('schema_rollouts_targets', schema='tnnt')
+    op.drop_table('schema_rollouts', schema='tnnt')
+    op.drop_table('provisioning_jobs_steps', schema='tnnt')
+    op.drop_table('provisioning_jobs', schema='tnnt')
+    op.drop_table('tickets', schema='supt')
+    op.drop_table('teams_members', schema='supt')
+    op.drop_table('teams', schema='supt')
+    op.drop_table('sla_policies_targets', schema='supt')
+    op.drop_table('sla_policies', schema='supt')
+    op.drop_table('feedbacks', schema='supt')
+    op.drop_table('comments', schema='supt')
+    op.drop_table('categories', schema='supt')
+    op.drop_table('canned_responses', schema='supt')
+    op.drop_table('business_calendars_hours', schema='supt')
+    op.drop_table('business_calendars_holidays', schema='supt')
+    op.drop_table('business_calendars', schema='supt')
+    op.drop_table('articles', schema='supt')
+    op.drop_table('usage_stats', schema='stat')
+    op.drop_table('uptime_stats', schema='stat')
+    op.drop_table('tenant_stats', schema='stat')
+    op.drop_table('revenue_stats', schema='stat')
+    op.drop_table('reports', schema='stat')
+    op.drop_table('report_runs', schema='stat')
+    op.drop_table('aggregation_runs', schema='stat')
+    op.drop_table('templates_contents', schema='noti')
+    op.drop_table('templates', schema='noti')
+    op.drop_table('suppressions', schema='noti')
+    op.drop_table('preferences_choices', schema='noti')
+    op.drop_table('preferences', schema='noti')
+    op.drop_table('notifications', schema='noti')
+    op.drop_table('channels', schema='noti')
+    op.drop_table('categories', schema='noti')
+    op.drop_table('campaigns', schema='noti')
+    op.drop_table('announcements', schema='noti')
+    op.drop_table('status_subscribers', schema='mntr')
+    op.drop_table('on_call_schedules_overrides', schema='mntr')
+    op.drop_table('on_call_schedules_members', schema='mntr')
+    op.drop_table('on_call_schedules', schema='mntr')
+    op.drop_table('metrics', schema='mntr')
+    op.drop_table('metric_samples', schema='mntr')
+    op.drop_table('maintenance_windows_components', schema='mntr')
+    op.drop_table('maintenance_windows', schema='mntr')
+    op.drop_table('incidents_updates', schema='mntr')
+    op.drop_table('incidents_components', schema='mntr')
+    op.drop_table('incidents_actions', schema='mntr')
+    op.drop_table('incidents', schema='mntr')
+    op.drop_table('health_checks', schema='mntr')
+    op.drop_table('health_check_results', schema='mntr')
+    op.drop_table('escalation_policies_steps', schema='mntr')
+    op.drop_table('escalation_policies', schema='mntr')
+    op.drop_table('components', schema='mntr')
+    op.drop_table('alerts', schema='mntr')
+    op.drop_table('alert_rules', schema='mntr')
+    op.drop_table('webhooks', schema='intg')
+    op.drop_table('webhook_events', schema='intg')
+    op.drop_table('webhook_deliveries_attempts', schema='intg')
+    op.drop_table('webhook_deliveries', schema='intg')
+    op.drop_table('rate_limits', schema='intg')
+    op.drop_table('inbound_events', schema='intg')
+    op.drop_table('event_types', schema='intg')
+    op.drop_table('apis', schema='intg')
+    op.drop_table('api_requests', schema='intg')
+    op.drop_table('resources', schema='ifra')
+    op.drop_table('resource_usages', schema='ifra')
+    op.drop_table('deployments', schema='ifra')
+    op.drop_table('costs_allocations', schema='ifra')
+    op.drop_table('costs', schema='ifra')
+    op.drop_table('certificates', schema='ifra')
+    op.drop_table('users_identities', schema='idam')
     op.drop_table('users', schema='idam')
     op.drop_table('user_roles', schema='idam')
     op.drop_table('sessions_tokens', schema='idam')
     op.drop_table('sessions', schema='idam')
+    op.drop_table('security_policies', schema='idam')
     op.drop_table('roles', schema='idam')
     op.drop_table('permissions', schema='idam')
+    op.drop_table('password_resets', schema='idam')
+    op.drop_table('mfa_devices', schema='idam')
+    op.drop_table('login_attempts', schema='idam')
+    op.drop_table('invitations', schema='idam')
+    op.drop_table('impersonations', schema='idam')
+    op.drop_table('identity_providers', schema='idam')
+    op.drop_table('api_keys', schema='idam')
     op.drop_table('receipts', schema='core')
     op.drop_table('outbox', schema='core')
     op.drop_table('access_versions', schema='core')
+    op.drop_table('settings', schema='cnfg')
+    op.drop_table('segments', schema='cnfg')
+    op.drop_table('quotas', schema='cnfg')
+    op.drop_table('quota_usages', schema='cnfg')
+    op.drop_table('flag_overrides', schema='cnfg')
+    op.drop_table('feature_flags_variants', schema='cnfg')
+    op.drop_table('feature_flags_rules', schema='cnfg')
+    op.drop_table('feature_flags', schema='cnfg')
+    op.drop_table('config_changes_approvals', schema='cnfg')
+    op.drop_table('config_changes', schema='cnfg')
+    op.drop_table('storages', schema='bkup')
+    op.drop_table('schedules', schema='bkup')
+    op.drop_table('recoveries', schema='bkup')
+    op.drop_table('executions', schema='bkup')
+    op.drop_table('usage_records', schema='bill')
+    op.drop_table('transactions', schema='bill')
+    op.drop_table('tax_rates', schema='bill')
+    op.drop_table('plans_limits', schema='bill')
+    op.drop_table('plans_charges', schema='bill')
+    op.drop_table('plans', schema='bill')
+    op.drop_table('payments_refunds', schema='bill')
+    op.drop_table('payments', schema='bill')
+    op.drop_table('payment_methods', schema='bill')
+    op.drop_table('meters', schema='bill')
+    op.drop_table('invoices_taxes', schema='bill')
+    op.drop_table('invoices_items', schema='bill')
+    op.drop_table('invoices', schema='bill')
+    op.drop_table('dunning_policies_steps', schema='bill')
+    op.drop_table('dunning_policies', schema='bill')
+    op.drop_table('credit_notes_items', schema='bill')
+    op.drop_table('credit_notes', schema='bill')
+    op.drop_table('coupons', schema='bill')
+    op.drop_table('coupon_redemptions', schema='bill')
+    op.drop_table('billing_accounts', schema='bill')
+    op.drop_table('workflows_steps', schema='auto')
+    op.drop_table('workflows', schema='auto')
+    op.drop_table('tasks', schema='auto')
+    op.drop_table('schedules', schema='auto')
+    op.drop_table('executions_steps', schema='auto')
+    op.drop_table('executions', schema='auto')
+    op.drop_table('retention_policies', schema='audt')
+    op.drop_table('data_requests', schema='audt')
+    op.drop_table('compliance_controls_evidences', schema='audt')
+    op.drop_table('compliance_controls', schema='audt')
+    op.drop_table('audit_seals', schema='audt')
+    op.drop_table('audit_policies', schema='audt')
     op.drop_table('audit_logs', schema='audt')
+    op.drop_table('audit_exports', schema='audt')
+    op.drop_table('audit_checkpoints', schema='audt')
+    op.drop_table('access_reviews_items', schema='audt')
+    op.drop_table('access_reviews', schema='audt')
     op.execute('REVOKE ALL ON SCHEMA tnnt FROM cxg_operator')
     op.execute('REVOKE ALL ON SCHEMA tnnt FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA supt FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA supt FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA stat FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA stat FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA noti FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA noti FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA mntr FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA mntr FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA intg FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA intg FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA ifra FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA ifra FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA idam FROM cxg_operator')
     op.execute('REVOKE ALL ON SCHEMA idam FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA core FROM cxg_operator')
     op.execute('REVOKE ALL ON SCHEMA core FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA cnfg FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA cnfg FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA bkup FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA bkup FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA bill FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA bill FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA auto FROM cxg_operator')
+    op.execute('REVOKE ALL ON SCHEMA auto FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA audt FROM cxg_operator')
     op.execute('REVOKE ALL ON SCHEMA audt FROM cxg_app')
     op.execute('DROP SCHEMA tnnt')
+    op.execute('DROP SCHEMA supt')
+    op.execute('DROP SCHEMA stat')
+    op.execute('DROP SCHEMA noti')
+    op.execute('DROP SCHEMA mntr')
+    op.execute('DROP SCHEMA intg')
+    op.execute('DROP SCHEMA ifra')
     op.execute('DROP SCHEMA idam')
+    op.execute('DROP SCHEMA cnfg')
+    op.execute('DROP SCHEMA bkup')
+    op.execute('DROP SCHEMA bill')
+    op.execute('DROP SCHEMA auto')
     op.execute('DROP SCHEMA audt')
