@@ -12,7 +12,9 @@ COPY application application
 COPY infrastructure infrastructure
 COPY interfaces interfaces
 # Editable: catalogues, migrations and the pages of the API's documentation are read where they lie.
-RUN pip install --constraint requirements.lock --editable .
+RUN pip install --constraint requirements.lock --editable . \
+    && python -m compileall -q domain application infrastructure interfaces \
+    && cxg openapi --prebuild
 
 USER cxg
 ENV CXG_HOST=0.0.0.0 CXG_DATA_DIR=/var/lib/cxg

@@ -3,10 +3,10 @@
 SHELL := /bin/sh
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
-.PHONY: help install run test check spec bench fuzz migration openapi clean
+.PHONY: help install run test check spec bench bench-startup fuzz migration openapi clean
 
 help: ## Says what each target does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 install: .venv/.installed ## Installs everything for development into .venv
 
@@ -45,6 +45,9 @@ spec: install ## Compares the modules with the specification
 
 bench: install ## Measures the speed against the bar
 	@.venv/bin/python -m benchmarks
+
+bench-startup: install ## Measures a start: time, memory, first documents
+	@.venv/bin/python -m benchmarks.startup
 
 fuzz: install ## Sends generated requests to every route
 	@.venv/bin/python -m tests.fuzz

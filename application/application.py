@@ -6,8 +6,10 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
+from application import exporting
 from application.crud import Given, check_version
 from application.denials import log_denial
+from application.exporting import Export, Wanted
 from application.ports import Receipt, Services, TryAgain, UnitOfWork, Works
 from application.query import Page, Query
 from application.representation import encode
@@ -85,6 +87,12 @@ class Application:
         refuse_hidden(right, [query.sort, *(one.field.name for one in query.filters)])
         async with self._works.begin(module.scope, actor) as uow:
             return await uow.of(module.entity).page(query, right)
+
+    async def export(self, module: Module, actor: Actor, wanted: Wanted) -> Export:
+        """All records that a list would show, as a file; stands in the audit log before anything of it is read."""
+        right = await self._allowed(module, actor, "read")
+        refuse_hidden(right, [wanted.query.sort, *(one.field.name for one in wanted.query.filters)])
+        return await exporting.begin(self._works, self._services, module, actor, right, wanted)
 
     @repeated
     async def create(self, module: Module, actor: Actor, given: Given, receipt: Receipt | None = None) -> Answer:

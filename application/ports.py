@@ -1,11 +1,11 @@
 """What the use cases need of the world outside: the adapters' side is in infrastructure."""
 
-from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar
 from uuid import UUID
 
 from application.query import Page, Query
@@ -14,6 +14,8 @@ from domain.kernel.domains import Scope
 from domain.kernel.entity import Entity, Module
 
 E = TypeVar("E", bound=Entity)
+Row = Sequence[str | None]
+"""The cells of a row of an export, as text, in the order of `exporting.columns`."""
 
 
 class Clock(Protocol):
@@ -119,6 +121,17 @@ class Repository(Protocol[E]):
         """A page, as JSON text, of those records that the right reaches, without the fields that it hides."""
         ...
 
+    async def count(self, query: Query, right: Right) -> int:
+        """How many records there are on all pages of the query."""
+        ...
+
+    def stream(self, query: Query, right: Right, lines: str | None = None) -> AsyncGenerator[Sequence[Row], None]:
+        """The records of all pages as rows, in batches, as they were at one moment; to be closed by who leaves early.
+
+        With `lines` a row is a line of this list, beside its record; a record without lines has one row all the same.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -166,8 +179,20 @@ class UnitOfWork(Protocol):
         """The record as an answer shows it; once the work has ended, with the stamps that it was written with."""
         ...
 
+    async def count(self, code: str, period: str | None, many: int) -> int:
+        """The first of so many numbers out of a counter of the platform's own, which goes on behind them."""
+        ...
+
     async def serialize(self, name: str) -> None:
         """Waits until no other work holds this name in the tenant, and holds it to the end of the work."""
+        ...
+
+    def attempt(self) -> AbstractAsyncContextManager[None]:
+        """A part of the work with books of its own, written at the end of the block, and undone alone when it raises.
+
+        Records that were taken before are not part of it; what it takes and adds is forgotten, and its memory free, at
+        its end. Attempts may lie in each other.
+        """
         ...
 
     async def claim(self, receipt: Receipt) -> bytes | None:
@@ -201,11 +226,31 @@ class Numbers(Protocol):
         ...
 
 
+class Sheet(Protocol):
+    """A workbook that is being written."""
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Writes further rows; takes its time, and may run in a thread."""
+        ...
+
+    def finish(self) -> BinaryIO:
+        """The finished file, to be read; takes its time, and may run in a thread."""
+        ...
+
+
+class Sheets(Protocol):
+    """Writes workbooks of spreadsheet programs."""
+
+    def open(self, heads: Sequence[str], numbers: Collection[int]) -> AbstractContextManager[Sheet]:
+        """A workbook with these heads, the columns at the places `numbers` being numbers; gone at the end of the block."""
+        ...
+
+
 class Services:
     """The adapters that commands ask for by the type of a parameter."""
 
     def __init__(self, *provided: tuple[type[Any], object]) -> None:
-        self._provided: dict[type[Any], object] = dict(provided)
+        self._provided: dict[type[Any], object] = {**dict(provided), Provider: self}
 
     def __contains__(self, asked: object) -> bool:
         return asked in self._provided
@@ -217,3 +262,54 @@ class Services:
 
 class TryAgain(Exception):
     """The database undid the work for the sake of another one; the same work, done anew, may succeed."""
+
+
+class Provider(Protocol):
+    """Whoever carries out use cases of any module, and so needs the adapters that these ask for: `Services`."""
+
+    def get(self, asked: type[Any]) -> object:
+        """The adapter of a port; raises KeyError."""
+        ...
+
+
+class BlobStore(Protocol):
+    """Files as bytes, by keys that the program makes: no key ever holds what a user has written."""
+
+    async def put(self, key: str, content: bytes) -> None:
+        """Keeps the bytes; what stood under the key is replaced."""
+        ...
+
+    async def get(self, key: str) -> bytes:
+        """The bytes; raises NotFoundError."""
+        ...
+
+    async def delete(self, key: str) -> None:
+        """Forgets the bytes, if there are any."""
+        ...
+
+    async def keys(self, prefix: str) -> list[str]:
+        """The keys that lie under a prefix, which ends with a slash, in their order."""
+        ...
+
+
+Cell = str | int | float | bool | None
+"""What stands in a cell; a day, a time or a moment as ISO 8601 text. A formula is never worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A table as a file has it: the heads of its columns and, read as they are asked for, its rows."""
+
+    columns: list[str]
+    rows: Iterator[list[Cell]]
+
+
+class TableReader(Protocol):
+    """Reads the tables in files: CSV, and the first sheet of XLSX."""
+
+    async def read(self, content: bytes) -> TableFile:
+        """The table; raises ValidationError for what is no table or is beyond the limits.
+
+        The rows may raise it too, and may block: they are read in a thread.
+        """
+        ...

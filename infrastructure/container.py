@@ -8,7 +8,7 @@ from dependency_injector import containers, providers
 
 from application.application import Application
 from application.listeners import LISTENERS
-from application.ports import Numbers, Passwords, Services, Tokens, Works
+from application.ports import Numbers, Passwords, Services, Sheets, Tokens, Works
 from application.tenants.sys.numbers import FastNumbers
 from domain.kernel.errors import TenantUnavailable, Unavailable
 from infrastructure.clock import SystemClock
@@ -17,6 +17,7 @@ from infrastructure.platform import Platform, make_migration
 from infrastructure.security.passwords import BcryptPasswords
 from infrastructure.security.tokens import JwtSigner
 from infrastructure.settings import ConfigurationError, Credentials, Settings, load_settings
+from infrastructure.spreadsheets import XlsxSheets
 from infrastructure.sql.access import SqlDoorkeeper
 from infrastructure.sql.databases import Databases
 from infrastructure.sql.explain import module_sql
@@ -61,8 +62,8 @@ def _small_placements(settings: Settings) -> Placements:
     return _placements(settings, 2)
 
 
-def _services(works: Works, numbers: Numbers, passwords: Passwords, tokens: Tokens) -> Services:
-    return Services((Works, works), (Numbers, numbers), (Passwords, passwords), (Tokens, tokens))
+def _services(works: Works, numbers: Numbers, passwords: Passwords, tokens: Tokens, sheets: Sheets) -> Services:
+    return Services((Works, works), (Numbers, numbers), (Passwords, passwords), (Tokens, tokens), (Sheets, sheets))
 
 
 __all__ = [
@@ -98,7 +99,8 @@ class Container(containers.DeclarativeContainer):
     number_databases = providers.Singleton(Databases, number_operator, number_operator, number_placements.provided.pool)
     number_works = providers.Singleton(SqlWorks, number_databases, clock, ids)
     numbers = providers.Singleton(FastNumbers, number_works)
-    services = providers.Singleton(_services, works, numbers, passwords, tokens)
+    sheets = providers.Singleton(XlsxSheets)
+    services = providers.Singleton(_services, works, numbers, passwords, tokens, sheets)
     application = providers.Singleton(Application, works, services, providers.Object(orjson.dumps))
     relay = providers.Singleton(SqlRelay, databases, works, clock, providers.Object(LISTENERS))
 

@@ -1,19 +1,24 @@
-"""What a running platform stands on: its databases, started and prepared where they are ours to start, and migrated."""
+"""What a running platform stands on: its databases, started and prepared where they are ours to start, and migrated.
+
+Alembic is imported where something is migrated: a server that starts does not wait for it.
+"""
 
 import asyncio
 import os
 from collections.abc import Callable
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import asyncpg
 
 from domain.kernel.domains import Scope
-from infrastructure.migrations.generate import make
 from infrastructure.postgres.databases import Dsns, RolePasswords, UnsuitableDatabase, prepare
 from infrastructure.postgres.embedded import EmbeddedPostgres, PostgresUnavailable
 from infrastructure.settings import ConfigurationError, Credentials, Settings
-from infrastructure.sql.migrate import Progress, head, upgrade_all
+
+if TYPE_CHECKING:
+    from infrastructure.sql.migrate import Progress
 
 Tell = Callable[[str], None]
 MANAGER, TENANTS = "cxg_manager", "cxg_tenants"
@@ -78,6 +83,8 @@ class Platform:
 
     async def migrate(self, tell: Tell) -> None:
         """Brings every database to the newest revision; one that fails does not stop the rest, and is told at the end."""
+        from infrastructure.sql.migrate import upgrade_all
+
         trees: dict[Scope, list[str]] = {
             "manager": [self._owner("manager_owner_dsn")],
             "tenants": [self._owner("tenant_owner_dsn"), *self.settings.tenant_owner_dsns.values()],
@@ -106,6 +113,8 @@ class Platform:
 
     def schema_version(self) -> str:
         """The revision that a tenant database is at once it is migrated."""
+        from infrastructure.sql.migrate import head
+
         return head("tenants") or "none"
 
     async def stop(self) -> None:
@@ -116,6 +125,8 @@ class Platform:
 
 async def make_migration(message: str, settings: Settings) -> list[str]:
     """Writes the revisions that lead to the present declarations, tried on scratch databases."""
+    from infrastructure.migrations.generate import make
+
     platform = Platform(settings)
     try:
         admin = settings.admin_dsn or await platform._start_embedded()
@@ -127,7 +138,7 @@ async def make_migration(message: str, settings: Settings) -> list[str]:
         await platform.stop()
 
 
-def _said(one: Progress) -> str:
+def _said(one: "Progress") -> str:
     return f"{one.done}/{one.total} {one.database}: {one.error or one.revision}"
 
 

@@ -31,11 +31,13 @@ ADMIN_EMAIL = "admin@cxg.example"
 
 def cli() -> None:
     """The console script `cxg`."""
+    _collect_rarely()
     make_cli(Program())()
 
 
 def http() -> "FastAPI":
     """The application of one worker process, on the databases that its environment names."""
+    _collect_rarely()
     from infrastructure.container import Container, load_settings
 
     _discover()
@@ -97,6 +99,11 @@ def _app_settings(settings: "Settings") -> Any:
     )
 
 
+def _collect_rarely() -> None:
+    """What a start makes stays: looking through it for garbage again and again would take a fifth of the start."""
+    gc.set_threshold(100_000, 20, 50)
+
+
 def _discover() -> None:
     from application import use_cases
     from domain.kernel.entity import discover
@@ -128,7 +135,7 @@ class Program:
     """What the commands of `cxg` do beside use cases."""
 
     def up(self) -> None:
-        """Everything on one machine: databases, migrations, first administrator, demo tenant, server."""
+        """Everything on one machine: databases, migrations, first administrator, demo tenant with its data, server."""
         from infrastructure.container import Platform
         from interfaces.http.server import serve
 
@@ -137,7 +144,9 @@ class Program:
         platform = Platform(settings)
         try:
             _run(_prepared(platform, print))
-            with _worker_process():
+            if settings.demo:
+                _run(_filled(platform))
+            with _worker_process(), _documents_made(settings):
                 code = serve("interfaces.main:http", _server_settings(settings))
         except KeyboardInterrupt:
             code = 0
@@ -152,7 +161,8 @@ class Program:
 
         settings = _settings()
         _run(Platform(settings).require_migrated())
-        sys.exit(serve("interfaces.main:http", _server_settings(settings)))
+        with _documents_made(settings):
+            sys.exit(serve("interfaces.main:http", _server_settings(settings)))
 
     def worker(self) -> None:
         """Delivers events and tidies up until it is stopped."""
@@ -184,11 +194,17 @@ class Program:
 
         return await make_migration(message, _settings())
 
+    async def demo(self, tenant: str) -> None:
+        """Fills a tenant with the demo company, once."""
+        async with self.open() as house:
+            if not await _fill(house, tenant):
+                print("filled already")
+
     @asynccontextmanager
     async def open(self) -> AsyncIterator[House]:
         """The use cases, for one command."""
         async with _container() as container:
-            yield House(container.application(), container.works(), container.services())
+            yield _house(container)
 
     def sql(self, module: "Module") -> str:
         """The table, policies and statements of a module."""
@@ -261,10 +277,59 @@ async def _set_up(container: "Container", platform: "Platform", tell: Tell) -> N
         tell(f"  demo   {DEMO_USER}  password: {demo_password}  (owner of the tenant demo)")
 
 
+async def _filled(platform: "Platform") -> None:
+    """Fills the demo tenant where that is not done yet; what is wrong with it keeps nobody from starting."""
+    from application.installation import DEMO_CODE
+    from domain.kernel.errors import CXGError
+    from infrastructure.container import Container, close
+
+    container = Container(settings=platform.settings)
+    try:
+        await _fill(_house(container), DEMO_CODE)
+    except CXGError as error:
+        print(f"\n  the demo tenant is not filled: {error}")
+    finally:
+        await close(container)
+
+
+async def _fill(house: House, tenant: str) -> bool:
+    """Writes the demo company into a tenant, with a line that says how far it is; whether there was anything to do."""
+    from interfaces.demo.fill import fill
+    from interfaces.demo.telling import ProgressLine
+
+    line = ProgressLine(sys.stdout)
+    count = await fill(house, tenant, line)
+    if count:
+        line.end(f"{count:,} records of a made-up trading company")
+    return count > 0
+
+
+def _house(container: "Container") -> House:
+    return House(container.application(), container.works(), container.services())
+
+
 @contextmanager
 def _worker_process() -> Iterator[None]:
     """A worker beside the server, on the databases that the environment names by now."""
     with subprocess.Popen([sys.executable, "-m", "interfaces.main", "worker"], start_new_session=True) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def _documents_made(settings: "Settings") -> Iterator[None]:
+    """Makes the API's documents beside the server that starts, where this state of the program has none yet."""
+    from importlib.metadata import version
+
+    from interfaces.http.shelf import Shelf
+
+    if not settings.docs_enabled or Shelf(version("cxg")).is_full:
+        yield
+        return
+    command = [sys.executable, "-m", "interfaces.main", "openapi", "--prebuild"]
+    with subprocess.Popen(command, start_new_session=True) as process:
         try:
             yield
         finally:

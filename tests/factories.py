@@ -6,7 +6,7 @@ shown = await create_any(application, actor, module)      creates it, and what i
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
@@ -15,42 +15,10 @@ from typing import Any
 from application.application import Application
 from application.rights import Actor
 from domain.kernel import types as kinds
-from domain.kernel.entity import Lines, Module, module_named
+from domain.kernel.entity import Lines, Module, target_of
 from domain.kernel.fields import Field, Group
-from domain.kernel.korea import has_right_check_digit
 from domain.kernel.types import Kind, Wrong
-
-Exceptions = Mapping[str, Mapping[str, Callable[[int], Any]]]
-
-
-def _business_number(n: int) -> str:
-    """A Korean business registration number with its check digit."""
-    return next(number for digit in range(10) if has_right_check_digit(number := f"{n:09}{digit}"))
-
-
-OWN_RULES: Exceptions = {
-    "crm.Partner": {"business_number": _business_number},
-    "tnnt.Tenant": {"business_number": _business_number},
-    "idam.Role": {"permissions": lambda n: ["idam:users:read"]},
-    "idam.User": {"password": lambda n: f"Correct-horse-{n}!"},
-    "ivm.Reservation": {"source_type": lambda n: "MANUAL", "expires_at": lambda n: "2099-12-31T00:00:00Z"},
-    "pim.Variant": {"options": lambda n: {"색상": f"색 {n}"}},
-    "sys.NumberSequence": {"pattern": lambda n: f"T{n}-{{year}}-{{seq:06}}"},
-}
-"""Values that a rule of the entity asks for, which its fields do not tell."""
-
-ALSO_GIVEN: Mapping[str, frozenset[str]] = {
-    "idam.User": frozenset({"password"}),
-    "ivm.Reservation": frozenset({"expires_at"}),
-    "pim.Variant": frozenset({"options"}),
-}
-"""Optional fields that a rule asks for at creation."""
-
-LEFT_OUT: Mapping[str, frozenset[str]] = {
-    "idam.User": frozenset({"password_history"}),
-    "idam.UserRole": frozenset({"valid_until"}),
-}
-"""Optional fields that cannot be given, or only go with certain others."""
+from tests.own_rules import ALSO_GIVEN, LEFT_OUT, OWN_RULES, Of
 
 NOT_CREATED: Mapping[str, str] = {"sys.User": "made by invitation, with the id of the identity"}
 """Modules with a create of their own that always refuses, and how their records come about."""
@@ -64,35 +32,50 @@ _COMMON = {"Country": "KR", "Currency": "KRW", "TimeZone": "Asia/Seoul"}
 
 
 def make(module: Module, *, full: bool = False, **given: Any) -> dict[str, Any]:
-    """A valid input for creating a record; references are left to the caller."""
+    """A valid input for creating a record; references are left to the caller, some as an `Of` in their place."""
     n = next(_counter)
-    own, out = OWN_RULES.get(module.code, {}), {"status", *LEFT_OUT.get(module.code, ())}
-    fields = [field for field in module.writable(creating=True) if field.name not in out]
+    own, out = OWN_RULES.get(module.code, {}), {"status", *LEFT_OUT.get(module.code, ()), *given}
     also = ALSO_GIVEN.get(module.code, frozenset())
-    made = _input(fields, n, full, also) | {name: one(n) for name, one in own.items() if full or name in also}
-    made |= {name: own[name](n) for name in made if name in own}
-    if full:
-        made |= {lines.name: [row] for lines in module.lines if (row := _row(lines, n))}
+    made: dict[str, Any] = {}
+    for field in module.writable(creating=True):
+        if field.name not in out and (full or field.required or field.name in also):
+            if field.name in own:
+                made[field.name] = own[field.name](n)
+            elif not field.ref:
+                made[field.name] = value(field, n)
+    for lines in module.lines:
+        if lines.name not in out and (full or lines.name in also):
+            rows = own[lines.name](n) if lines.name in own else _rows(lines, n)
+            made |= {lines.name: rows} if rows else {}
     return made | given
 
 
-def _row(lines: Lines, n: int) -> dict[str, Any]:
-    """A line; nothing where the program writes the lines, or they refer to what the caller has to make."""
+def _rows(lines: Lines, n: int) -> list[dict[str, Any]]:
+    """One line; none where the program writes the lines, or they refer to what the caller has to make."""
     refers = any(field.ref and field.required for field in lines.fields)
-    return {} if refers else _input(lines.fields, n, True)
+    row = {} if refers else _input(lines.fields, n, True)
+    return [row] if row else []
 
 
-def _input(fields: Iterable[Field], n: int, full: bool, also: Collection[str] = ()) -> dict[str, Any]:
+def _input(fields: Iterable[Field], n: int, full: bool) -> dict[str, Any]:
     asked = [field for field in fields if not field.computed and not field.ref]
-    return {field.name: value(field, n) for field in asked if full or field.required or field.name in also}
+    return {field.name: value(field, n) for field in asked if full or field.required}
 
 
 def value(field: Field, n: int) -> Any:
     """A value of the field as JSON, another one for each `n` where the field can hold so many."""
     try:
+        if field.not_before:
+            return _late(field.kind, n)
         return _of_kind(field.kind, n)
     except LookupError as missing:
         raise LookupError(f"{field.name}: {missing}; name a value in OWN_RULES") from None
+
+
+def _late(kind: Kind, n: int) -> Any:
+    """A time that comes after every other that is made here."""
+    found = _of_kind(kind, n)
+    return found.replace("2026-08", "2026-12") if isinstance(found, str) else found
 
 
 def _of_kind(kind: Kind, n: int) -> Any:
@@ -148,17 +131,38 @@ def _texts(kind: kinds.Text, n: int) -> Iterator[str]:
     yield from (f"user{n}@example.com", f"+8210{n:08}", f"https://example.com/{n}")
     yield from (f"code-{n}", f"CODE_{n}", f"C{n:04}", f"c{n}", f"{n:010}", f"{n:06}", f"{n:05}", f"{n:04}")
     yield from ("ko-KR", "crm:partners:read", "crm.Partner", "A", "a", f"#{n % 4096:06x}")
+    yield from (f"{n % 9000 + 1000}-{n % 12 + 1:02}", f"{n:024}", f"{n:040x}", f"{n:064x}", f"{n % 60} 2 * * *")
+    yield from (f"01980000-0000-7000-9000-{n:012x}", f"/api/v{n}", f"d{n}.example.com", "200-299", "EMAIL", "FOB")
+    yield from ("KOEXKRSE", f"203.0.113.{n % 250}", "https://example.com/{tracking_number}", "{code}-{year}-{seq:06}")
+
+
+Maker = Callable[[Of], Awaitable[str]]
+
+
+async def resolved(value: Any, make: Maker) -> Any:
+    """The value with an id in the place of each `Of`."""
+    if isinstance(value, Of):
+        return await make(value)
+    if isinstance(value, Mapping):
+        return {key: await resolved(item, make) for key, item in value.items()}
+    return [await resolved(item, make) for item in value] if isinstance(value, list) else value
 
 
 async def create_any(
     application: Application, actor: Actor, module: Module, *, full: bool = False, **given: Any
 ) -> dict[str, Any]:
     """Creates a record with all that it must refer to; answers it as the API does."""
-    body = make(module, full=full, **given)
+
+    async def another(of: Of) -> str:
+        target, lines = target_of(of.code)
+        made = await create_any(application, actor, target, full=lines is not None, **REFERRED.get(target.code, {}))
+        return str(made[lines.name][0]["id"] if lines else made["id"])
+
+    body = await resolved(make(module, full=full, **given), another)
     for field in module.writable(creating=True):
         if field.ref and field.required and field.name not in body:
-            target = await create_any(application, actor, module_named(field.ref.to), **REFERRED.get(field.ref.to, {}))
-            body[field.name] = [target["id"]] if isinstance(field.kind, kinds.Many) else target["id"]
+            id = await another(Of(field.ref.to))
+            body[field.name] = [id] if isinstance(field.kind, kinds.Many) else id
     answer = await application.create(module, actor, body)
     shown: dict[str, Any] = json.loads(answer.data)
     return shown

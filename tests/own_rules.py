@@ -6,6 +6,7 @@ refuses a record made of arbitrary valid values.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from domain.kernel.korea import has_right_check_digit as is_business_number
@@ -29,8 +30,14 @@ def _barcode(n: int) -> str:
     return next(code for digit in range(10) if is_barcode(code := f"{n:012}{digit}"))
 
 
+def _day(n: int) -> str:
+    """Another day for each number, before those that the factories give."""
+    return (date(2000, 1, 1) + timedelta(n % 9000)).isoformat()
+
+
 LATE = "2099-12-31T00:00:00Z"
 _LEDGER_LINES = [{"account_id": Of("fim.Account"), "debit": "100"}, {"account_id": Of("fim.Account"), "credit": "100"}]
+_SIDES = ("DEBIT", "CREDIT")
 _STAGES = [
     {"name": "상담", "position": 1, "kind": "OPEN", "probability": "0.2"},
     {"name": "수주", "position": 2, "kind": "WON", "probability": "1"},
@@ -44,8 +51,14 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
     "bill.BillingAccount": {"business_number": _business_number, "payment_terms_days": lambda n: 0},
     "bill.Coupon": {"code": lambda n: f"CODE_{n}", "percent": lambda n: "0.15"},
     "bill.Invoice": {"tax_document_number": lambda n: f"{n:024}"},
-    "bill.Plan": {"entitlements": lambda n: [f"flag-{n}"]},
-    "bkup.BackupSchedule": {"cron": lambda n: f"{n % 60} 2 * * *"},
+    "bill.Plan": {
+        "entitlements": lambda n: [f"flag-{n}"],
+        "charges": lambda n: [{"meter_id": Of("bill.Meter"), "model": "PER_UNIT", "unit_price": "1"}],
+    },
+    "bkup.BackupSchedule": {
+        "cron": lambda n: f"{n % 60} 2 * * *",
+        "second_storage_id": lambda n: Of("bkup.BackupStorage", fresh=True),
+    },
     "cnfg.ConfigChange": {
         "target_id": lambda n: f"01980000-0000-7000-9000-{n:012x}",
         "patch": lambda n: {"enabled": True},
@@ -122,17 +135,61 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
             {"holiday_on": "2026-08-17", "name": "휴일", "opens_at": "09:00:00", "closes_at": "12:00:00"}
         ],
     },
-    "supt.Feedback": {"kind": lambda n: "NPS"},
+    "supt.Feedback": {"kind": lambda n: "NPS", "ticket_id": lambda n: Of("supt.Ticket", fresh=True)},
     "supt.TicketComment": {
         "attachments": lambda n: [
             {"name": f"그림 {n}.png", "size": n, "type": "image/png", "url": f"https://example.com/{n}"}
         ]
     },
     "tnnt.SchemaRollout": {"wave_percents": lambda n: [50, 100]},
+    "stat.TenantStat": {
+        **dict.fromkeys(
+            ("login_score", "adoption_score", "support_score", "billing_score", "health_score"), lambda n: "80"
+        ),
+        "risk": lambda n: "LOW",
+    },
     "tnnt.Tenant": {"business_number": _business_number},
     "tnnt.TenantDomain": {"domain": lambda n: f"d{n}.example.com"},
     "tnnt.TenantSetting": {"allowed_networks": lambda n: [f"203.0.113.{n % 250}"]},
+    "audt.AccessReview": {"period": lambda n: f"{n % 9000 + 1000}-07"},
+    "audt.AuditExport": {"reason": lambda n: f"분기별 점검을 위한 반출 {n}"},
+    "audt.ComplianceControl": {
+        "automated_check": lambda n: "mfa_coverage",
+        "evidences": lambda n: [{"title": f"점검 결과 {n}", "collected_on": "2026-08-01", "valid_until": "2026-08-31"}],
+    },
+    "audt.RetentionPolicy": {"entity": lambda n: f"supt.Sample{n}"},
     # tenants
+    "apm.ApprovalRequest": {
+        "attachments": lambda n: [{"name": f"견적서 {n}.pdf", "url": "https://example.com/1", "sha256": "0" * 64}]
+    },
+    "apm.ApproverGroup": {
+        "members": lambda n: [{"user_id": Of("sys.User"), "valid_from": "2026-01-01", "valid_to": "2026-12-31"}]
+    },
+    "apm.AuthorityLimit": {
+        "user_id": lambda n: Of("sys.User", fresh=True),
+        "valid_from": lambda n: "2026-01-01",
+        "valid_to": lambda n: "2026-12-31",
+    },
+    "apm.Delegation": {
+        "delegate_id": lambda n: Of("sys.User", fresh=True),
+        "start_at": lambda n: "2026-08-01T09:00:00Z",
+        "end_at": lambda n: "2026-08-10T09:00:00Z",
+    },
+    "apm.WorkflowDefinition": {
+        "condition": lambda n: {"field": "amount", "op": "gte", "value": str(n)},
+        "steps": lambda n: [
+            {
+                "step_no": 1,
+                "name": "부서장",
+                "approver_source": "USER",
+                "approver_value": "1",
+                "mode": "QUORUM",
+                "quorum": 1,
+                "condition": {"field": "amount", "op": "gte", "value": str(n)},
+                "due_minutes": 60,
+            }
+        ],
+    },
     "asm.ServiceAssignment": {"planned_to": lambda n: LATE},
     "asm.ServiceContract": {
         "preventive": lambda n: [
@@ -140,7 +197,6 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
                 "interval_months": 6,
                 "first_on": "2026-08-01",
                 "checklist": [{"point": f"필터 {n}", "is_required": True}],
-                "item_id": Of("asm.ServiceItem"),
             }
         ]
     },
@@ -149,7 +205,7 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
     "asm.VisitReport": {"checklist": lambda n: [{"point": f"점검 {n}", "is_required": False, "is_done": False}]},
     "bim.Dashboard": {"widgets": lambda n: [{"kind": "TEXT", "x": 0, "y": 0, "width": 1, "height": 1}]},
     "bim.Dataset": {"measures": lambda n: [{"name": f"measure{n}", "aggregate": "COUNT"}]},
-    "bim.KpiValue": {"note": lambda n: f"메모 {n}"},
+    "bim.KpiValue": {"note": lambda n: f"메모 {n}", "period_start": _day},
     "bim.Metric": {"measure": lambda n: f"measure{n}", "dataset_id": lambda n: Of("bim.Dataset")},
     "bim.Target": {"base_value": lambda n: "-1"},
     "crm.CampaignMember": {"contact_id": lambda n: Of("crm.Contact", fresh=True)},
@@ -164,9 +220,18 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
         "closing_balance": lambda n: "150",
         "items": lambda n: [{"booking_date": "2026-08-01", "amount": "50"}],
     },
+    "fim.ExchangeRate": {"rate_date": _day},
     "fim.Journal": {"number_pattern": lambda n: "{code}-{year}-{seq:06}"},
     "fim.JournalEntry": {"items": lambda n: _LEDGER_LINES},
-    "fim.Payment": {"account_id": lambda n: Of("fim.Account")},
+    "fim.OpenItem": {
+        "partner_id": lambda n: Of("crm.Partner"),
+        **dict.fromkeys(("amount", "base_amount", "open_amount", "open_base_amount"), lambda n: "100"),
+    },
+    "fim.Payment": {
+        "account_id": lambda n: Of("fim.Account"),
+        "amount": lambda n: "1000",
+        "intended": lambda n: [{"open_item_id": Of("fim.OpenItem"), "amount": "1"}],
+    },
     "fim.PaymentTerm": {"installments": lambda n: [{"share": "1"}]},
     "hrm.AppraisalCycle": {
         "goal_weight": lambda n: "0.6",
@@ -175,8 +240,20 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
         "grades": lambda n: [{"grade": "D", "min_score": "0"}],
     },
     "hrm.HrSettings": {"night_start": lambda n: "22:00:00", "night_end": lambda n: "06:00:00"},
-    "hrm.LeaveRequest": {"start_time": lambda n: "09:00:00", "end_time": lambda n: "11:00:00"},
+    "fim.RecurringEntry": {
+        "template": lambda n: [{"account_id": Of("fim.Account"), "side": side, "amount": "100"} for side in _SIDES]
+    },
+    "hrm.PersonnelAction": {"manager_id": lambda n: Of("hrm.Employee", fresh=True)},
+    "hrm.LeaveRequest": {
+        "substitute_id": lambda n: Of("hrm.Employee", fresh=True),
+        "start_time": lambda n: "09:00:00",
+        "end_time": lambda n: "11:00:00",
+    },
     "hrm.TaxTable": {"brackets": lambda n: [{"lower": "0", "rate": "0.1"}]},
+    "ivm.ReorderRule": {"maximum": lambda n: "1000"},
+    "ivm.StockAdjustment": {"items": lambda n: [{"variant_id": Of("pim.Variant"), "quantity": "5"}]},
+    "ivm.StockPeriod": {"code": lambda n: f"{2000 + n // 12 % 8000:04}-{n % 12 + 1:02}"},
+    "ivm.StockTransfer": {"to_warehouse_id": lambda n: Of("wms.Warehouse", fresh=True)},
     "ivm.Reservation": {"source_type": lambda n: "MANUAL", "expires_at": lambda n: LATE},
     "pim.Attribute": {
         "label": lambda n: {"ko-KR": f"속성 {n}"},
@@ -190,11 +267,77 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
     },
     "pim.PriceListItem": {"target": lambda n: "ALL", "price": lambda n: str(n % 900 + 1)},
     "pim.Variant": {"options": lambda n: {"색상": f"색 {n}"}},
+    "psm.GoodsReceipt": {
+        "items": lambda n: [
+            {
+                "order_item_id": Of("psm.PurchaseOrderItem"),
+                "quantity": "10",
+                "unit_id": Of("pim.UnitOfMeasure"),
+                "quantity_rejected": "0",
+            }
+        ]
+    },
+    "psm.PurchaseAgreement": {"end_date": lambda n: "2026-12-31"},
+    "psm.PurchaseOrder": {"incoterm": lambda n: "FOB", "promised_date": lambda n: "2026-12-31"},
+    "psm.SupplierQuotation": {"valid_until": lambda n: "2026-12-31", "incoterm": lambda n: "FOB"},
+    "srm.CustomerPayment": {
+        "amount": lambda n: "1000",
+        "allocations": lambda n: [{"invoice_id": Of("srm.SalesInvoice"), "amount": "1"}],
+    },
+    "sys.Branch": {"business_number": _business_number},
+    "sys.CustomField": {
+        "label": lambda n: {"ko": f"필드 {n}"},
+        "options": lambda n: [{"value": f"v{n}", "label": {"ko": "값"}, "is_archived": False}],
+    },
+    "sys.ImportJob": {"mapping": lambda n: {"이름": "name"}},
     "sys.NumberSequence": {"pattern": lambda n: f"T{n}-{{year}}-{{seq:06}}"},
+    "sys.WorkSchedule": {
+        "windows": lambda n: [
+            {
+                "weekday": 1,
+                "start_time": "09:00:00",
+                "end_time": "18:00:00",
+                "break_start": "12:00:00",
+                "break_end": "13:00:00",
+            }
+        ]
+    },
+    "wms.Carrier": {
+        "tracking_url": lambda n: f"https://example.com/{n}/{{tracking_number}}",
+        "rates": lambda n: [
+            {
+                "service_code": "NEXT",
+                "weight_to_kg": "5",
+                "price": "4000",
+                "valid_from": "2026-08-01",
+                "valid_to": "2026-08-31",
+            }
+        ],
+    },
+    "wms.PickList": {"items": lambda n: [{"quantity_picked": "0"}]},
+    "wms.PutAwayRule": {"location_id": lambda n: Of("wms.Location"), "zone_id": lambda n: Of("wms.Zone")},
+    "wms.QualityInspection": {
+        "quantity": lambda n: "10",
+        "accepted_quantity": lambda n: "7",
+        "rejected_quantity": lambda n: "3",
+    },
+    "wms.Receiving": {
+        "purchase_order_id": lambda n: Of("psm.PurchaseOrder"),
+        "items": lambda n: [
+            {
+                "source_item_id": f"{n}",
+                "received_quantity": "3",
+                "damaged_quantity": "0",
+            }
+        ],
+    },
+    "wms.Shipment": {"order_id": lambda n: Of("srm.SalesOrder")},
+    "wms.WarehouseTask": {"to_location_id": lambda n: Of("wms.Location", fresh=True)},
 }
 """Values of fields and whole lists of lines."""
 
 ALSO_GIVEN: Mapping[str, frozenset[str]] = {
+    "apm.AuthorityLimit": frozenset({"user_id"}),
     "asm.ServiceItem": frozenset({"customer_id"}),
     "asm.Technician": frozenset({"employee_id"}),
     "bill.Coupon": frozenset({"percent"}),
@@ -213,6 +356,7 @@ ALSO_GIVEN: Mapping[str, frozenset[str]] = {
     "fim.PaymentTerm": frozenset({"installments"}),
     "hrm.TaxTable": frozenset({"brackets"}),
     "idam.User": frozenset({"password"}),
+    "ivm.ReorderRule": frozenset({"maximum"}),
     "ivm.Reservation": frozenset({"expires_at"}),
     "mntr.EscalationPolicy": frozenset({"steps"}),
     "mntr.MaintenanceWindow": frozenset({"components"}),
@@ -221,18 +365,23 @@ ALSO_GIVEN: Mapping[str, frozenset[str]] = {
     "pim.PriceListItem": frozenset({"price"}),
     "pim.Variant": frozenset({"options"}),
     "supt.BusinessCalendar": frozenset({"is_always_open"}),
+    "wms.PutAwayRule": frozenset({"location_id", "zone_id"}),
+    "wms.Receiving": frozenset({"purchase_order_id"}),
+    "wms.Shipment": frozenset({"order_id"}),
 }
 """Optional fields and lists that a rule asks for at creation."""
 
 LEFT_OUT: Mapping[str, frozenset[str]] = {
+    "apm.AuthorityLimit": frozenset({"position_id", "role_id"}),
     "asm.ServiceItem": frozenset({"asset_id"}),
     "asm.Technician": frozenset({"vendor_id"}),
     "bill.Coupon": frozenset({"amount", "currency", "duration_cycles"}),
     "bim.Metric": frozenset({"numerator_id", "denominator_id", "base_metric_id"}),
-    "bim.Report": frozenset({"shares"}),
+    "bim.Report": frozenset({"shares", "shares.role_id", "shares.user_id"}),
     "bkup.BackupSchedule": frozenset({"tenant_database_id"}),
     "cnfg.FlagOverride": frozenset({"user_id"}),
     "crm.CampaignMember": frozenset({"lead_id"}),
+    "crm.Opportunity": frozenset({"loss_reason_id", "loss_note"}),
     "fam.AssetDisposal": frozenset({"share"}),
     "fim.Payment": frozenset({"partner_id", "employee_id"}),
     "hrm.PayComponent": frozenset({"base_components"}),
@@ -240,8 +389,11 @@ LEFT_OUT: Mapping[str, frozenset[str]] = {
     "idam.Invitation": frozenset({"tenant_id", "role_ids"}),
     "idam.User": frozenset({"password_history"}),
     "idam.UserRole": frozenset({"valid_until"}),
+    "mntr.EscalationPolicy": frozenset({"steps.schedule_id", "steps.role_id"}),
     "pim.Attribute": frozenset({"unit_id"}),
     "pim.PriceListItem": frozenset({"variant_id", "product_id", "category_id"}),
     "tnnt.Tenant": frozenset({"owner_user_id"}),
+    "wms.Receiving": frozenset({"sales_return_id", "transfer_id"}),
+    "wms.Shipment": frozenset({"transfer_id", "purchase_return_id"}),
 }
-"""Optional fields and lists that cannot be given, or only go with certain others."""
+"""Optional fields, of the record or of its lines, and lists that cannot be given, or only go with certain others."""

@@ -105,6 +105,7 @@ class Module:
     filters: tuple[str, ...]
     sorts: tuple[str, ...]
     unique: tuple[tuple[str, ...], ...]
+    empty_counts: bool
     life: Life | None
     grants: tuple[str, ...]
     insert_only: bool
@@ -227,6 +228,7 @@ def entity(
     filters: tuple[str, ...] = (),
     sorts: tuple[str, ...] = (),
     unique: tuple[tuple[str, ...], ...] = (),
+    empty_counts: bool = False,
     life: Life | None = None,
     grants: tuple[str, ...] = (),
     insert_only: bool = False,
@@ -234,7 +236,8 @@ def entity(
 ) -> Callable[[type[E]], type[E]]:
     """Declares a module: the entity, where it is reached, and how it is found.
 
-    `title` is Korean and English; `unique` are groups of fields that are unique together;
+    `title` is Korean and English; `unique` are groups of fields that are unique together, with `empty_counts` also where
+    one of them is empty;
     `grants` are the fields whose change alters what users may do, so that rights are read anew at the next request;
     `insert_only` says that a record is never changed or deleted once it is written, which the database then holds too;
     `unindexed` are filters asked for so rarely that an index would cost more at every write than it gives.
@@ -270,6 +273,7 @@ def entity(
                 filters=filters + (("status",) if life else ()),
                 sorts=("id", *sorts),
                 unique=unique,
+                empty_counts=empty_counts,
                 life=life,
                 grants=grants,
                 insert_only=insert_only,
@@ -337,7 +341,7 @@ def _problems(module: Module) -> Iterable[str]:
     if module.life:
         yield from _problems_of(module.life, fields["status"])
     for other in _modules.values():
-        if other.url == module.url or other.code == module.code:
+        if other.domain == module.domain and (other.path == module.path or other.name == module.name):
             yield f"{other.entity.__module__} declares the same path or name"
 
 
@@ -385,12 +389,16 @@ class Target(NamedTuple):
 def target_of(code: str) -> Target:
     """The module, or the list of lines, with this code, such as `srm.SalesOrderItem`; raises LookupError."""
     for module in _modules.values():
-        if module.code == code:
-            return Target(module, None)
-        for lines in module.lines:
-            if code == f"{module.domain}.{lines.entity.__name__}":
-                return Target(module, lines)
+        for known, target in _targets(module):
+            if known == code:
+                return target
     raise LookupError(f"there is no module {code}")
+
+
+def _targets(module: Module) -> Iterable[tuple[str, Target]]:
+    """What references may lead to in a module, by code."""
+    yield module.code, Target(module, None)
+    yield from ((f"{module.domain}.{one.entity.__name__}", Target(module, one)) for one in module.lines)
 
 
 _discovered = False
@@ -404,20 +412,20 @@ def discover() -> list[Module]:
             package = importlib.import_module(scope)
             for found in pkgutil.walk_packages(package.__path__, f"{scope}."):
                 importlib.import_module(found.name)
+        known = {code: target.module for module in modules() for code, target in _targets(module)}
         for module in modules():
-            _check_references(module)
+            _check_references(module, known)
         _discovered = True
     return modules()
 
 
-def _check_references(module: Module) -> None:
+def _check_references(module: Module, known: Mapping[str, Module]) -> None:
     for shape in (module.fields, *(lines.fields for lines in module.lines)):
         for field in shape:
             if field.ref is None:
                 continue
-            try:
-                target = target_of(field.ref.to).module
-            except LookupError as missing:
-                raise DeclarationError(f"{module.code}.{field.name}: {missing}") from None
+            target = known.get(field.ref.to)
+            if target is None:
+                raise DeclarationError(f"{module.code}.{field.name}: there is no module {field.ref.to}")
             if target.scope != module.scope:
                 raise DeclarationError(f"{module.code}.{field.name}: {field.ref.to} is of the other scope")

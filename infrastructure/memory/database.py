@@ -50,6 +50,8 @@ class Database:
     receipts: dict[tuple[UUID | None, str], KeptAnswer] = field(default_factory=dict)
     claimed: set[tuple[UUID | None, str]] = field(default_factory=set)
     """Keys whose request is running."""
+    counters: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    """The number that each counter gives next."""
     access_version: int = 1
     """Raised whenever what users may do has changed."""
     locks: WeakValueDictionary[tuple[str, object], Lock] = field(default_factory=WeakValueDictionary)
@@ -91,12 +93,12 @@ class Database:
     def _refuse_duplicate(self, change: Change, staged: Staged) -> None:
         entity, record = change.module.entity, change.record
         for names, folded, free_again in unique_groups(change.module):
-            wanted = _key(record, names, folded)
+            wanted = _key(change.module, record, names, folded)
             if wanted is None or record.is_deleted:
                 continue
             for other in (self.of(entity) | staged[entity]).values():
                 counts = other.id != record.id and not (other.is_deleted and free_again)
-                if counts and _key(other, names, folded) == wanted:
+                if counts and _key(change.module, other, names, folded) == wanted:
                     raise AlreadyExistsError(names)
 
     def _refuse_missing(
@@ -147,10 +149,10 @@ def unique_groups(module: Module) -> Iterator[tuple[tuple[str, ...], bool, bool]
         yield group, False, True
 
 
-def _key(record: Entity, names: tuple[str, ...], folded: bool) -> tuple[Any, ...] | None:
-    """The values that must be unique; None where one is missing, so that nothing is compared."""
+def _key(module: Module, record: Entity, names: tuple[str, ...], folded: bool) -> tuple[Any, ...] | None:
+    """The values that must be unique; None where one is missing and that makes them unlike any other."""
     values = tuple(getattr(record, name) for name in names)
-    if None in values:
+    if None in values and not (module.empty_counts and names in module.unique):
         return None
     return tuple(value.lower() for value in values) if folded else values
 

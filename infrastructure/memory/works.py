@@ -2,18 +2,19 @@
 
 import asyncio
 from asyncio import Lock
-from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from application.application import visible as reached
 from application.changes import Event, Trace
-from application.ports import Clock, Ids, Place, Receipt, TryAgain
+from application.exporting import BATCH, Column, cell, columns
+from application.ports import Clock, Ids, Place, Receipt, Row, TryAgain
 from application.query import COUNT_LIMIT, Filter, Page, Query, cursor
 from application.representation import encode, represent
 from application.rights import Actor, Right
-from application.tracking import LOG, Tracker, matches, names_checked
+from application.tracking import LOG, Settled, Tracker, matches, names_checked
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Entity, Module, module_of, modules
 from domain.kernel.errors import DatabaseError, IdempotencyConflict, NotFoundError, ValidationError
@@ -86,6 +87,9 @@ class MemoryUnitOfWork:
         self._locks: dict[tuple[str, object], Lock] = {}
         self._claimed: Receipt | None = None
         self._answer: Callable[[], bytes] | None = None
+        self._told: list[Event] = []
+        self._undo: list[tuple[type[Entity], UUID, Entity | None]] = []
+        """What stood where attempts of this work have written."""
 
     def of(self, entity: type[E]) -> "MemoryRepository[E]":
         """The repository of an entity."""
@@ -98,6 +102,12 @@ class MemoryUnitOfWork:
     def shown(self, record: Entity) -> dict[str, Any]:
         """The record as an answer shows it."""
         return self.tracker.shown(record)
+
+    async def count(self, code: str, period: str | None, many: int) -> int:
+        """The first of so many numbers out of a counter; what is undone leaves a gap."""
+        first = self.database.counters.get((code, period), 1)
+        self.database.counters[code, period] = first + many
+        return first
 
     async def serialize(self, name: str) -> None:
         """Waits until no other work holds this name in the tenant, and holds it to the end of the work."""
@@ -114,6 +124,33 @@ class MemoryUnitOfWork:
         except TimeoutError:
             raise TryAgain from None
         self._locks[kind, key] = lock
+
+    @asynccontextmanager
+    async def attempt(self) -> AsyncIterator[None]:
+        """A part of the work that is written, or undone alone, at the end of the block.
+
+        Other works see what it wrote before this work ends, which they would not in a database.
+        """
+        outer, undo, told = self.tracker, len(self._undo), len(self._told)
+        self.tracker = Tracker(self.ids, self.actor, self.place, self.now)
+        try:
+            yield
+            self._told += self._store(self.tracker.settle(self.action, self.reason))
+        except Exception:
+            self._undone(undo)
+            del self._told[told:]
+            raise
+        finally:
+            self.tracker = outer
+
+    def _undone(self, since: int) -> None:
+        """Puts back what stood before the attempts that were written since."""
+        while len(self._undo) > since:
+            entity, id, before = self._undo.pop()
+            if before is None:
+                self.database.of(entity).pop(id, None)
+            else:
+                self.database.of(entity)[id] = before
 
     async def claim(self, receipt: Receipt) -> bytes | None:
         """The answer given to this key before; holds the key otherwise."""
@@ -142,16 +179,27 @@ class MemoryUnitOfWork:
     def commit(self) -> list[Event]:
         """Writes what the work comes to; returns what is told of it."""
         settled = self.tracker.settle(self.action, self.reason)
+        kept = self._kept()
+        told = self._told + self._store(settled)
+        if self._claimed and kept:
+            self.database.receipts[self.actor.id, self._claimed.key] = kept
+        self._undo.clear()
+        return told
+
+    def _store(self, settled: Settled) -> list[Event]:
+        """Writes everything, or raises and writes nothing."""
         for change in settled.changes:
             if not self.visible(change.module, change.record):
                 raise DatabaseError
-        kept = self._kept()
+        before = [
+            (type(one.record), one.record.id, self.database.of(type(one.record)).get(one.record.id))
+            for one in settled.changes
+        ]
         self.database.write(settled.changes, self.visible)
+        self._undo += before
         for change in settled.changes:
             if change.trace:
                 self._log(change.module, change.trace)
-        if self._claimed and kept:
-            self.database.receipts[self.actor.id, self._claimed.key] = kept
         return settled.events
 
     def _kept(self) -> KeptAnswer | None:
@@ -163,9 +211,11 @@ class MemoryUnitOfWork:
         for log in modules(module.scope):
             if log.name == LOG:
                 self.database.of(log.entity)[trace.id] = log_row(log, trace)
+                self._undo.append((log.entity, trace.id, None))
 
     def release(self) -> None:
         """Lets go of locks and of the claimed key."""
+        self._undone(0)
         for lock in self._locks.values():
             lock.release()
         self._locks.clear()
@@ -240,14 +290,7 @@ class MemoryRepository(Generic[E]):
 
     async def page(self, query: Query, right: Right) -> Page:
         """A page, as JSON text, of those records that the right reaches, without the fields that it hides."""
-        records = [
-            record
-            for record in self._all()
-            if reached(self._module, self._uow.actor, right, record)
-            and all(_passes(one, getattr(record, one.field.name)) for one in query.filters)
-            and _contains(self._module, record, query.search, right.hidden)
-        ]
-        records.sort(key=lambda record: _order(record, query.sort), reverse=query.descending)
+        records = self._asked_for(query, right)
         rest = [record for record in records if _is_behind(record, query)][query.offset :]
         shown, more = rest[: query.page_size], len(rest) > query.page_size
         return Page(
@@ -256,6 +299,33 @@ class MemoryRepository(Generic[E]):
             total_capped=len(records) > COUNT_LIMIT,
             next_cursor=_cursor(self._module, query, shown[-1]) if more else None,
         )
+
+    async def count(self, query: Query, right: Right) -> int:
+        """How many records there are on all pages of the query."""
+        return len(self._asked_for(query, right))
+
+    async def stream(self, query: Query, right: Right, lines: str | None = None) -> AsyncGenerator[Sequence[Row], None]:
+        """The records of all pages as rows, in batches, as they were at one moment."""
+        heads = columns(self._module, right.hidden, lines)
+        records = self._asked_for(query, right)
+        for start in range(0, len(records), BATCH):
+            yield [row for record in records[start : start + BATCH] for row in self._rows(record, heads, lines)]
+
+    def _rows(self, record: E, heads: Sequence[Column], lines: str | None) -> Iterator[Row]:
+        shown = represent(self._module, record)
+        for line in (shown[lines] if lines else ()) or [{}]:
+            yield [cell((line if one.of_line else shown).get(one.field)) for one in heads]
+
+    def _asked_for(self, query: Query, right: Right) -> list[E]:
+        """The records on all pages of a query, in its order."""
+        records = [
+            record
+            for record in self._all()
+            if reached(self._module, self._uow.actor, right, record)
+            and all(_passes(one, getattr(record, one.field.name)) for one in query.filters)
+            and _contains(self._module, record, query.search, right.hidden)
+        ]
+        return sorted(records, key=lambda record: _order(record, query.sort), reverse=query.descending)
 
     def _all(self) -> list[E]:
         """The stored records that the actor's tenant may know of."""

@@ -1,11 +1,12 @@
 """The records of one entity in a unit of work on PostgreSQL."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
 
+from application.ports import Row
 from application.query import COUNT_LIMIT, Filter, Page, Query, cursor
 from application.rights import Actor, RecordScope, Right
 from application.tracking import Tracker, names_checked
@@ -13,7 +14,7 @@ from domain.kernel.entity import Entity, module_of
 from domain.kernel.errors import NotFoundError
 from domain.kernel.types import Number
 from infrastructure.sql.rows import hydrate
-from infrastructure.sql.statements import statements_of
+from infrastructure.sql.statements import Filters, statements_of
 
 E = TypeVar("E", bound=Entity)
 
@@ -34,6 +35,10 @@ class Work(Protocol):
 
     async def begin(self) -> None:
         """Begins the transaction, if it is not begun yet."""
+        ...
+
+    def batches(self, sql: str, *arguments: object) -> AsyncGenerator[Sequence[Row], None]:
+        """The rows of a framed statement, some at a time."""
         ...
 
 
@@ -129,7 +134,7 @@ class SqlRepository(Generic[E]):
         """A page as JSON text."""
         own = right.scope is not RecordScope.ALL
         sql = self._sql.page(
-            tuple((one.field.name, one.operator) for one in query.filters),
+            _shape(query),
             query.search is not None,
             query.sort,
             query.descending,
@@ -137,13 +142,26 @@ class SqlRepository(Generic[E]):
             right.hidden,
             own,
         )
-        arguments: list[Any] = [query.page_size, query.offset, *map(_filter_value, query.filters)]
-        if query.search is not None:
-            arguments.append(f"%{_escaped(query.search)}%")
+        arguments: list[Any] = [query.page_size, query.offset, *_asked_for(query)]
         if query.after is not None:
             arguments += query.after[1:] if query.sort == "id" else query.after
         found = await self._work.ask(sql, *arguments, *([self._work.actor.id] if own else []))
         return _page(query, found)
+
+    async def count(self, query: Query, right: Right) -> int:
+        """How many records there are on all pages."""
+        own = right.scope is not RecordScope.ALL
+        sql = self._sql.count(_shape(query), query.search is not None, right.hidden, own)
+        found = await self._work.ask(sql, *_asked_for(query), *([self._work.actor.id] if own else []))
+        return cast(int, found["count"])
+
+    def stream(self, query: Query, right: Right, lines: str | None = None) -> AsyncGenerator[Sequence[Row], None]:
+        """The records of all pages as rows, in batches, as they were at one moment."""
+        own = right.scope is not RecordScope.ALL
+        sql = self._sql.stream(
+            _shape(query), query.search is not None, query.sort, query.descending, right.hidden, own, lines
+        )
+        return self._work.batches(sql, *_asked_for(query), *([self._work.actor.id] if own else []))
 
 
 def _page(query: Query, found: Mapping[str, Any]) -> Page:
@@ -153,6 +171,16 @@ def _page(query: Query, found: Mapping[str, Any]) -> Page:
         further = cursor(query, id if query.sort == "id" else json.loads(found["key"]), id)
     total = found["total"]
     return Page(found["items"], min(total, COUNT_LIMIT), total > COUNT_LIMIT, further)
+
+
+def _shape(query: Query) -> Filters:
+    return tuple((one.field.name, one.operator) for one in query.filters)
+
+
+def _asked_for(query: Query) -> list[Any]:
+    """The values of a query's conditions."""
+    pattern = [] if query.search is None else [f"%{_escaped(query.search)}%"]
+    return [*map(_filter_value, query.filters), *pattern]
 
 
 def _filter_value(one: Filter) -> Any:

@@ -10,6 +10,7 @@ Parameters: $1 the tenant, $2 the version of the rights (null: do not compare), 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 
+from application.exporting import columns
 from application.query import COUNT_LIMIT
 from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
@@ -84,6 +85,8 @@ def record_set(parameter: int, types: dict[str, str]) -> str:
     return f"json_to_recordset(${parameter}::json) AS r({columns})"
 
 
+Filters = tuple[tuple[str, str], ...]
+"""The fields that a list is filtered by, each with its operator."""
 Lists = tuple[str, ...]
 """The lists of lines that a set of records writes, in the order of the declaration."""
 Targets = tuple[str, ...]
@@ -94,6 +97,25 @@ def targets(module: Module) -> Targets:
     """The modules that records of this one can refer to."""
     shapes = [module.fields, *(lines.fields for lines in module.lines)]
     return tuple(sorted({field.ref.to for shape in shapes for field in shape if field.ref}))
+
+
+def _order(sort: str, descending: bool) -> str:
+    way = "DESC" if descending else "ASC"
+    return f"t.id {way}" if sort == "id" else f't."{sort}" {way}, t.id {way}'
+
+
+def _cell(kind: kinds.Kind, column: str) -> str:
+    """A value as the text that JSON has for it."""
+    match kind:
+        case kinds.Day() | kinds.Instant():
+            return f"to_json({column}) #>> '{{}}'"  # the text of a cast would depend on the session
+        case kinds.Many(of=kinds.Number()):
+            return f"to_json({column}::text[])::text"
+        case kinds.Many():
+            return f"to_json({column})::text"
+        case kinds.Text() | kinds.OneOf() | kinds.Choice() | kinds.Address():
+            return column
+    return f"{column}::text"
 
 
 class Statements:
@@ -113,8 +135,10 @@ class Statements:
     def _shown(self, shape: Shape, of: str, secrets: bool, hidden: frozenset[str] = frozenset()) -> Iterator[str]:
         for field in shape:
             if field.name not in hidden and (secrets or not field.secret):
-                column = f'{of}."{field.name}"'
-                yield f'{column}::text AS "{field.name}"' if isinstance(field.kind, kinds.Number) else column
+                column, kind = f'{of}."{field.name}"', field.kind
+                of_numbers = isinstance(kind, kinds.Many) and isinstance(kind.of, kinds.Number)
+                text = "text[]" if of_numbers else "text" if isinstance(kind, kinds.Number) else None
+                yield column if text is None else f'{column}::{text} AS "{field.name}"'
 
     def document(self, *, secrets: bool = False, hidden: frozenset[str] = frozenset()) -> str:
         """The select list of a record as its JSON has it; its lines are JSON themselves."""
@@ -161,7 +185,7 @@ class Statements:
     @lru_cache(maxsize=512)
     def page(
         self,
-        filters: tuple[tuple[str, str], ...],
+        filters: Filters,
         search: bool,
         sort: str,
         descending: bool,
@@ -174,16 +198,10 @@ class Statements:
         Parameters: page size, offset, the filters' values, the search pattern, the cursor's value and id, the actor.
         """
         numbers = iter(range(FIRST + 2, 100))
-        conditions = [self._filter(name, operator, next(numbers)) for name, operator in filters]
-        if search:
-            pattern = next(numbers)
-            looked_into = [f't."{one}" ILIKE ${pattern}' for one in self.module.search if one not in hidden]
-            # with every field hidden nothing is found; the parameter keeps its place
-            conditions.append("(" + " OR ".join(looked_into or [f"${pattern}::text IS NULL"]) + ")")
+        conditions = self._conditions(filters, search, hidden, numbers)
         position = self._after(sort, descending, numbers) if after else ""
-        where = self.where + "".join(f" AND {one}" for one in conditions) + self._own(own, next(numbers))
-        way = "DESC" if descending else "ASC"
-        order = f"t.id {way}" if sort == "id" else f't."{sort}" {way}, t.id {way}'
+        where = self.where + conditions + self._own(own, next(numbers))
+        order = _order(sort, descending)
         key = "NULL::text" if sort == "id" else f'(array_agg(to_json(r."{sort}")::text))[$3]'
         return (
             f"{self.frame} SELECT {ADMITTED} AS admitted, "
@@ -194,6 +212,50 @@ class Statements:
             f"SELECT {self.document(hidden=hidden)} FROM {self.table} t WHERE {where}{position} "
             f"ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int) r) p"
         )
+
+    @lru_cache(maxsize=64)
+    def count(self, filters: Filters, search: bool, hidden: frozenset[str], own: bool) -> str:
+        """How many records all pages have: (the filters' values, the search pattern, the actor)."""
+        numbers = iter(range(FIRST, 100))
+        where = self.where + self._conditions(filters, search, hidden, numbers) + self._own(own, next(numbers))
+        return (
+            f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT count(*) FROM {self.table} t WHERE {where}) AS count"
+        )
+
+    @lru_cache(maxsize=64)
+    def stream(
+        self,
+        filters: Filters,
+        search: bool,
+        sort: str,
+        descending: bool,
+        hidden: frozenset[str],
+        own: bool,
+        lines: str | None,
+    ) -> str:
+        """The records of all pages as rows of texts, or with `lines` the lines: (as `count`)."""
+        numbers = iter(range(FIRST, 100))
+        where = self.where + self._conditions(filters, search, hidden, numbers) + self._own(own, next(numbers))
+        heads = columns(self.module, hidden, lines)
+        cells = ", ".join(f'i."{one.field}"' if one.of_line else _cell(one.kind, f't."{one.field}"') for one in heads)
+        order, joined = _order(sort, descending), ""
+        if lines:
+            of_line = [one.field for one in heads if one.of_line]
+            typed = ", ".join(f'"{name}" text' for name in of_line)
+            rows = f'ROWS FROM (json_to_recordset(t."{lines}") AS ({typed})) WITH ORDINALITY'
+            joined = f" LEFT JOIN LATERAL {rows} AS i({quoted(of_line)}, place) ON true"
+            order += ", i.place"
+        return f"{self.frame} SELECT {cells} FROM {self.table} t{joined} WHERE {where} ORDER BY {order}"
+
+    def _conditions(self, filters: Filters, search: bool, hidden: frozenset[str], numbers: Iterator[int]) -> str:
+        """What a list asks of its records."""
+        conditions = [self._filter(name, operator, next(numbers)) for name, operator in filters]
+        if search:
+            pattern = next(numbers)
+            looked_into = [f't."{one}" ILIKE ${pattern}' for one in self.module.search if one not in hidden]
+            # with every field hidden nothing is found; the parameter keeps its place
+            conditions.append("(" + " OR ".join(looked_into or [f"${pattern}::text IS NULL"]) + ")")
+        return "".join(f" AND {one}" for one in conditions)
 
     def _filter(self, name: str, operator: str, parameter: int) -> str:
         field = self.module.fields.fields[name]
@@ -366,6 +428,10 @@ class Statements:
                 f"page of {name}",
                 self.page(((name, "eq"),), bool(self.module.search), "id", True, False, plain, False),
             )
+        yield "count", self.count((), False, plain, True)
+        yield "stream", self.stream((), False, "id", True, plain, True, None)
+        for one in self.module.lines:
+            yield f"stream {one.name}", self.stream((), False, "id", True, plain, True, one.name)
         yield "find", self.find((("id", False),))
         yield "any", self.any((("id", False),))
         yield "by_ids", self.by_ids
@@ -416,6 +482,12 @@ def told(scope: Scope, parameter: int, condition: str) -> str:
 def _insert_said(table: str, scope: Scope, types: dict[str, str]) -> str:
     tenant, value = ("tenant_id, ", "$1::uuid, ") if scope == "tenants" else ("", "")
     return f"INSERT INTO {table} ({tenant}{quoted(types)}) SELECT {value}{quoted(types)} FROM said"
+
+
+@cache
+def admission(scope: Scope) -> str:
+    """Whether the caller's rights are still those in force."""
+    return f"{FRAMES[scope]} SELECT {ADMITTED} AS admitted"
 
 
 @cache
@@ -481,6 +553,13 @@ RAISE_VERSION: dict[Scope, str] = {
     "manager": _RAISE.format(tenant=f"'{NIL}'::uuid"),
 }
 """Says that rights have changed: in the tenant, or for the platform's staff and whom the manager database admits."""
+
+COUNT = (
+    f"WITH {_CONTEXT} INSERT INTO core.counters (code, period, next_value) SELECT $2, $3, $4::int + 1 FROM ctx "
+    "WHERE v IS NOT NULL ON CONFLICT (code, period) DO UPDATE SET next_value = counters.next_value + $4::int "
+    "RETURNING next_value - $4::int AS first"
+)
+"""So many numbers of a counter of the platform's: (code, period, how many)."""
 
 
 @cache

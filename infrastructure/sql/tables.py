@@ -169,10 +169,12 @@ def _unique(module: Module) -> Iterator[Index]:
             yield Index(name("uq", module.table, field.name), *_key(module.scope), column, unique=True)
         elif field.unique:
             index = name("uq", module.table, field.name)
-            yield Index(index, *_key(module.scope), column, unique=True, postgresql_where=LIVE)
+            where = text(f'"{field.name}" IS NOT NULL AND NOT is_deleted') if field.nullable else LIVE
+            yield Index(index, *_key(module.scope), column, unique=True, postgresql_where=where)
     for group in module.unique:
         index = name("uq", module.table, *group)
-        yield Index(index, *_key(module.scope, *group), unique=True, postgresql_where=LIVE)
+        empty: dict[str, Any] = {"postgresql_nulls_not_distinct": True} if module.empty_counts else {}
+        yield Index(index, *_key(module.scope, *group), unique=True, postgresql_where=LIVE, **empty)
 
 
 def _indexes(module: Module) -> Iterator[Index]:
@@ -182,9 +184,13 @@ def _indexes(module: Module) -> Iterator[Index]:
     for column in wanted:
         if column not in unique:
             field = module.fields.fields.get(column)
+            index = name("ix", module.table, column)
+            if module.insert_only and field and isinstance(field.kind, kinds.Instant):
+                # moments grow with the rows: a range of pages says what a tree would, at no cost a row
+                yield Index(index, column, postgresql_using="brin")
+                continue
             # what is empty is not asked for by its value, so it need not be in the index
             where = text(f'"{column}" IS NOT NULL AND NOT is_deleted') if field and field.nullable else LIVE
-            index = name("ix", module.table, column)
             yield Index(index, *_key(module.scope, column, "id"), postgresql_where=where)
 
 
@@ -266,6 +272,17 @@ def _program_tables(metadata: MetaData, scope: Scope) -> None:
         schema=SCHEMA_OF_THE_PROGRAM,
         comment="raised whenever what users may do has changed",
     )
+    if scope == "manager":
+        Table(
+            "counters",
+            metadata,
+            Column("code", String(64), nullable=False),
+            Column("period", String(16), nullable=False),
+            Column("next_value", BigInteger(), nullable=False),
+            PrimaryKeyConstraint("code", "period", name="pk_counters"),
+            schema=SCHEMA_OF_THE_PROGRAM,
+            comment="the next number of the platform's own documents",
+        )
     Table(
         "outbox",
         metadata,

@@ -1,7 +1,7 @@
 """Units of work on PostgreSQL: lazily begun transactions, and one set of writes an entity at the end."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from types import TracebackType
 from typing import Any, TypeVar, cast
@@ -9,7 +9,8 @@ from uuid import UUID
 
 import asyncpg
 
-from application.ports import Clock, Ids, Receipt, UnitOfWork
+from application.exporting import BATCH
+from application.ports import Clock, Ids, Receipt, Row, UnitOfWork
 from application.rights import Actor
 from application.tracking import Tracker
 from domain.kernel.domains import Scope
@@ -19,7 +20,7 @@ from infrastructure.sql.databases import Databases, Placed, failure
 from infrastructure.sql.flush import changes_rights, writes
 from infrastructure.sql.pool import Connection
 from infrastructure.sql.repository import SqlRepository
-from infrastructure.sql.statements import RAISE_VERSION, receipt_read, receipt_written
+from infrastructure.sql.statements import COUNT, RAISE_VERSION, admission, receipt_read, receipt_written
 
 E = TypeVar("E", bound=Entity)
 
@@ -55,6 +56,7 @@ class SqlUnitOfWork:
         self._tracker: Tracker | None = None
         self._receipt: Receipt | None = None
         self._answer: Callable[[], bytes] | None = None
+        self._raises = False  # whether an attempt has changed what users may do
 
     async def __aenter__(self) -> "SqlUnitOfWork":
         self._placed: Placed = await self._databases.of(self._scope, self.actor)
@@ -66,7 +68,7 @@ class SqlUnitOfWork:
     ) -> None:
         try:
             if error is None:
-                if self._tracker is not None or self._answer is not None:
+                if self._tracker is not None or self._answer is not None or self._raises:
                     await self._write(self.tracker)
                 await self._end("COMMIT")
             elif isinstance(error, Exception):
@@ -129,11 +131,23 @@ class SqlUnitOfWork:
         finally:
             pool.give(held, clean)
 
-    async def begin(self) -> None:
+    async def begin(self, how: str = "BEGIN") -> None:
         """Begins the transaction, if it is not begun yet."""
         if self._held is None:
             self._held = await self._placed.pool.take()
-            await self._command("BEGIN")
+            await self._command(how)
+
+    async def batches(self, sql: str, *arguments: object) -> AsyncGenerator[Sequence[Row], None]:
+        """The rows of a framed statement, some at a time, as of the moment at which the rights are looked at."""
+        await self.begin("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        await self.ask(admission(self._scope))
+        assert self._held is not None
+        try:
+            cursor = await self._held.cursor(sql, self.actor.tenant_id, self.actor.access_version, *arguments)
+            while rows := await cursor.fetch(BATCH):
+                yield cast(Sequence[Row], rows)
+        except _DATABASE_ERRORS as error:
+            raise failure(error, self._placed.down) from error
 
     async def _command(self, sql: str) -> None:
         assert self._held is not None
@@ -153,7 +167,7 @@ class SqlUnitOfWork:
     async def _write(self, tracker: Tracker) -> None:
         settled = tracker.settle(self.action, self.reason)
         statements = writes(settled, self._scope)
-        raises = changes_rights(settled)
+        raises = self._raises or changes_rights(settled)
         if len(statements) > 1 or raises or (self._receipt and self._answer):
             await self.begin()
         for statement in statements:
@@ -163,10 +177,38 @@ class SqlUnitOfWork:
         if raises:  # last: behind it the version that this work was admitted with no longer stands
             await self.run(RAISE_VERSION[self._scope], self.actor.tenant_id)
 
+    @asynccontextmanager
+    async def attempt(self) -> AsyncIterator[None]:
+        """A part of the work that is written, or undone alone, at the end of the block."""
+        await self.begin()
+        outer, raises = self._tracker, self._raises
+        self._tracker = None
+        await self._command("SAVEPOINT attempt")
+        try:
+            yield
+            if self._tracker is not None:
+                settled = self._tracker.settle(self.action, self.reason)
+                for statement in writes(settled, self._scope):
+                    statement.check(await self.ask(statement.sql, *statement.arguments))
+                self._raises |= changes_rights(settled)
+            await self._command("RELEASE attempt")
+        except Exception:
+            self._raises = raises
+            await self._command("ROLLBACK TO attempt")
+            await self._command("RELEASE attempt")  # else it would hide the one that it lies in
+            raise
+        finally:
+            self._tracker = outer
+
     # names and receipts
 
     def _lock_name(self, *parts: object) -> str:
         return ":".join(str(part) for part in (self.actor.tenant_id, *parts))
+
+    async def count(self, code: str, period: str | None, many: int) -> int:
+        """The first of so many numbers out of a counter."""
+        taken = await self.run(COUNT, self.actor.tenant_id, code, period or "", many)
+        return cast(int, taken["first"])
 
     async def serialize(self, name: str) -> None:
         """Holds a name in the tenant to the end of the work."""

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from interfaces.cli import catalogue, tenants
+from interfaces.cli.exports import export
 from interfaces.cli.groups import Root
 from interfaces.cli.operations import Operations, operations_of
 from interfaces.cli.showing import language, telling_errors
@@ -24,7 +25,7 @@ def make_cli(operations: Operations) -> typer.Typer:
     def hand_over(context: typer.Context) -> None:
         context.obj = operations
 
-    for run in (up, serve, worker, migrate, openapi):
+    for run in (up, serve, worker, migrate, demo, openapi, export):
         app.command()(run)
     app.add_typer(migrations, name="migrations")
     app.add_typer(catalogue.app, name="modules")
@@ -53,11 +54,20 @@ def migrate(context: typer.Context) -> None:
         asyncio.run(operations_of(context).migrate(typer.echo))
 
 
-def openapi(check: Annotated[bool, typer.Option("--check", help="only look whether it is up to date")] = False) -> None:
+def demo(context: typer.Context, tenant: Annotated[str, typer.Option(help="the tenant's code")]) -> None:
+    """Fills a tenant with a made-up trading company, once."""
+    with telling_errors(language()):
+        asyncio.run(operations_of(context).demo(tenant))
+
+
+def openapi(
+    check: Annotated[bool, typer.Option("--check", help="only look whether it is up to date")] = False,
+    prebuild: Annotated[bool, typer.Option("--prebuild", help="make what the server sends, and nothing else")] = False,
+) -> None:
     """Writes docs/openapi anew, a file a domain."""
     from interfaces.http import generate  # FastAPI takes a while to load
 
-    raise typer.Exit(generate.main(["--check"] if check else []))
+    raise typer.Exit(generate.main(["--check"] if check else ["--prebuild"] if prebuild else []))
 
 
 migrations = typer.Typer(help="The revisions of the databases' schemas.", no_args_is_help=True)

@@ -1,5 +1,6 @@
 """The groups of `cxg`: a domain's modules and a module's commands, each made when it is asked for."""
 
+import gc
 from functools import lru_cache
 from importlib.util import find_spec
 
@@ -14,7 +15,9 @@ from interfaces.cli.records import command_names, module_command
 def load() -> list[Module]:
     """Every module, with its use cases."""
     use_cases.discover()
-    return discover()
+    found = discover()
+    gc.freeze()  # it stays to the end, which would take a quarter of the program's time to look through it
+    return found
 
 
 def titled(title: Title) -> str:

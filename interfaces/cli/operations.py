@@ -44,6 +44,10 @@ class Operations(Protocol):
         """Writes the revisions that lead to the present declarations; answers their files."""
         ...
 
+    async def demo(self, tenant: str) -> None:
+        """Fills the tenant of this code with a made-up company, once."""
+        ...
+
     def open(self) -> AbstractAsyncContextManager[House]:
         """The use cases, for one command."""
         ...

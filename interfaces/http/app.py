@@ -22,6 +22,7 @@ from interfaces.http.index import Index
 from interfaces.http.metrics import Metrics, add_metrics
 from interfaces.http.openapi import Documents, add_documents, document_url
 from interfaces.http.routes import module_routes
+from interfaces.http.shelf import Shelf
 from interfaces.http.sign_in import BASE, OPEN_PATHS, SignIn
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -98,7 +99,7 @@ def create_app(
 
 
 def _add_documents(app: FastAPI, declared: Sequence[Module], version: str) -> None:
-    documents = Documents(declared, version)
+    documents = Documents(declared, version, Shelf(version))
     add_documents(app, documents)
     titles = {
         domain: f"{SCOPES[DOMAINS[domain].scope].ko} > {DOMAINS[domain].title.ko}" for domain in documents.domains

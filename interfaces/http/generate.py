@@ -1,19 +1,26 @@
-"""Writes the OpenAPI documents to docs/openapi, one a domain; `--check` only looks whether they are up to date."""
+"""Writes the OpenAPI documents to docs/openapi, one a domain, to be read and compared.
+
+`--check` only looks whether they are up to date; `--prebuild` makes the documents that the server sends.
+"""
 
 import difflib
 import json
 import sys
+from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from application import use_cases
 from domain.kernel.entity import discover
 from interfaces.http.openapi import Documents
+from interfaces.http.shelf import Shelf
 from interfaces.messages import KOREAN
 
 FOLDER = Path(__file__).parents[2] / "docs" / "openapi"
 VERSION = "1"
 """The documents' version is that of the API, so that they change with it alone."""
 _SHOWN = 40  # lines of a difference
+_WIDTH = 200  # characters of an object or a list that stays on one line
 
 
 def generated() -> dict[str, str]:
@@ -25,7 +32,27 @@ def generated() -> dict[str, str]:
 
 
 def _pretty(documents: Documents, domain: str) -> str:
-    return json.dumps(documents.document(domain, KOREAN), ensure_ascii=False, indent=1) + "\n"
+    return "\n".join(_lines(documents.document(domain, KOREAN))) + "\n"
+
+
+def _lines(value: Any) -> list[str]:
+    """JSON with a line for whatever fits in one, so that a field or a parameter that changes is one line."""
+    if not isinstance(value, dict | list):
+        return [json.dumps(value, ensure_ascii=False)]
+    if isinstance(value, dict):
+        parts = [(f"{json.dumps(name, ensure_ascii=False)}: ", _lines(part)) for name, part in value.items()]
+    else:
+        parts = [("", _lines(part)) for part in value]
+    first, last = "{}" if isinstance(value, dict) else "[]"
+    if all(len(lines) == 1 for _, lines in parts):
+        line = first + ", ".join(head + lines[0] for head, lines in parts) + last
+        if len(line) <= _WIDTH:
+            return [line]
+    made = [first]
+    for place, (head, lines) in enumerate(parts, start=1):
+        made += [f" {line}" for line in (head + lines[0], *lines[1:])]
+        made[-1] += "," if place < len(parts) else ""
+    return [*made, last]
 
 
 def committed(folder: Path = FOLDER) -> dict[str, str]:
@@ -55,12 +82,28 @@ def write(folder: Path = FOLDER) -> list[str]:
     return list(new)
 
 
+def prebuild() -> None:
+    """Makes the documents that the server sends, unless they are there; else it makes each when it is asked for."""
+    version = metadata.version("cxg")
+    shelf = Shelf(version)
+    if not shelf.is_full:
+        modules = discover()
+        use_cases.discover()
+        try:
+            shelf.fill(Documents(modules, version).everything())
+        except OSError as error:
+            print(f"the OpenAPI documents cannot be kept: {error}", file=sys.stderr)
+
+
 def main(arguments: list[str]) -> int:
     """The command line."""
     if arguments == ["--check"]:
         found = differences()
         print("\n".join(found) or "docs/openapi is up to date")
         return 1 if found else 0
+    if arguments == ["--prebuild"]:
+        prebuild()
+        return 0
     print(f"docs/openapi: {', '.join(write())}")
     return 0
 

@@ -1,13 +1,13 @@
 """The OpenAPI documents: one a domain and the whole, in both languages, from declarations and use cases.
 
-They are made from what the routes are made from, so that they say what the code does.
+They are made from what the routes are made from, so that they say what the code does; once for a state of the program,
+since that takes longer than anybody waits.
 """
 
 import gzip
 import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any
 
 from fastapi import FastAPI
@@ -35,13 +35,16 @@ from interfaces.http.answers import (
     shared,
 )
 from interfaces.http.errors import language_of
+from interfaces.http.export import export_content, export_parameters
 from interfaces.http.routes import Operation, operations
 from interfaces.http.schemas import NULL, Schema, Schemas, closed_object
-from interfaces.messages import translate
+from interfaces.http.shelf import Shelf, fingerprint
+from interfaces.messages import ENGLISH, KOREAN, translate
 
 WHOLE_URL = "/openapi.json"
 _SUMMARIES = {
     "list": "List",
+    "export": "Export",
     "get": "Read",
     "create": "Create",
     "update": "Update",
@@ -51,24 +54,40 @@ _SUMMARIES = {
 
 
 class Documents:
-    """The documents as text, each made once a language when it is first asked for."""
+    """The documents as text: from the shelf, else each made once a language when it is first asked for."""
 
-    def __init__(self, modules: Sequence[Module], version: str) -> None:
+    def __init__(self, modules: Sequence[Module], version: str, shelf: Shelf | None = None) -> None:
         self._modules = tuple(modules)
         self._version = version
+        self._shelf = shelf
         self._text = lru_cache(len(DOMAINS) * 2 + 2)(self._make)
-
-    @property
-    def domains(self) -> list[str]:
-        """The domains that have modules, in their order."""
         found = {module.domain for module in self._modules}
-        return [domain for domain in DOMAINS if domain in found]
+        self.domains = [domain for domain in DOMAINS if domain in found]
+        """The domains that have modules, in their order."""
 
-    def text(self, domain: str | None, lang: str) -> bytes:
-        """The document of a domain, or with None of everything; raises NotFoundError."""
+    def kept(self, domain: str | None, lang: str, *, compressed: bool) -> bytes | None:
+        """The document of a domain, or with None of everything, if the shelf has it; raises NotFoundError."""
         if domain is not None and domain not in self.domains:
             raise NotFoundError("the document does not exist")
-        return self._text(domain, lang)
+        return self._shelf.take(_name(domain, lang), compressed=compressed) if self._shelf else None
+
+    def text(self, domain: str | None, lang: str, *, compressed: bool = False) -> bytes:
+        """The document, made here where the shelf has none, by gzip where that is wanted; raises NotFoundError."""
+        kept = self.kept(domain, lang, compressed=compressed)
+        if kept is not None:
+            return kept
+        text = self._text(domain, lang)
+        return gzip.compress(text, mtime=0) if compressed else text
+
+    def etag(self, domain: str | None, lang: str) -> str:
+        """What a client is asked with whether it has the document already."""
+        return f'"{self._version}-{fingerprint()}-{_name(domain, lang)}"'
+
+    def everything(self) -> Iterator[tuple[str, bytes]]:
+        """Every document by its name on the shelf."""
+        for lang in (KOREAN, ENGLISH):
+            for domain in (None, *self.domains):
+                yield _name(domain, lang), self._make(domain, lang)
 
     def _make(self, domain: str | None, lang: str) -> bytes:
         return json.dumps(self.document(domain, lang), ensure_ascii=False, separators=(",", ":")).encode()
@@ -98,6 +117,10 @@ class Documents:
             "paths": paths,
             "components": components,
         }
+
+
+def _name(domain: str | None, lang: str) -> str:
+    return f"{domain or 'whole'}.{lang}.json"
 
 
 def title_of(domain: str | None, schemas: Schemas) -> str:
@@ -160,6 +183,10 @@ def _parameters(schemas: Schemas, module: Module, operation: Operation) -> Itera
     if "{id}" in operation.tail:
         yield parameter("id")
     if operation.name == "list":
+        yield from (parameter(name) for name in ("page", "page_size", "cursor"))
+        yield from _list_parameters(schemas, module)
+    elif operation.name == "export":
+        yield from export_parameters(schemas, module)
         yield from _list_parameters(schemas, module)
     elif operation.method == "POST":
         yield parameter("Idempotency-Key")
@@ -168,7 +195,6 @@ def _parameters(schemas: Schemas, module: Module, operation: Operation) -> Itera
 
 
 def _list_parameters(schemas: Schemas, module: Module) -> Iterator[dict[str, Any]]:
-    yield from (parameter(name) for name in ("page", "page_size", "cursor"))
     sorts: Schema = {"type": "string", "enum": query.sort_names(module), "default": "-id"}
     yield {"name": "sort", "in": "query", "schema": sorts, "description": schemas.say("the order; - for descending")}
     if module.search:
@@ -227,7 +253,9 @@ def _responses(schemas: Schemas, module: Module, operation: Operation, *, with_b
     status = "201" if operation.name == "create" else "200"
     answer: dict[str, Any] = {
         "description": schemas.say("Success"),
-        "content": content(envelope(_data(schemas, module, operation))),
+        "content": export_content()
+        if operation.name == "export"
+        else content(envelope(_data(schemas, module, operation))),
     }
     headers = [*(["ETag"] if _is_record(operation) else []), *(["Location"] if operation.name == "create" else [])]
     if headers:
@@ -243,7 +271,7 @@ def _is_record(operation: Operation) -> bool:
     """Whether the answer is one record of the module."""
     if operation.command:
         return not isinstance(operation.command.result, Kind) and not _answers_nothing(operation.command)
-    return operation.name not in ("list", "delete")
+    return operation.name not in ("list", "export", "delete")
 
 
 def _answers_nothing(command: Command) -> bool:
@@ -280,8 +308,18 @@ def add_documents(app: FastAPI, documents: Documents) -> None:
 
     async def serve(request: Request) -> Response:
         domain: str | None = request.path_params.get("domain")
-        text = await run_in_threadpool(documents.text, domain, language_of(request.scope))
-        return _sent(request, text)
+        lang = language_of(request.scope)
+        tag = documents.etag(domain, lang)
+        headers = {"etag": tag, "cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding"}
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        compressed = "gzip" in request.headers.get("accept-encoding", "")
+        if compressed:
+            headers["content-encoding"] = "gzip"
+        text = documents.kept(domain, lang, compressed=compressed)
+        if text is None:
+            text = await run_in_threadpool(documents.text, domain, lang, compressed=compressed)
+        return Response(text, headers=headers, media_type="application/json")
 
     app.add_route(WHOLE_URL, serve, methods=["GET"], include_in_schema=False)
     app.add_route("/openapi/{domain}.json", serve, methods=["GET"], include_in_schema=False)
@@ -290,20 +328,3 @@ def add_documents(app: FastAPI, documents: Documents) -> None:
 def document_url(domain: str) -> str:
     """Where the document of a domain is served."""
     return f"/openapi/{domain}.json"
-
-
-def _sent(request: Request, text: bytes) -> Response:
-    """The text, compressed where that is understood, or nothing to who has it already."""
-    tag = f'"{sha256(text).hexdigest()[:16]}"'
-    headers = {"etag": tag, "cache-control": "no-cache", "vary": "Accept-Language, Accept-Encoding"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        headers["content-encoding"] = "gzip"
-        text = _compressed(text)
-    return Response(text, headers=headers, media_type="application/json")
-
-
-@lru_cache(maxsize=4)
-def _compressed(text: bytes) -> bytes:
-    return gzip.compress(text, 6, mtime=0)

@@ -17,6 +17,7 @@ from domain.kernel.errors import CXGError, UnauthorizedError, Unavailable
 from domain.kernel.types import Kind
 from interfaces.http.envelope import Header, send_json, success
 from interfaces.http.errors import send_error
+from interfaces.http.export import Download, Downloads
 from interfaces.http.reading import (
     QueryReader,
     read_body,
@@ -35,7 +36,7 @@ class Reply(NamedTuple):
     headers: tuple[Header, ...] = ()
 
 
-Handler = Callable[[Scope, Receive, Actor], Awaitable[Reply]]
+Handler = Callable[[Scope, Receive, Actor], Awaitable[Reply | Download]]
 
 
 class Endpoint:
@@ -54,9 +55,12 @@ class Endpoint:
         except CXGError as error:
             await send_error(scope, send, error)
         else:
-            await send_json(send, reply.status, reply.body, *reply.headers)
+            if isinstance(reply, Reply):
+                await send_json(send, reply.status, reply.body, *reply.headers)
+            else:
+                await reply.send(receive, send)
 
-    async def _again(self, scope: Scope, receive: Receive) -> Reply:
+    async def _again(self, scope: Scope, receive: Receive) -> Reply | Download:
         """Carries the request out with the rights now in force; nothing of the first try was committed."""
         actor: Actor = scope["state"]["actor"]
         if actor.session_id is None or actor.id is None:
@@ -89,8 +93,9 @@ _GENERIC = {
 
 
 def operations(module: Module) -> Iterator[Operation]:
-    """The operations of a module: list and read, those that its access allows, its commands."""
+    """The operations of a module: list, export and read, those that its access allows, its commands."""
     yield Operation("list", "read", "GET", "")
+    yield Operation("export", "read", "GET", "/export")
     yield Operation("get", "read", "GET", "/{id}")
     yield from (_GENERIC[action] for action in module.actions if action != "read")
     for command in use_cases_of(module).commands.values():
@@ -112,16 +117,19 @@ class ModuleRoute(Route):
 
 def module_routes(modules: Iterable[Module], application: Application, doorkeeper: Doorkeeper) -> list[ModuleRoute]:
     """The routes of these modules."""
+    downloads = Downloads(application)
     return [
-        ModuleRoute(module, one, Endpoint(_handler(module, one, application), doorkeeper))
+        ModuleRoute(module, one, Endpoint(_handler(module, one, application, downloads), doorkeeper))
         for module in modules
         for one in operations(module)
     ]
 
 
-def _handler(module: Module, operation: Operation, application: Application) -> Handler:
+def _handler(module: Module, operation: Operation, application: Application, downloads: Downloads) -> Handler:
     if operation.command:
         return _command(module, operation.command, application)
+    if operation.name == "export":
+        return _export(module, downloads)
     make = {
         "list": _list,
         "get": _get,
@@ -149,6 +157,13 @@ def _list(module: Module, application: Application) -> Handler:
         return Reply(_page(query, await application.page(module, actor, query)))
 
     return list_
+
+
+def _export(module: Module, downloads: Downloads) -> Handler:
+    async def export(scope: Scope, receive: Receive, actor: Actor) -> Download:
+        return await downloads.begin(module, scope, actor)
+
+    return export
 
 
 def _page(query: Query, page: Page) -> bytes:

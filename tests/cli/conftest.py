@@ -12,11 +12,12 @@ from typer.testing import CliRunner, Result
 
 from application import use_cases
 from application.application import Application
-from application.ports import Clock, Ids, Numbers, Passwords, Services, Works
+from application.ports import Clock, Ids, Numbers, Passwords, Services, Sheets, Works
 from application.rights import Actor, system
 from domain.kernel.entity import Module, discover, module_named
 from domain.manager.tnnt.tenant import Tenant
 from infrastructure.memory.works import MemoryWorks
+from infrastructure.spreadsheets import XlsxSheets
 from interfaces.cli.app import make_cli
 from interfaces.cli.operations import House
 from tests.application.people import active_tenant
@@ -31,7 +32,12 @@ class MemoryProgram:
         clock, ids = FixedClock(), CountingIds()
         self.works = MemoryWorks(clock, ids)
         services = Services(
-            (Clock, clock), (Ids, ids), (Numbers, CountingNumbers()), (Passwords, FakePasswords()), (Works, self.works)
+            (Clock, clock),
+            (Ids, ids),
+            (Numbers, CountingNumbers()),
+            (Passwords, FakePasswords()),
+            (Works, self.works),
+            (Sheets, XlsxSheets()),
         )
         self.house = House(Application(self.works, services), self.works, services)
         self.asked: list[str] = []

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import aclosing
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from application import query
+from application import exporting, query
+from application.doorkeeper import StaleAccess
 from application.query import Page
 from application.representation import encode, represent
 from application.rights import Actor, RecordScope, Right
@@ -415,3 +417,130 @@ async def test_a_cursor_of_another_order_is_refused(side: Side) -> None:
     assert page.next_cursor
     with pytest.raises(ValidationError):
         await listed(side, actor, Partner, {"sort": "-name", "cursor": page.next_cursor})
+
+
+async def streamed(
+    side: Side,
+    actor: Actor,
+    entity: type[Entity],
+    asked: dict[str, str],
+    right: Right = EVERYTHING,
+    lines: str | None = None,
+) -> list[list[str | None]]:
+    """The rows of an export."""
+    module = module_of(entity)
+    parsed = query.parse(module, asked)
+    async with (
+        side.works.begin(module.scope, actor) as uow,
+        aclosing(uow.of(entity).stream(parsed, right, lines)) as batches,
+    ):
+        rows = [list(row) for batch in [batch async for batch in batches] for row in batch]
+    if lines is None:
+        async with side.works.begin(module.scope, actor) as uow:
+            assert await uow.of(entity).count(parsed, right) == len(rows)
+    return rows
+
+
+@few
+@given(partners=PARTNERS, asked=ASKED)
+async def test_an_export_has_the_records_of_all_pages(
+    side: Side, partners: list[dict[str, Any]], asked: dict[str, str]
+) -> None:
+    actor = user(await side.new_tenant())
+    records = []
+    for one in partners:
+        record = await added(side, actor, Partner(**one))
+        records.append({**one, "id": str(record.id)})
+    rows = await streamed(side, actor, Partner, asked)
+    assert [row[0] for row in rows] == expected(records, asked)
+
+
+@few
+@given(
+    description=TEXTS,
+    translations=JSONS,
+    weight=st.none() | st.decimals(0, 99_999_999, places=4, allow_nan=False),
+    micros=st.sampled_from([0, 1, 120_000, 100, 999_999]),
+)
+async def test_a_cell_is_the_text_of_what_a_record_shows(
+    side: Side, description: str, translations: Any, weight: Decimal | None, micros: int
+) -> None:
+    actor = user(await side.new_tenant())
+    side.clock.time = side.clock.time.replace(microsecond=micros)
+    unit = await added(side, actor, UnitOfMeasure(code="EA", name="개", category=UnitCategory.COUNT, ratio=Decimal(1)))
+    category = await added(side, actor, Category(code="C", name="분류"))
+    made = await added(
+        side,
+        actor,
+        Product(
+            code="P",
+            name='따옴표 " 역사선 \\ 이모지 🙂',
+            category_id=category.id,
+            stock_unit_id=unit.id,
+            description=description,
+            translations=translations,
+            weight_kg=weight,
+        ),
+    )
+    role = await added(side, actor, Role(code="A", name="역할"))
+    member = await added(side, actor, User(full_name="목록", role_ids=[role.id, role.id]))
+    for record in (made, member):
+        module = module_of(type(record))
+        shown = represent(module, record)
+        cells = [exporting.cell(shown[one.field]) for one in exporting.columns(module, ())]
+        assert await streamed(side, actor, type(record), {}) == [cells]
+
+
+async def test_a_row_may_be_a_line_beside_its_record(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    lines = [PartnerAddress(kind=AddressKind.OTHER, line1=f"{place}층", is_default=place == 3) for place in (3, 1, 2)]
+    made = await added(side, actor, Partner(name="주소", addresses=lines))
+    await added(side, actor, Partner(name="주소 없음"))
+    heads = [one.head for one in exporting.columns(module_of(Partner), (), "addresses")]
+    places = [heads.index(name) for name in ("name", "addresses.id", "addresses.line1", "addresses.is_default")]
+    rows = await streamed(side, actor, Partner, {"sort": "name"}, lines="addresses")
+    assert [len(row) for row in rows] == [len(heads)] * 4
+    kept = (await looked_at(side, actor, made)).addresses
+    assert [[row[place] for place in places] for row in rows] == [
+        *(["주소", str(line.id), line.line1, "true" if line.is_default else "false"] for line in kept),
+        ["주소 없음", None, None, None],
+    ]
+
+
+async def test_an_export_reaches_and_shows_what_the_right_says(side: Side) -> None:
+    tenant = await side.new_tenant()
+    mine, theirs, stranger = user(tenant), user(tenant), user(await side.new_tenant())
+    own = await added(side, mine, Category(code="1", name="내 것"))
+    foreign = await added(side, theirs, Category(code="2", name="남의 것"))
+    await added(side, stranger, Category(code="3", name="남의 회사"))
+    assert [row[0] for row in await streamed(side, mine, Category, {}, ONLY_OWN)] == [str(own.id)]
+    assert [row[0] for row in await streamed(side, mine, Category, {})] == [str(foreign.id), str(own.id)]
+    hides = Right(RecordScope.ALL, frozenset({"name"}))
+    (row,) = await streamed(side, stranger, Category, {}, hides)
+    assert len(row) == len(exporting.columns(module_of(Category), ())) - 1
+    assert "남의 회사" not in row
+    assert await streamed(side, stranger, Category, {"search": "남의"}, hides) == []
+    with pytest.raises(ValidationError):
+        await streamed(side, mine, Partner, {}, Right(RecordScope.ALL, frozenset({"addresses"})), "addresses")
+
+
+async def test_an_export_in_many_batches_is_whole_and_one_may_leave_it_early(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    await added(side, actor, *(Category(code=f"{place:04}", name="분류") for place in range(exporting.BATCH + 2)))
+    rows = await streamed(side, actor, Category, {"sort": "code"})
+    heads = [one.head for one in exporting.columns(module_of(Category), ())]
+    assert [row[heads.index("code")] for row in rows] == [f"{place:04}" for place in range(exporting.BATCH + 2)]
+    async with (
+        side.works.begin("tenants", actor) as uow,
+        aclosing(uow.of(Category).stream(query.Query(), EVERYTHING)) as batches,
+    ):
+        assert len(await anext(batches)) == exporting.BATCH
+    assert (await listed(side, actor, Category, {})).total == exporting.BATCH + 2
+
+
+async def test_who_has_lost_the_right_gets_no_export(side: Side) -> None:
+    tenant = await side.new_tenant()
+    await added(side, user(tenant), Category(code="1", name="분류"))
+    stale = user(tenant, access_version=await side.access_version(tenant) + 1)
+    with pytest.raises(StaleAccess):
+        await streamed(side, stale, Category, {})

@@ -54,8 +54,9 @@ def test_widgets_lie_side_by_side_on_the_grid() -> None:
     ]:
         assert refused(dashboard(middle, box)), box
         assert refused(dashboard(box, middle)), box
+    assert refused(dashboard(*beside, middle, (5, 5, 1, 1)))
     assert refused(dashboard((1, 0, 12, 1)))
-    assert refused(dashboard((11, 0, 2, 1)))
+    assert refused(dashboard((11, 0, 2, 1), middle))
     for wrong in [(12, 0, 1, 1), (0, 0, 13, 1), (-1, 0, 1, 1), (0, -1, 1, 1), (0, 0, 0, 1), (0, 0, 1, 0)]:
         with pytest.raises(ValidationError):
             verify(dashboard(wrong))

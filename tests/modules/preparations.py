@@ -125,11 +125,20 @@ CLOSED_AT_UPDATE: Mapping[str, frozenset[str]] = {
 }
 """Fields that a rule of the module keeps from being updated."""
 
-NOT_REFERRED: Mapping[str, frozenset[str]] = {"tnnt.Tenant": frozenset({"owner_user_id"})}
-"""Optional references that not every record will do for."""
-
 GIVEN: Mapping[str, Mapping[str, Any]] = {"tnnt.Tenant": {"region": REGION}}
 """Values that let a record go on beyond its creation."""
+
+OF_A_TENANT: Mapping[str, Mapping[str, Any]] = {"idam.Invitation": {"user_type": "TENANT"}}
+"""What a record of the manager scope has that carries a tenant."""
+
+TOGETHER: Mapping[str, frozenset[str]] = {
+    "fim.TaxReturn": frozenset({"adjustment", "adjustment_reason"}),
+    "noti.Preference": frozenset({"quiet_start", "quiet_end"}),
+}
+"""Fields that are changed or emptied only together with others."""
+
+ASKS_MORE = frozenset({("ifra.Resource", "ACTIVE"), ("bim.Scorecard", "PUBLISHED")})
+"""Statuses that a plain step leads to only from records of which a rule asks more."""
 
 COMMAND_BODIES: Mapping[str, Callable[[int], Mapping[str, Any]]] = {
     "pim.UnitOfMeasure.convert": lambda n: {"quantity": "1"},

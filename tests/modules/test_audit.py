@@ -10,7 +10,7 @@ from application.use_cases import Command, use_cases_of
 from domain.kernel.entity import STAMP_FIELDS, Module, module_named, modules
 from tests.modules.client import IP, Client, Reply
 from tests.modules.preparations import STAYS_WHEN_DELETED, creatable, make_deletable
-from tests.modules.test_operations import a_change, plain_steps
+from tests.modules.test_operations import a_change, changeable, plain_steps
 from tests.modules.world import World, acts, each
 
 _STAMPS = {"id", *(field.name for field in STAMP_FIELDS)}
@@ -86,7 +86,7 @@ async def test_a_creation_is_audited(world: World, module: Module) -> None:
     assert changes == difference(module, None, reply.data)
 
 
-@each(acts("update"))
+@each(changeable)
 async def test_a_change_is_audited(world: World, module: Module) -> None:
     by, request = world.caller(module), uuid4().hex
     id = await world.make(module, by, full=True)
@@ -160,7 +160,7 @@ async def test_a_command_is_audited(world: World, module: Module, command: Comma
     assert row["reason"] is None or "reason" in command.body.fields
 
 
-@each(acts("update"))
+@each(changeable)
 async def test_what_changes_nothing_leaves_no_row(world: World, module: Module) -> None:
     by, request = world.caller(module), uuid4().hex
     id = await world.make(module, by)

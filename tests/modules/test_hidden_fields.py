@@ -8,11 +8,11 @@ from uuid import uuid4
 from application import query
 from domain.kernel.entity import Module
 from domain.kernel.types import Text
-from tests.factories import OWN_RULES
 from tests.modules.client import Client
 from tests.modules.preparations import creatable
-from tests.modules.test_operations import a_change
+from tests.modules.test_operations import a_change, changeable
 from tests.modules.world import World, each
+from tests.own_rules import OWN_RULES
 
 
 def _hideable(module: Module) -> list[str]:
@@ -43,7 +43,7 @@ async def test_a_hidden_field_is_not_there(sql: World, module: Module) -> None:
     for name in module.sorts:
         if name != "id":
             assert (await by.call("GET", module.url, params={"sort": name})).status == 422
-    if "update" in module.actions:
+    if changeable(module):
         given = a_change(module, shown)
         assert {code for _, code in (await by.call("PUT", f"{module.url}/{id}", given)).wrong} == {"unknown_field"}
 
@@ -71,7 +71,7 @@ async def test_a_hidden_field_is_not_found_by_search(sql: World, module: Module)
     assert found == []
 
 
-@each(lambda module: module.scope == "tenants" and "update" in module.actions)
+@each(lambda module: module.scope == "tenants" and changeable(module))
 async def test_an_answer_to_a_change_hides_it_too(sql: World, module: Module) -> None:
     for actions in (module.actions, ("update",)):
         id = await sql.make(module, sql.a, full=True)

@@ -16,7 +16,7 @@ from interfaces.http.sign_in import BASE, OPEN_PATHS
 from tests.marks import line
 from tests.modules.client import Client, Reply
 from tests.modules.preparations import creatable, make_deletable
-from tests.modules.test_operations import a_change, plain_steps
+from tests.modules.test_operations import a_change, changeable, plain_steps
 from tests.modules.world import World, each
 
 OWN_ACCOUNT = {f"{BASE}/{name}" for name in ("logout-all", "me", "change-password")}
@@ -128,7 +128,7 @@ async def _prepared(sql: World, module: Module, operation: Operation) -> tuple[s
         case "create":
             return id, await sql.body(module, by) if creatable(module) else {}
         case "update":
-            return id, a_change(module, await sql.show(module, by, id))
+            return id, a_change(module, await sql.show(module, by, id)) if changeable(module) else {}
         case "change_status":
             assert module.life
             current = (await sql.show(module, by, id))["status"]

@@ -22,7 +22,8 @@ from application.ports import Clock, Ids, Numbers, Passwords, Services, Tokens, 
 from application.rights import system
 from application.tenants.sys.numbers import FastNumbers
 from application.use_cases import Command, use_cases_of
-from domain.kernel.entity import Entity, Module, discover, module_named, module_of, modules
+from domain.kernel.entity import Entity, Module, discover, module_of, modules, target_of
+from domain.kernel.errors import AlreadyExistsError
 from domain.kernel.fields import Field, Shape
 from domain.kernel.types import Many
 from domain.manager.idam.policy import Policy
@@ -45,7 +46,8 @@ from tests import factories
 from tests.fakes import FakePasswords
 from tests.house import PASSWORD, REGION, open_house
 from tests.modules.client import IP, Client, given_secrets
-from tests.modules.preparations import COMMAND_BODIES, GIVEN, NOT_REFERRED, PREPARED
+from tests.modules.preparations import COMMAND_BODIES, GIVEN, OF_A_TENANT, PREPARED
+from tests.own_rules import LEFT_OUT, OWN_RULES, Of
 
 discover()
 use_cases.discover()
@@ -194,16 +196,14 @@ class World:
     async def body(self, module: Module, by: Client, *, full: bool = False, **given: Any) -> dict[str, Any]:
         """A valid input for creating a record, its references and lines among it."""
         body = factories.make(module, full=full, **{**GIVEN.get(module.code, {}), **given})
-        out = NOT_REFERRED.get(module.code, frozenset())
-        groups = [set(group) for group in module.unique]
+        body = await factories.resolved(body, lambda of: self.id_of(of, by))
+        out = LEFT_OUT.get(module.code, frozenset())
         for one in module.writable(creating=True):
             if one.ref and one.name not in body and one.name not in out and (one.required or full):
-                apart = any(one.name in group and all(_is_ref(module, name) for name in group) for group in groups)
-                body[one.name] = await self.referred(one, by, fresh=apart)
-        if full:
-            for lines in module.lines:
-                if lines.name not in given and any(not one.computed for one in lines.fields):
-                    body[lines.name] = [await self.shape_input(lines.fields, by, full=True)]
+                body[one.name] = await self.referred(one, by, fresh=_tells_apart(module, one))
+        for lines in module.lines if full else ():
+            if lines.name not in {*body, *out} and any(not one.computed for one in lines.fields):
+                body[lines.name] = [await self.shape_input(lines.fields, by, full=True)]
         given_secrets(str(body[one.name]) for one in module.fields if one.secret and body.get(one.name))
         return body
 
@@ -221,20 +221,80 @@ class World:
         return {**await self.shape_input(command.body, by), **(own(next(numbers)) if own else {})}
 
     async def referred(self, one: Field, by: Client, *, fresh: bool = False) -> Any:
-        """The id of a record that a field may name."""
+        """The id of a record, or of a line, that a field may name."""
         assert one.ref
-        target = module_named(one.ref.to)
-        id = (await self.make(target, by, **factories.REFERRED.get(target.code, {}))) if fresh else None
-        id = id or await self.sample(target, by)
+        id = await self.id_of(Of(one.ref.to, fresh), by)
         return [id] if isinstance(one.kind, Many) else id
+
+    async def id_of(self, of: Of, by: Client) -> str:
+        """The id of a record, or of a line."""
+        target, lines = target_of(of.code)
+        if lines is None:
+            if of.fresh:
+                return await self.make(target, by, **factories.REFERRED.get(of.code, {}))
+            return await self.sample(target, by)
+        key = (of.code, by.tenant_id, False)
+        if of.fresh or key not in self._samples:
+            made = await self.show(target, by, await self.make(target, by, full=True))
+            self._samples[key] = made[lines.name][0]["id"]
+        return self._samples[key]
 
     async def make(self, module: Module, by: Client, *, full: bool = False, **given: Any) -> str:
         """The id of a new record."""
         if module.code in PREPARED:
             return await PREPARED[module.code](self, by)
+        if "create" not in module.actions:
+            return await self._written(module, by, **given)
+        if module.scope == "manager" and by.tenant_id:
+            return await self._made_for(module, by, full=full, **given)
         reply = await by.call("POST", module.url, await self.body(module, by, full=full, **given))
         assert reply.status == 201, reply
         return str(reply.data["id"])
+
+    async def _made_for(self, module: Module, tenant: Client, **given: Any) -> str:
+        """The id of a record of the manager scope that carries the tenant, made by staff."""
+        known = module.fields.fields.get("tenant_id")
+        if known is None:
+            return await self.make(module, self.staff, **given)
+        if known.unique:
+            async with self.works.begin("manager", system()) as uow:
+                there = await uow.of(module.entity).one(tenant_id=tenant.tenant_id)
+            if there:
+                return str(there.id)
+        if not known.computed:
+            given |= {"tenant_id": str(tenant.tenant_id)} | OF_A_TENANT.get(module.code, {})
+        id = await self.make(module, self.staff, **given)
+        if known.computed:
+            async with self.works.begin("manager", system(), "TEST") as uow:
+                setattr(await uow.of(module.entity).take(UUID(id)), known.name, tenant.tenant_id)
+        return id
+
+    async def _written(self, module: Module, by: Client, **given: Any) -> str:
+        """The id of a record that the program writes; of settings of which there is one row, of that one."""
+        if module.access == "settings" and not any(one.required for one in module.fields):
+            page = await by.call("GET", module.url, params={"page_size": 1})
+            return str(page.data["items"][0]["id"])
+        n, own = next(numbers), OWN_RULES.get(module.code, {})
+        refers = self.caller(module) if module.scope == "manager" else by
+        values: dict[str, Any] = {}
+        for one in module.fields:
+            if one.name == "tenant_id":
+                values[one.name] = str((by if by.tenant_id else self.a).tenant_id)
+            elif one.name in own or one.required or one.unique or one.numbered:
+                plain = own[one.name](n) if one.name in own else None if one.ref else factories.value(one, n)
+                values[one.name] = (
+                    plain if plain is not None else one.ref and await self.referred(one, refers, fresh=True)
+                )
+        values = await factories.resolved(values | given, lambda of: self.id_of(of, refers))
+        typed = {name: module.fields.fields[name].parse(value) for name, value in values.items()}
+        try:
+            async with self.works.begin(module.scope, system(by.tenant_id), "TEST") as uow:
+                return str(uow.of(module.entity).add(module.entity(**typed)).id)
+        except AlreadyExistsError as taken:  # there can be but one
+            async with self.works.begin(module.scope, system(by.tenant_id)) as uow:
+                there = await uow.of(module.entity).one(**{name: typed[name] for name in taken.fields})
+            assert there is not None
+            return str(there.id)
 
     async def sample(self, module: Module, by: Client) -> str:
         """The id of a record that no test changes."""
@@ -263,8 +323,10 @@ class World:
             return await uow.of(module.entity).find()
 
 
-def _is_ref(module: Module, name: str) -> bool:
-    return module.fields.fields[name].ref is not None
+def _tells_apart(module: Module, one: Field) -> bool:
+    """Whether nothing but references tells the module's records apart, this one among them."""
+    groups = [(field.name,) for field in module.fields if field.unique] + list(module.unique)
+    return any(one.name in group and all(module.fields.fields[name].ref for name in group) for group in groups)
 
 
 def _app(

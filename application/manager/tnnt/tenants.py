@@ -20,6 +20,7 @@ from domain.kernel.types import Text
 from domain.manager.idam.session import RevokeReason
 from domain.manager.idam.user import User, UserStatus, UserType
 from domain.manager.tnnt.tenant import SuspendReason, Tenant, TenantStatus
+from domain.manager.tnnt.tenant_setting import TenantSetting
 
 KEPT_AFTER_CLOSING = timedelta(days=30)
 """How long a closed tenant can be opened again before it is purged."""
@@ -100,6 +101,8 @@ async def provision(uow: UnitOfWork, tenant: Tenant, *, works: Works) -> None:
         return
     if owner:
         await add_member(uow, tenant.id, owner)
+    if not await uow.of(TenantSetting).any(tenant_id=tenant.id):
+        uow.of(TenantSetting).add(TenantSetting(tenant_id=tenant.id))
     tenant.advance(TenantStatus.ACTIVE)
     tenant.activated_at = uow.now
 

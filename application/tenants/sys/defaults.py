@@ -47,6 +47,7 @@ async def seed(uow: UnitOfWork, *, owner: Member | None) -> None:
     if owner is not None:
         await _owner(uow, owner, administrator)
     await _units(uow)
+    await _settings(uow)
 
 
 def permission_codes() -> Iterator[tuple[str, str]]:
@@ -86,6 +87,14 @@ async def _owner(uow: UnitOfWork, owner: Member, administrator: Role) -> None:
     user.status = UserStatus.ACTIVE
     if administrator.id not in user.role_ids:
         user.role_ids = [*user.role_ids, administrator.id]
+
+
+async def _settings(uow: UnitOfWork) -> None:
+    """The settings that every tenant has one row of."""
+    for module in modules("tenants"):
+        named = any(field.required for field in module.fields)  # rows that each have a name come with what they are of
+        if module.access == "settings" and not named and not await uow.of(module.entity).any():
+            uow.of(module.entity).add(module.entity())
 
 
 async def _units(uow: UnitOfWork) -> None:

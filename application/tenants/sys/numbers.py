@@ -59,24 +59,27 @@ class FastNumbers:
         """The next number of the module's documents, dated by the tenant's day."""
         numbered = _numbered(module)
         day = local_day(uow)
-        key = (uow.actor.tenant_id, numbered.sequence)
+        key = (uow.actor.tenant_id if module.scope == "tenants" else None, numbered.sequence)
         block = self._blocks.get(key)
         if block is not None and block.holds(day):
             return block.give(day)
         async with self._locks.setdefault(key, asyncio.Lock()):
             block = self._blocks.get(key)
             if block is None or not block.holds(day):  # else somebody has just taken the next one
-                block = await self._take(uow, numbered, day, block)
+                block = await self._take(uow, module, day, block)
             if block is not None:
                 self._blocks[key] = block
                 return block.give(day)
         # outside of the lock: the counter stays locked until the caller's work ends
         return await gapless_number(uow, numbered.sequence, day)
 
-    async def _take(self, uow: UnitOfWork, numbered: Numbered, day: date, last: _Block | None) -> _Block | None:
+    async def _take(self, uow: UnitOfWork, module: Module, day: date, last: _Block | None) -> _Block | None:
         """A new block; None when the tenant wants the sequence without gaps."""
+        numbered = _numbered(module)
         busy = last is not None and last.left == 0 and uow.now - last.taken_at < BUSY
         size = min(last.size * 2, LARGEST_BLOCK) if last and busy else 1
+        if module.scope == "manager":
+            return await self._count(uow, numbered, day, size)
         actor = system(uow.actor.tenant_id, uow.actor.origin)
         async with self._works.begin("tenants", actor, "TAKE_NUMBERS") as own:
             sequence = await _made_if_missing(own, numbered)
@@ -84,6 +87,14 @@ class FastNumbers:
                 return None
             first = sequence.take(day, size)
         return _Block(sequence, sequence.period(day), first, size, size, uow.now)
+
+    async def _count(self, uow: UnitOfWork, numbered: Numbered, day: date, size: int) -> _Block:
+        """A new block of the platform's own documents, whose sequences nobody sets up."""
+        sequence = _sequence(numbered)
+        period = sequence.period(day)
+        async with self._works.begin("manager", system()) as own:
+            first = await own.count(sequence.code, period, size)
+        return _Block(sequence, period, first, size, size, uow.now)
 
 
 async def gapless_number(uow: UnitOfWork, code: str, day: date) -> str:
@@ -112,8 +123,13 @@ async def _made_if_missing(uow: UnitOfWork, numbered: Numbered) -> NumberSequenc
         found = await sequences.one(code=numbered.sequence)
     if found is not None:
         return await sequences.take(found.id)
+    return sequences.add(_sequence(numbered))
+
+
+def _sequence(numbered: Numbered) -> NumberSequence:
+    """The sequence as the declaration of a document has it."""
     pattern = numbered.pattern
-    return sequences.add(NumberSequence(code=numbered.sequence, pattern=pattern, reset=default_reset(pattern)))
+    return NumberSequence(code=numbered.sequence, pattern=pattern, reset=default_reset(pattern))
 
 
 @cache

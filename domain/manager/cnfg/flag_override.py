@@ -14,6 +14,7 @@ from domain.kernel.types import IMMUTABLE, LongName, Ref, Text
     title=("플래그 예외", "Flag override"),
     filters=("flag_id", "tenant_id", "user_id", "expires_at"),
     unique=(("flag_id", "tenant_id", "user_id"),),
+    empty_counts=True,
 )
 class FlagOverride(Entity):
     """A fixed variant for one tenant or user."""

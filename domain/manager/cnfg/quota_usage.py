@@ -15,6 +15,7 @@ from domain.manager.cnfg.measure import Measure, UsageRate
     access="settings",
     filters=("tenant_id", "quota_id", "usage_rate", "period_start"),
     unique=(("tenant_id", "quota_id", "period_start"),),
+    empty_counts=True,
 )
 class QuotaUsage(Entity):
     """What a tenant has used of a quota in the present period."""

@@ -23,6 +23,7 @@ def _quotient(dividend: Decimal | int, divisor: Decimal | int) -> Decimal | None
     filters=("month", "currency", "plan_code"),
     sorts=("month",),
     unique=(("month", "currency", "plan_code"),),
+    empty_counts=True,
 )
 class RevenueStat(Entity):
     """The recurring revenue of a month in one currency, and how it moved."""

@@ -36,6 +36,7 @@ LIFE = Life({S.OPEN: (S.LOCKED,), S.LOCKED: (S.OPEN,)}, by_program=(S.OPEN,))
     filters=("kpi_id", "period_start", "department_id", "source"),
     sorts=("period_start",),
     unique=(("kpi_id", "period_start", "department_id"),),
+    empty_counts=True,
     life=LIFE,
 )
 class KpiValue(Entity):

@@ -13,6 +13,7 @@ from domain.kernel.types import COMPUTED, ZERO, BaseMoney, Currency, Money, Ref
     access="read_only",
     filters=("account_id", "period_id", "cost_center_id", "currency"),
     unique=(("account_id", "period_id", "currency", "cost_center_id"),),
+    empty_counts=True,
 )
 class AccountBalance(Entity):
     """What was posted to an account in a period, for each cost center and currency."""

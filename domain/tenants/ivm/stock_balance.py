@@ -17,6 +17,7 @@ from domain.kernel.types import COMPUTED, ZERO, Quantity, Ref
     filters=("variant_id", "warehouse_id", "location_id", "lot_id", "on_hand", "available"),
     sorts=("on_hand", "available"),
     unique=(("variant_id", "location_id", "lot_id"),),
+    empty_counts=True,
 )
 class StockBalance(Entity):
     """The quantity of a variant, and lot, at one place."""

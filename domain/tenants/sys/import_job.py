@@ -81,6 +81,16 @@ class ImportJob(Entity):
     errors: Annotated[Json, COMPUTED] | None = None
     status: ImportJobStatus = S.DRAFT
 
+    @property
+    def processed(self) -> int:
+        """How many of the file's records are done, be they good or bad: where the work goes on."""
+        return self.created_count + self.updated_count + self.unchanged_count + self.failed_count
+
+    def forget_counts(self) -> None:
+        """Begins to count anew; the rows of the file stay."""
+        self.created_count = self.updated_count = self.unchanged_count = self.failed_count = 0
+        self.errors = None
+
     @always
     def finds_what_it_changes(self) -> None:
         """Refuses to change records without a field that a row finds its record by."""

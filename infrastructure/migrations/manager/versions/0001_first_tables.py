@@ -184,7 +184,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_audit_logs_actor_id', 'audit_logs', ['actor_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"actor_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['entity_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"entity_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['occurred_at', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"occurred_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['occurred_at'], unique=False, schema='audt', postgresql_using='brin')
     op.create_index('ix_audit_logs_tenant_id', 'audit_logs', ['tenant_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('audit_policies',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -691,7 +691,7 @@ def upgrade() -> None:
     op.create_index('ix_credit_notes_invoice_id', 'credit_notes', ['invoice_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_credit_notes_issued_at', 'credit_notes', ['issued_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"issued_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_credit_notes_status', 'credit_notes', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_credit_notes_number', 'credit_notes', ['number'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_credit_notes_number', 'credit_notes', ['number'], unique=True, schema='bill', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_table('credit_notes_items',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -802,7 +802,7 @@ def upgrade() -> None:
     op.create_index('ix_invoices_finalized_at', 'invoices', ['finalized_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"finalized_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_invoices_status', 'invoices', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_subscription_id', 'invoices', ['subscription_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"subscription_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_invoices_number', 'invoices', ['number'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_invoices_number', 'invoices', ['number'], unique=True, schema='bill', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_table('invoices_items',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -1078,7 +1078,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_transactions_billing_account_id', 'transactions', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_transactions_invoice_id', 'transactions', ['invoice_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"invoice_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('ix_transactions_occurred_at', 'transactions', ['occurred_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_transactions_occurred_at', 'transactions', ['occurred_at'], unique=False, schema='bill', postgresql_using='brin')
     op.create_index('uq_transactions_billing_account_id_ledger_seq', 'transactions', ['billing_account_id', 'ledger', 'seq'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('usage_records',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1418,7 +1418,7 @@ def upgrade() -> None:
     op.create_index('ix_flag_overrides_flag_id', 'flag_overrides', ['flag_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_flag_overrides_tenant_id', 'flag_overrides', ['tenant_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_flag_overrides_user_id', 'flag_overrides', ['user_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"user_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_flag_overrides_flag_id_tenant_id_user_id', 'flag_overrides', ['flag_id', 'tenant_id', 'user_id'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_flag_overrides_flag_id_tenant_id_user_id', 'flag_overrides', ['flag_id', 'tenant_id', 'user_id'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'), postgresql_nulls_not_distinct=True)
     op.create_table('quota_usages',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -1456,7 +1456,7 @@ def upgrade() -> None:
     op.create_index('ix_quota_usages_quota_id', 'quota_usages', ['quota_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quota_usages_tenant_id', 'quota_usages', ['tenant_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quota_usages_usage_rate_e6', 'quota_usages', ['usage_rate_e6', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_quota_usages_tenant_id_quota_id_period_start', 'quota_usages', ['tenant_id', 'quota_id', 'period_start'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_quota_usages_tenant_id_quota_id_period_start', 'quota_usages', ['tenant_id', 'quota_id', 'period_start'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'), postgresql_nulls_not_distinct=True)
     op.create_table('quotas',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=60), nullable=False),
@@ -1541,6 +1541,14 @@ def upgrade() -> None:
     schema='core',
     comment='raised whenever what users may do has changed'
     )
+    op.create_table('counters',
+    sa.Column('code', sa.String(length=64), nullable=False),
+    sa.Column('period', sa.String(length=16), nullable=False),
+    sa.Column('next_value', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('code', 'period', name='pk_counters'),
+    schema='core',
+    comment="the next number of the platform's own documents"
+    )
     op.create_table('outbox',
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1597,7 +1605,7 @@ def upgrade() -> None:
     op.create_index('ix_api_keys_status', 'api_keys', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_api_keys_tenant_id', 'api_keys', ['tenant_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_api_keys_user_id', 'api_keys', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_api_keys_prefix', 'api_keys', ['prefix'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_api_keys_prefix', 'api_keys', ['prefix'], unique=True, schema='idam', postgresql_where=sa.text('"prefix" IS NOT NULL AND NOT is_deleted'))
     op.create_table('identity_providers',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=50), nullable=False),
@@ -1990,7 +1998,7 @@ def upgrade() -> None:
     op.create_index('ix_certificates_domain', 'certificates', ['domain', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_certificates_not_after', 'certificates', ['not_after', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('"not_after" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_certificates_status', 'certificates', ['status', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_certificates_fingerprint', 'certificates', ['fingerprint'], unique=True, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_certificates_fingerprint', 'certificates', ['fingerprint'], unique=True, schema='ifra', postgresql_where=sa.text('"fingerprint" IS NOT NULL AND NOT is_deleted'))
     op.create_table('costs',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('resource_id', sa.Uuid(), nullable=False),
@@ -3297,7 +3305,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_revenue_stats_month', 'revenue_stats', ['month', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_revenue_stats_plan_code', 'revenue_stats', ['plan_code', 'id'], unique=False, schema='stat', postgresql_where=sa.text('"plan_code" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_revenue_stats_month_currency_plan_code', 'revenue_stats', ['month', 'currency', 'plan_code'], unique=True, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_revenue_stats_month_currency_plan_code', 'revenue_stats', ['month', 'currency', 'plan_code'], unique=True, schema='stat', postgresql_where=sa.text('NOT is_deleted'), postgresql_nulls_not_distinct=True)
     op.create_table('tenant_stats',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -3570,7 +3578,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_comments_author_id', 'comments', ['author_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"author_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_comments_ticket_id', 'comments', ['ticket_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_comments_message_id', 'comments', ['message_id'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_comments_message_id', 'comments', ['message_id'], unique=True, schema='supt', postgresql_where=sa.text('"message_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('feedbacks',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('kind', sa.String(length=64), nullable=False),
@@ -3663,7 +3671,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_teams_name', 'teams', ['name', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_teams_code', 'teams', ['code'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_teams_email', 'teams', ['email'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_teams_email', 'teams', ['email'], unique=True, schema='supt', postgresql_where=sa.text('"email" IS NOT NULL AND NOT is_deleted'))
     op.create_table('teams_members',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -4291,6 +4299,10 @@ def upgrade() -> None:
     op.execute('GRANT SELECT, INSERT, UPDATE ON core."access_versions" TO cxg_operator')
     op.execute('CREATE POLICY tenant ON core."access_versions" TO cxg_app USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON core."access_versions" TO cxg_app')
+    op.execute('ALTER TABLE core."counters" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE core."counters" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON core."counters" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON core."counters" TO cxg_operator')
     op.execute('ALTER TABLE core."outbox" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."outbox" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON core."outbox" TO cxg_operator USING (true) WITH CHECK (true)')
@@ -5274,6 +5286,7 @@ def downgrade() -> None:
     op.drop_table('api_keys', schema='idam')
     op.drop_table('receipts', schema='core')
     op.drop_table('outbox', schema='core')
+    op.drop_table('counters', schema='core')
     op.drop_table('access_versions', schema='core')
     op.drop_table('settings', schema='cnfg')
     op.drop_table('segments', schema='cnfg')

@@ -94,7 +94,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_approval_histories_actor_id', 'approval_histories', ['tenant_id', 'actor_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"actor_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_approval_histories_approval_request_id', 'approval_histories', ['tenant_id', 'approval_request_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_approval_histories_occurred_at', 'approval_histories', ['tenant_id', 'occurred_at', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_approval_histories_occurred_at', 'approval_histories', ['occurred_at'], unique=False, schema='apm', postgresql_using='brin')
     op.create_index('ix_approval_histories_on_behalf_of_id', 'approval_histories', ['tenant_id', 'on_behalf_of_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"on_behalf_of_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_approval_histories_approval_request_id_seq', 'approval_histories', ['tenant_id', 'approval_request_id', 'seq'], unique=True, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('approval_requests',
@@ -699,7 +699,7 @@ def upgrade() -> None:
     op.create_index('ix_service_requests_status', 'service_requests', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_service_requests_ticket_id', 'service_requests', ['tenant_id', 'ticket_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"ticket_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_service_requests_number', 'service_requests', ['tenant_id', 'number'], unique=True, schema='asm')
-    op.create_index('uq_service_requests_preventive_key', 'service_requests', ['tenant_id', 'preventive_key'], unique=True, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_service_requests_preventive_key', 'service_requests', ['tenant_id', 'preventive_key'], unique=True, schema='asm', postgresql_where=sa.text('"preventive_key" IS NOT NULL AND NOT is_deleted'))
     op.create_table('sla_policies',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -779,7 +779,7 @@ def upgrade() -> None:
     op.create_index('ix_technicians_region', 'technicians', ['tenant_id', 'region', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"region" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_technicians_status', 'technicians', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_technicians_vendor_id', 'technicians', ['tenant_id', 'vendor_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"vendor_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_technicians_employee_id', 'technicians', ['tenant_id', 'employee_id'], unique=True, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_technicians_employee_id', 'technicians', ['tenant_id', 'employee_id'], unique=True, schema='asm', postgresql_where=sa.text('"employee_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('technicians_skills',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -818,7 +818,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_ticket_messages_sent_at', 'ticket_messages', ['tenant_id', 'sent_at', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"sent_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_ticket_messages_ticket_id', 'ticket_messages', ['tenant_id', 'ticket_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_ticket_messages_external_id', 'ticket_messages', ['tenant_id', 'external_id'], unique=True, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_ticket_messages_external_id', 'ticket_messages', ['tenant_id', 'external_id'], unique=True, schema='asm', postgresql_where=sa.text('"external_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('tickets',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1175,7 +1175,7 @@ def upgrade() -> None:
     op.create_index('ix_kpi_values_kpi_id', 'kpi_values', ['tenant_id', 'kpi_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_kpi_values_period_start', 'kpi_values', ['tenant_id', 'period_start', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_kpi_values_status', 'kpi_values', ['tenant_id', 'status', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_kpi_values_kpi_id_period_start_department_id', 'kpi_values', ['tenant_id', 'kpi_id', 'period_start', 'department_id'], unique=True, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_kpi_values_kpi_id_period_start_department_id', 'kpi_values', ['tenant_id', 'kpi_id', 'period_start', 'department_id'], unique=True, schema='bim', postgresql_where=sa.text('NOT is_deleted'), postgresql_nulls_not_distinct=True)
     op.create_table('kpis',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1791,7 +1791,7 @@ def upgrade() -> None:
     op.create_index('ix_deals_signed_on', 'deals', ['tenant_id', 'signed_on', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"signed_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_deals_status', 'deals', ['tenant_id', 'status', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_deals_number', 'deals', ['tenant_id', 'number'], unique=True, schema='crm')
-    op.create_index('uq_deals_opportunity_id', 'deals', ['tenant_id', 'opportunity_id'], unique=True, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_deals_opportunity_id', 'deals', ['tenant_id', 'opportunity_id'], unique=True, schema='crm', postgresql_where=sa.text('"opportunity_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('deals_splits',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2078,7 +2078,7 @@ def upgrade() -> None:
     op.create_index('ix_partners_owner_id', 'partners', ['tenant_id', 'owner_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"owner_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_partners_parent_id', 'partners', ['tenant_id', 'parent_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_partners_status', 'partners', ['tenant_id', 'status', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_partners_business_number', 'partners', ['tenant_id', 'business_number'], unique=True, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_partners_business_number', 'partners', ['tenant_id', 'business_number'], unique=True, schema='crm', postgresql_where=sa.text('"business_number" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_partners_number', 'partners', ['tenant_id', 'number'], unique=True, schema='crm')
     op.create_table('partners_addresses',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -2274,8 +2274,8 @@ def upgrade() -> None:
     op.create_index('ix_assets_parent_id', 'assets', ['tenant_id', 'parent_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_assets_serial_number', 'assets', ['tenant_id', 'serial_number', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"serial_number" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_assets_status', 'assets', ['tenant_id', 'status', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_assets_number', 'assets', ['tenant_id', 'number'], unique=True, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_assets_tag', 'assets', ['tenant_id', 'tag'], unique=True, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_assets_number', 'assets', ['tenant_id', 'number'], unique=True, schema='fam', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_assets_tag', 'assets', ['tenant_id', 'tag'], unique=True, schema='fam', postgresql_where=sa.text('"tag" IS NOT NULL AND NOT is_deleted'))
     op.create_table('assets_books',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2721,7 +2721,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_usage_logs_asset_id', 'usage_logs', ['tenant_id', 'asset_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_usage_logs_log_date', 'usage_logs', ['tenant_id', 'log_date', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_usage_logs_corrects_id', 'usage_logs', ['tenant_id', 'corrects_id'], unique=True, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_usage_logs_corrects_id', 'usage_logs', ['tenant_id', 'corrects_id'], unique=True, schema='fam', postgresql_where=sa.text('"corrects_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('valuations',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2793,7 +2793,7 @@ def upgrade() -> None:
     op.create_index('ix_account_balances_account_id', 'account_balances', ['tenant_id', 'account_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_account_balances_cost_center_id', 'account_balances', ['tenant_id', 'cost_center_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"cost_center_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_account_balances_period_id', 'account_balances', ['tenant_id', 'period_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_account_balances_account_id_period_id_currency_c_b54fcdcc', 'account_balances', ['tenant_id', 'account_id', 'period_id', 'currency', 'cost_center_id'], unique=True, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_account_balances_account_id_period_id_currency_c_b54fcdcc', 'account_balances', ['tenant_id', 'account_id', 'period_id', 'currency', 'cost_center_id'], unique=True, schema='fim', postgresql_where=sa.text('NOT is_deleted'), postgresql_nulls_not_distinct=True)
     op.create_table('accounts',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3349,7 +3349,7 @@ def upgrade() -> None:
     op.create_index('ix_journal_entries_reference', 'journal_entries', ['tenant_id', 'reference', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"reference" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_journal_entries_source_id', 'journal_entries', ['tenant_id', 'source_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"source_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_journal_entries_status', 'journal_entries', ['tenant_id', 'status', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_journal_entries_number', 'journal_entries', ['tenant_id', 'number'], unique=True, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_journal_entries_number', 'journal_entries', ['tenant_id', 'number'], unique=True, schema='fim', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_journal_entries_source_type_source_id_source_event', 'journal_entries', ['tenant_id', 'source_type', 'source_id', 'source_event'], unique=True, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('journal_entries_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -3609,7 +3609,7 @@ def upgrade() -> None:
     op.create_index('ix_payments_payment_date', 'payments', ['tenant_id', 'payment_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_payment_run_id', 'payments', ['tenant_id', 'payment_run_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"payment_run_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_payments_status', 'payments', ['tenant_id', 'status', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_payments_client_key', 'payments', ['tenant_id', 'client_key'], unique=True, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_payments_client_key', 'payments', ['tenant_id', 'client_key'], unique=True, schema='fim', postgresql_where=sa.text('"client_key" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_payments_number', 'payments', ['tenant_id', 'number'], unique=True, schema='fim')
     op.create_table('payments_intended',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -4186,9 +4186,9 @@ def upgrade() -> None:
     op.create_index('ix_employees_position_id', 'employees', ['tenant_id', 'position_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"position_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_employees_status', 'employees', ['tenant_id', 'status', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_employees_termination_date', 'employees', ['tenant_id', 'termination_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"termination_date" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_employees_email', 'employees', ['tenant_id', 'email'], unique=True, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_employees_email', 'employees', ['tenant_id', 'email'], unique=True, schema='hrm', postgresql_where=sa.text('"email" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_employees_number', 'employees', ['tenant_id', 'number'], unique=True, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_employees_user_id', 'employees', ['tenant_id', 'user_id'], unique=True, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_employees_user_id', 'employees', ['tenant_id', 'user_id'], unique=True, schema='hrm', postgresql_where=sa.text('"user_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('employees_dependents',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4391,7 +4391,7 @@ def upgrade() -> None:
     op.create_index('ix_leave_grants_leave_type_id', 'leave_grants', ['tenant_id', 'leave_type_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_leave_grants_leave_year', 'leave_grants', ['tenant_id', 'leave_year', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_leave_grants_valid_from', 'leave_grants', ['tenant_id', 'valid_from', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_leave_grants_accrual_key', 'leave_grants', ['tenant_id', 'accrual_key'], unique=True, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_leave_grants_accrual_key', 'leave_grants', ['tenant_id', 'accrual_key'], unique=True, schema='hrm', postgresql_where=sa.text('"accrual_key" IS NOT NULL AND NOT is_deleted'))
     op.create_table('leave_requests',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4956,7 +4956,7 @@ def upgrade() -> None:
     op.create_index('ix_balances_on_hand_e4', 'balances', ['tenant_id', 'on_hand_e4', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_balances_variant_id', 'balances', ['tenant_id', 'variant_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_balances_warehouse_id', 'balances', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_balances_variant_id_location_id_lot_id', 'balances', ['tenant_id', 'variant_id', 'location_id', 'lot_id'], unique=True, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_balances_variant_id_location_id_lot_id', 'balances', ['tenant_id', 'variant_id', 'location_id', 'lot_id'], unique=True, schema='ivm', postgresql_where=sa.text('NOT is_deleted'), postgresql_nulls_not_distinct=True)
     op.create_table('counts',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5092,10 +5092,10 @@ def upgrade() -> None:
     schema='ivm',
     comment='One change of one balance, never changed afterwards.'
     )
-    op.create_index('ix_movements_effective_at', 'movements', ['tenant_id', 'effective_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_movements_effective_at', 'movements', ['effective_at'], unique=False, schema='ivm', postgresql_using='brin')
     op.create_index('ix_movements_location_id', 'movements', ['tenant_id', 'location_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_movements_lot_id', 'movements', ['tenant_id', 'lot_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"lot_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('ix_movements_posted_at', 'movements', ['tenant_id', 'posted_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('ix_movements_posted_at', 'movements', ['posted_at'], unique=False, schema='ivm', postgresql_using='brin')
     op.create_index('ix_movements_source_id', 'movements', ['tenant_id', 'source_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_movements_source_type', 'movements', ['tenant_id', 'source_type', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_movements_variant_id', 'movements', ['tenant_id', 'variant_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -6485,7 +6485,7 @@ def upgrade() -> None:
     op.create_index('ix_vendor_bills_supplier_id', 'vendor_bills', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_vendor_bills_total_amount', 'vendor_bills', ['tenant_id', 'total_amount', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_vendor_bills_total_amount_e4', 'vendor_bills', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_vendor_bills_number', 'vendor_bills', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_vendor_bills_number', 'vendor_bills', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_table('vendor_bills_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6609,7 +6609,7 @@ def upgrade() -> None:
     op.create_index('ix_credit_notes_partner_id', 'credit_notes', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"partner_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_credit_notes_return_id', 'credit_notes', ['tenant_id', 'return_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"return_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_credit_notes_status', 'credit_notes', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_credit_notes_number', 'credit_notes', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_credit_notes_number', 'credit_notes', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_table('credit_notes_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6732,7 +6732,7 @@ def upgrade() -> None:
     op.create_index('ix_invoices_status', 'invoices', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_total_amount', 'invoices', ['tenant_id', 'total_amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_total_amount_e4', 'invoices', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_invoices_number', 'invoices', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_invoices_number', 'invoices', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_table('invoices_installments',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6966,7 +6966,7 @@ def upgrade() -> None:
     op.create_index('ix_payments_status', 'payments', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_unallocated_amount', 'payments', ['tenant_id', 'unallocated_amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_unallocated_amount_e4', 'payments', ['tenant_id', 'unallocated_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_payments_number', 'payments', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_payments_number', 'payments', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_table('payments_allocations',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7256,7 +7256,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_audit_logs_actor_id', 'audit_logs', ['tenant_id', 'actor_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"actor_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['tenant_id', 'entity_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"entity_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['tenant_id', 'occurred_at', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"occurred_at" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('ix_audit_logs_occurred_at', 'audit_logs', ['occurred_at'], unique=False, schema='sys', postgresql_using='brin')
     op.create_table('audit_seals',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7307,7 +7307,7 @@ def upgrade() -> None:
     comment='A place of business that trades and is taxed under its own registration number.'
     )
     op.create_index('ix_branches_name', 'branches', ['tenant_id', 'name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_branches_business_number', 'branches', ['tenant_id', 'business_number'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_branches_business_number', 'branches', ['tenant_id', 'business_number'], unique=True, schema='sys', postgresql_where=sa.text('"business_number" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_branches_code', 'branches', ['tenant_id', 'code'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('custom_fields',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -7486,7 +7486,7 @@ def upgrade() -> None:
     op.create_index('ix_permissions_action', 'permissions', ['tenant_id', 'action', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"action" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_permissions_domain', 'permissions', ['tenant_id', 'domain', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"domain" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_permissions_resource', 'permissions', ['tenant_id', 'resource', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"resource" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_permissions_code', 'permissions', ['tenant_id', 'code'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_permissions_code', 'permissions', ['tenant_id', 'code'], unique=True, schema='sys', postgresql_where=sa.text('"code" IS NOT NULL AND NOT is_deleted'))
     op.create_table('roles',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7652,9 +7652,9 @@ def upgrade() -> None:
     op.create_index('ix_users_status', 'users', ['tenant_id', 'status', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_users_team_id', 'users', ['tenant_id', 'team_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_users_valid_until', 'users', ['tenant_id', 'valid_until', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"valid_until" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_users_email', 'users', ['tenant_id', sa.literal_column('lower("email")')], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_users_employee_id', 'users', ['tenant_id', 'employee_id'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_users_username', 'users', ['tenant_id', sa.literal_column('lower("username")')], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_users_email', 'users', ['tenant_id', sa.literal_column('lower("email")')], unique=True, schema='sys', postgresql_where=sa.text('"email" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_users_employee_id', 'users', ['tenant_id', 'employee_id'], unique=True, schema='sys', postgresql_where=sa.text('"employee_id" IS NOT NULL AND NOT is_deleted'))
+    op.create_index('uq_users_username', 'users', ['tenant_id', sa.literal_column('lower("username")')], unique=True, schema='sys', postgresql_where=sa.text('"username" IS NOT NULL AND NOT is_deleted'))
     op.create_table('work_schedules',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7847,7 +7847,7 @@ def upgrade() -> None:
     op.create_index('ix_locations_status', 'locations', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_locations_warehouse_id', 'locations', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_locations_zone_id', 'locations', ['tenant_id', 'zone_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"zone_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_locations_barcode', 'locations', ['tenant_id', 'barcode'], unique=True, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_locations_barcode', 'locations', ['tenant_id', 'barcode'], unique=True, schema='wms', postgresql_where=sa.text('"barcode" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_locations_warehouse_id_code', 'locations', ['tenant_id', 'warehouse_id', 'code'], unique=True, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('packs',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -7887,7 +7887,7 @@ def upgrade() -> None:
     op.create_index('ix_packs_shipment_id', 'packs', ['tenant_id', 'shipment_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_packs_status', 'packs', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_packs_number', 'packs', ['tenant_id', 'number'], unique=True, schema='wms')
-    op.create_index('uq_packs_sscc', 'packs', ['tenant_id', 'sscc'], unique=True, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('uq_packs_sscc', 'packs', ['tenant_id', 'sscc'], unique=True, schema='wms', postgresql_where=sa.text('"sscc" IS NOT NULL AND NOT is_deleted'))
     op.create_table('packs_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
