@@ -131,7 +131,14 @@ def _texts(kind: kinds.Text, n: int) -> Iterator[str]:
     yield from (f"user{n}@example.com", f"+8210{n:08}", f"https://example.com/{n}")
     yield from (f"code-{n}", f"CODE_{n}", f"C{n:04}", f"c{n}", f"{n:010}", f"{n:06}", f"{n:05}", f"{n:04}")
     yield from ("ko-KR", "crm:partners:read", "crm.Partner", "A", "a", f"#{n % 4096:06x}")
-    yield from (f"{n % 9000 + 1000}-{n % 12 + 1:02}", f"{n:024}", f"{n:040x}", f"{n:064x}", f"{n % 60} 2 * * *")
+    yield from (
+        f"{n % 9000 + 1000}-{n % 12 + 1:02}",
+        f"{n:018}",
+        f"{n:024}",
+        f"{n:040x}",
+        f"{n:064x}",
+        f"{n % 60} 2 * * *",
+    )
     yield from (f"01980000-0000-7000-9000-{n:012x}", f"/api/v{n}", f"d{n}.example.com", "200-299", "EMAIL", "FOB")
     yield from ("KOEXKRSE", f"203.0.113.{n % 250}", "https://example.com/{tracking_number}", "{code}-{year}-{seq:06}")
 

@@ -353,7 +353,8 @@ def _contains(module: Module, record: Entity, term: str | None, hidden: Collecti
     """Whether a search field that is not hidden holds the term, regardless of case."""
     if not term:
         return True
-    texts = (getattr(record, name) for name in module.search if name not in hidden)
+    values = [getattr(record, name) for name in module.search if name not in hidden]
+    texts = [text for value in values for text in (value if isinstance(value, list) else [value])]
     return any(text is not None and term.lower() in text.lower() for text in texts)
 
 

@@ -10,11 +10,8 @@ from application.tracking import Change, ChangeKind, LineChanges, Settled
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Module
 from domain.kernel.errors import FieldError, StaleVersion, ValidationError
-from domain.kernel.types import Instant
-from infrastructure.sql.rows import dumps, line_row, row
-from infrastructure.sql.statements import said_only, statements_of
-
-_MOMENT = Instant()
+from infrastructure.sql.rows import dumps, line_row, row, values
+from infrastructure.sql.statements import said_only, said_types, statements_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +66,23 @@ def changes_rights(settled: Settled) -> bool:
 
 def _insert(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
     module = group[0].module
+    if len(group) == len(said) == 1 and said[0].keys() == said_types(module.scope).keys():
+        return _insert_one(group[0], said[0], created)
     rows = [row(change) for change in group]
     parts = _lists(module, group)
     lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
     named = _named(group, created)
     sql = statements_of(module).insert(tuple(named), tuple(parts))
     return Write(sql, (dumps(rows), *lists, dumps(said), *named.values()), group)
+
+
+def _insert_one(change: Change, said: dict[str, Any], created: Set[UUID]) -> Write:
+    statements, parts, named = statements_of(change.module), _lists(change.module, [change]), _named([change], created)
+    lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
+    said |= {"changes": dumps(said["changes"]), "data": dumps(said["data"])}
+    columns, spoken = values(change), [said[name] for name in said_types(change.module.scope)]
+    sql = statements.insert_one(tuple(named), tuple(parts))
+    return Write(sql, (*columns, *spoken, *lists, *named.values()), [change])
 
 
 def _update(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
@@ -120,7 +128,7 @@ def _said(settled: Settled, scope: Scope) -> list[dict[str, Any]]:
     traced: dict[UUID, dict[str, Any]] = {}
     for change in settled.changes:
         if change.trace:
-            traced[change.record.id] = entry = _trace(change.trace, scope)
+            traced[change.record.id] = entry = _trace(change.trace, change.record.id, scope)
             made.append(entry)
     for event in settled.events:
         entry = traced.pop(event.entity_id, {})
@@ -130,33 +138,33 @@ def _said(settled: Settled, scope: Scope) -> list[dict[str, Any]]:
     return made
 
 
-def _trace(trace: Trace, scope: Scope) -> dict[str, Any]:
+def _trace(trace: Trace, record_id: UUID, scope: Scope) -> dict[str, Any]:
     made: dict[str, Any] = {
-        "id": str(trace.id),
-        "occurred_at": _MOMENT.show(trace.occurred_at),
+        "id": trace.id,
+        "occurred_at": trace.occurred_at,
         "actor_type": trace.actor_type,
         "actor_id": trace.actor_id,
         "action": trace.action,
         "entity": trace.entity,
-        "entity_id": trace.entity_id,
+        "entity_id": record_id,
         "changes": trace.changes,
         "reason": trace.reason,
         "ip": trace.ip,
         "request_id": trace.request_id,
         "user_agent": trace.user_agent,
     }
-    return made if scope == "tenants" else made | {"tenant_id": trace.tenant_id and str(trace.tenant_id)}
+    return made if scope == "tenants" else made | {"tenant_id": trace.tenant_id}
 
 
-def _event(event: Event, scope: Scope, id: str | None) -> dict[str, Any]:
+def _event(event: Event, scope: Scope, id: UUID | None) -> dict[str, Any]:
     made: dict[str, Any] = {"event": event.name, "entity_version": event.version, "data": event.data}
     if id is None:
         made |= {
-            "id": str(event.id),
+            "id": event.id,
             "entity": event.entity,
-            "entity_id": str(event.entity_id),
-            "occurred_at": _MOMENT.show(event.occurred_at),
+            "entity_id": event.entity_id,
+            "occurred_at": event.occurred_at,
         }
         if scope == "manager":
-            made["tenant_id"] = event.tenant_id and str(event.tenant_id)
+            made["tenant_id"] = event.tenant_id
     return made

@@ -82,6 +82,28 @@ def row(change: Change) -> dict[str, Any]:
     return made
 
 
+_columns: dict[type, tuple[tuple[str, bool], ...]] = {}
+
+
+def values(change: Change) -> list[Any]:
+    """All columns of a record that is written, in the order of `statements.column_types`, as parameters."""
+    module, record = change.module, change.record
+    plan = _columns.get(module.entity)
+    if plan is None:
+        own = tuple((one.name, isinstance(one.kind, kinds.Free)) for one in module.fields)
+        plan = _columns[module.entity] = (("id", False), *own)
+    made = [
+        dumps(value) if free and value is not None else value
+        for name, free in plan
+        for value in (getattr(record, name),)
+    ]
+    made += [dumps(change.document[lines.name]) for lines in module.lines]
+    return made + [getattr(record, name) for name in _STAMP_COLUMNS]
+
+
+_STAMP_COLUMNS = (*(field.name for field in STAMP_FIELDS), "is_deleted")
+
+
 def line_row(lines: Lines, root: UUID, ordinal: int, line: Line) -> dict[str, Any]:
     """All columns of a line."""
     made: dict[str, Any] = {"id": id_text(line.id), "root_id": id_text(root), "ordinal": ordinal}

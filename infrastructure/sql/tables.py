@@ -77,7 +77,9 @@ def column_type(kind: kinds.Kind) -> TypeEngine[Any]:
         case kinds.Free():
             return JSON()
         case kinds.Many():
-            return ARRAY(column_type(kind.of))
+            # texts without their lengths: no operator compares arrays of both sorts
+            plain = isinstance(kind.of, kinds.Text | kinds.OneOf | kinds.Choice | kinds.Address)
+            return ARRAY(Text() if plain else column_type(kind.of))
     raise TypeError(f"{kind!r} has no column type")
 
 

@@ -129,7 +129,8 @@ def _matching(module: Module, records: Records, term: str) -> Records:
     """The records of which a search field holds the term, regardless of case."""
 
     def found(record: Any) -> bool:
-        texts = (getattr(record, name) for name in module.search)
+        values = [getattr(record, name) for name in module.search]
+        texts = [text for value in values for text in (value if isinstance(value, list) else [value])]
         return any(text is not None and term.lower() in text.lower() for text in texts)
 
     return [record for record in records if found(record)]
