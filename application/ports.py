@@ -313,3 +313,11 @@ class TableReader(Protocol):
         The rows may raise it too, and may block: they are read in a thread.
         """
         ...
+
+
+class References(Protocol):
+    """Knows of every record and line that can name a record."""
+
+    async def any(self, uow: UnitOfWork, module: Module, ids: Collection[UUID]) -> bool:
+        """Whether one of these records is named by any record but themselves."""
+        ...

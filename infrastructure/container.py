@@ -7,8 +7,21 @@ import orjson
 from dependency_injector import containers, providers
 
 from application.application import Application
+from application.events import Listeners
+from application.importing.jobs import STARTED
+from application.importing.runner import Imports
 from application.listeners import LISTENERS
-from application.ports import Numbers, Passwords, Services, Sheets, Tokens, Works
+from application.ports import (
+    BlobStore,
+    Numbers,
+    Passwords,
+    References,
+    Services,
+    Sheets,
+    TableReader,
+    Tokens,
+    Works,
+)
 from application.tenants.sys.numbers import FastNumbers
 from domain.kernel.errors import TenantUnavailable, Unavailable
 from infrastructure.clock import SystemClock
@@ -23,8 +36,11 @@ from infrastructure.sql.databases import Databases
 from infrastructure.sql.explain import module_sql
 from infrastructure.sql.placements import Placements
 from infrastructure.sql.pool import Pool
+from infrastructure.sql.references import SqlReferences
 from infrastructure.sql.relay import SqlRelay
 from infrastructure.sql.unit_of_work import SqlWorks
+from infrastructure.storage.blobs import blobs_at
+from infrastructure.table_reader import FileTables
 
 
 def database_name(dsn: str) -> str:
@@ -62,8 +78,23 @@ def _small_placements(settings: Settings) -> Placements:
     return _placements(settings, 2)
 
 
-def _services(works: Works, numbers: Numbers, passwords: Passwords, tokens: Tokens, sheets: Sheets) -> Services:
-    return Services((Works, works), (Numbers, numbers), (Passwords, passwords), (Tokens, tokens), (Sheets, sheets))
+def _services(
+    works: Works, numbers: Numbers, passwords: Passwords, tokens: Tokens, sheets: Sheets, blobs: BlobStore
+) -> Services:
+    return Services(
+        (Works, works),
+        (Numbers, numbers),
+        (Passwords, passwords),
+        (Tokens, tokens),
+        (Sheets, sheets),
+        (BlobStore, blobs),
+        (TableReader, FileTables()),
+        (References, SqlReferences()),
+    )
+
+
+def _listeners(imports: Imports) -> Listeners:
+    return {**LISTENERS, STARTED: (imports.wake,)}
 
 
 __all__ = [
@@ -100,9 +131,11 @@ class Container(containers.DeclarativeContainer):
     number_works = providers.Singleton(SqlWorks, number_databases, clock, ids)
     numbers = providers.Singleton(FastNumbers, number_works)
     sheets = providers.Singleton(XlsxSheets)
-    services = providers.Singleton(_services, works, numbers, passwords, tokens, sheets)
+    blobs = providers.Singleton(blobs_at, settings.provided.files_address)
+    services = providers.Singleton(_services, works, numbers, passwords, tokens, sheets, blobs)
     application = providers.Singleton(Application, works, services, providers.Object(orjson.dumps))
-    relay = providers.Singleton(SqlRelay, databases, works, clock, providers.Object(LISTENERS))
+    imports = providers.Singleton(Imports, works, services)
+    relay = providers.Singleton(SqlRelay, databases, works, clock, providers.Singleton(_listeners, imports))
 
 
 async def close(container: Container) -> None:

@@ -95,6 +95,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     workers: int = Field(default=1, ge=1)
     data_dir: Path = Field(default_factory=default_data_dir)
+    files_dir: str | None = None
+    """Where attachments are kept: a folder that server and worker share, or an address such as s3://bucket/prefix."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     demo: bool = Field(default_factory=_in_development)
     docs_enabled: bool = Field(default_factory=_in_development)
@@ -170,6 +172,11 @@ class Settings(BaseSettings):
             elif name.endswith("_dsn") and value is not None:
                 found.append((name, unquote(urlsplit(value).password or "")))
         return found
+
+    @property
+    def files_address(self) -> str:
+        """Where attachments are kept."""
+        return self.files_dir or str(self.data_dir / "files")
 
     @property
     def token_keys(self) -> dict[str, bytes]:

@@ -81,11 +81,13 @@ def _app_settings(settings: "Settings") -> Any:
 
     from interfaces.http.app import AppSettings
     from interfaces.http.edge import EdgeSettings
+    from interfaces.http.files import LARGER_BODIES
     from interfaces.logging import AccessLog
 
     edge = EdgeSettings(
         production=settings.environment == "production",
         max_body=settings.body_limit_bytes,
+        larger_bodies=LARGER_BODIES,
         body_timeout=settings.body_timeout_s,
         request_timeout=settings.request_timeout_s,
         cors_origins=settings.cors_origins,
@@ -165,11 +167,12 @@ class Program:
             sys.exit(serve("interfaces.main:http", _server_settings(settings)))
 
     def worker(self) -> None:
-        """Delivers events and tidies up until it is stopped."""
+        """Delivers events, carries imports out and tidies up until it is stopped."""
 
         async def work() -> None:
-            async with _container() as container:
-                await container.relay().run()
+            async with _container() as container, asyncio.TaskGroup() as group:
+                group.create_task(container.relay().run())
+                group.create_task(container.imports().run())
 
         try:
             _run(work())

@@ -110,6 +110,7 @@ class Importer:
             if ready:
                 await self._write(uow, ready, outcome)
             waiting = later
+        outcome.errors.sort(key=lambda one: int(one["row"]))
         return outcome
 
     def _fail(self, outcome: Outcome, record: Record, error: CXGError) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from application.importing.cells import Convert, converter, text_of
 from application.ports import Cell
 from domain.kernel.entity import Lines, Module, module_named, target_of
-from domain.kernel.errors import CXGError, FieldError, ValidationError
+from domain.kernel.errors import AlreadyExistsError, CXGError, FieldError, ValidationError
 from domain.kernel.fields import Field
 from domain.kernel.types import Id, Wrong, id_text
 from domain.tenants.sys.import_job import MAX_ROWS, ImportJob, ImportMode
@@ -285,6 +285,9 @@ class Plan:
 
     def entries(self, record: Record, error: CXGError) -> list[Entry]:
         """The errors of a record, a row and column each."""
+        if isinstance(error, AlreadyExistsError):
+            taken = (head for name in error.fields if (head := self._head(None, name)))
+            return [_entry(record.rows[0], next(taken, None), error.code, error.message, error.params)]
         if not isinstance(error, ValidationError):
             return [_entry(record.rows[0], None, error.code, error.message, error.params)]
         return [

@@ -18,7 +18,7 @@ from application.importing.engine import NOT_THE_ROWS, Importer, Outcome
 from application.importing.jobs import Undone, blobs_of, failure_entry, keep_part, open_file, report
 from application.importing.plan import Plan
 from application.importing.rows import Reading
-from application.ports import Clock, Provider, UnitOfWork, Works
+from application.ports import Provider, UnitOfWork, Works
 from application.rights import Actor, ActorType, Origin, Rights, system
 from domain.kernel.errors import CXGError, ForbiddenError
 from domain.manager.idam.user import User, UserStatus
@@ -40,10 +40,9 @@ log = logging.getLogger("cxg.imports")
 class Imports:
     """The imports of all tenants, as one worker carries them out."""
 
-    def __init__(self, works: Works, provider: Provider, clock: Clock) -> None:
+    def __init__(self, works: Works, provider: Provider) -> None:
         self._works = works
         self._provider = provider
-        self._clock = clock
         self._wanted: asyncio.Queue[_Key] = asyncio.Queue()
         self._tenants: dict[UUID, asyncio.Lock] = {}
         self._free = asyncio.Semaphore(AT_ONCE)
@@ -79,7 +78,7 @@ class Imports:
                 tenants = await uow.of(Tenant).find(status=[TenantStatus.ACTIVE])
             for tenant in tenants:
                 for job in await self.running(tenant.id):
-                    if job.updated_at is None or job.updated_at <= self._clock.now() - without_news:
+                    if job.updated_at is None or job.updated_at <= uow.now - without_news:
                         self._wanted.put_nowait((tenant.id, job.id))
         except (CXGError, OSError) as error:
             log.warning("imports not looked for: %s", error)

@@ -1,6 +1,8 @@
 """Files in a folder or in a bucket, and in memory for tests: one adapter, the place is told by its address."""
 
 import asyncio
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,8 +19,13 @@ class ObjectBlobs:
     What is written stands whole or not at all: the local store writes beside and renames, object stores do by nature.
     """
 
-    def __init__(self, store: ObjectStore) -> None:
-        self._store = store
+    def __init__(self, make: Callable[[], ObjectStore]) -> None:
+        self._make = make
+
+    @cached_property
+    def _store(self) -> ObjectStore:
+        """Made when it is first used: a folder, too."""
+        return self._make()
 
     async def put(self, key: str, content: bytes) -> None:
         """Keeps the bytes."""
@@ -64,11 +71,11 @@ def _failure(error: Exception) -> Unavailable:
 def blobs_at(address: str) -> ObjectBlobs:
     """The files in a folder, or at an address such as s3://bucket/prefix, whose keys come from the environment (AWS_*)."""
     if "://" in address and urlsplit(address).scheme != "file":
-        return ObjectBlobs(from_url(address))
-    folder = own_folder(Path(address.removeprefix("file://")).absolute())
-    return ObjectBlobs(LocalStore(folder))
+        return ObjectBlobs(lambda: from_url(address))
+    folder = Path(address.removeprefix("file://")).absolute()
+    return ObjectBlobs(lambda: LocalStore(own_folder(folder)))
 
 
 def blobs_in_memory() -> ObjectBlobs:
     """Files that live as long as the object, for tests."""
-    return ObjectBlobs(MemoryStore())
+    return ObjectBlobs(MemoryStore)

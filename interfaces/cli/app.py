@@ -8,6 +8,7 @@ import typer
 from interfaces.cli import catalogue, tenants
 from interfaces.cli.exports import export
 from interfaces.cli.groups import Root
+from interfaces.cli.imports import import_
 from interfaces.cli.operations import Operations, operations_of
 from interfaces.cli.showing import language, telling_errors
 
@@ -27,6 +28,7 @@ def make_cli(operations: Operations) -> typer.Typer:
 
     for run in (up, serve, worker, migrate, demo, openapi, export):
         app.command()(run)
+    app.command("import")(import_)
     app.add_typer(migrations, name="migrations")
     app.add_typer(catalogue.app, name="modules")
     app.add_typer(tenants.app, name="tenants")

@@ -50,7 +50,7 @@ class _Market:
         """One order and what became of it."""
         random = self._random
         buyer = random.choices(self._buyers, self._custom)[0]
-        drawn = random.choices(self._sold, self._demand, k=random.choice((1, 1, 2, 2, 3, 3, 4, 5, 6)))
+        drawn = random.choices(self._sold, self._demand, k=random.choice((1, 1, 1, 2, 2, 2, 3, 3, 4, 5)))
         items = [self._item(one) for one in dict.fromkeys(drawn)]
         given = {
             "partner_id": buyer.id,

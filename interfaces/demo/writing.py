@@ -22,7 +22,7 @@ Given = Mapping[str, Any]
 Step = tuple[str, Given]
 """A status that a record goes to, and what the command that leads there asks for."""
 
-AT_ONCE = 6
+AT_ONCE = 4
 """Works that go on beside each other: fewer than the connections of a pool, since numbers are taken meanwhile."""
 SEED = 20_260_101
 

@@ -101,10 +101,13 @@ def create_app(
 def _add_documents(app: FastAPI, declared: Sequence[Module], version: str) -> None:
     documents = Documents(declared, version, Shelf(version))
     add_documents(app, documents)
-    titles = {
-        domain: f"{SCOPES[DOMAINS[domain].scope].ko} > {DOMAINS[domain].title.ko}" for domain in documents.domains
-    }
-    add_docs(app, [(title, document_url(domain)) for domain, title in titles.items()])
+    add_docs(app, [(_title(domain), document_url(domain)) for domain in documents.domains])
+
+
+def _title(domain: str) -> str:
+    """What a document is chosen by, in both languages."""
+    about = DOMAINS[domain]
+    return f"{SCOPES[about.scope].ko} > {about.title.ko} · {SCOPES[about.scope].en} > {about.title.en}"
 
 
 def _route_classes(declared: Sequence[Module]) -> set[str]:

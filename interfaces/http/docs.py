@@ -24,6 +24,7 @@ _FILES = {
     "scalar-start.js": "text/javascript",
     "scalar.js": "text/javascript",
     "swagger-ui-bundle.js": "text/javascript",
+    "swagger-ui-standalone-preset.js": "text/javascript",
     "swagger-ui.css": "text/css",
     "swagger.js": "text/javascript",
 }
@@ -43,7 +44,7 @@ _PAGE = """<!doctype html>
 {styles}
 </head>
 <body>
-<nav><strong>CXG</strong><label>{label} <select id="documents"></select></label><a id="other" href="{other_url}">{other}</a></nav>
+<nav><strong>{title}</strong><a id="other" href="{other_url}">{other}</a></nav>
 <main id="api"></main>
 <script id="settings" type="application/json">{settings}</script>
 {scripts}
@@ -63,7 +64,10 @@ class _Viewer:
 
 
 _SWAGGER = _Viewer(
-    ("swagger-ui.css", "docs.css"), ("swagger-ui-bundle.js", "documents.js", "swagger.js"), "/scalar", "Scalar"
+    ("swagger-ui.css", "docs.css"),
+    ("swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "documents.js", "swagger.js"),
+    "/scalar",
+    "Scalar",
 )
 _SCALAR = _Viewer(("docs.css",), ("scalar.js", "documents.js", "scalar-start.js"), "/docs", "Swagger UI")
 
@@ -96,7 +100,6 @@ def _page(
     page = _PAGE.format(
         lang=lang,
         title=escape(title),
-        label=escape(translate("API document", lang)),
         other_url=viewer.other_url,
         other=viewer.other,
         settings=json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c"),

@@ -18,6 +18,7 @@ from domain.kernel.types import Kind
 from interfaces.http.envelope import Header, send_json, success
 from interfaces.http.errors import send_error
 from interfaces.http.export import Download, Downloads
+from interfaces.http.files import FileReply, file_in, read_given
 from interfaces.http.reading import (
     QueryReader,
     read_body,
@@ -36,7 +37,7 @@ class Reply(NamedTuple):
     headers: tuple[Header, ...] = ()
 
 
-Handler = Callable[[Scope, Receive, Actor], Awaitable[Reply | Download]]
+Handler = Callable[[Scope, Receive, Actor], Awaitable[Reply | Download | FileReply]]
 
 
 class Endpoint:
@@ -60,7 +61,7 @@ class Endpoint:
             else:
                 await reply.send(receive, send)
 
-    async def _again(self, scope: Scope, receive: Receive) -> Reply | Download:
+    async def _again(self, scope: Scope, receive: Receive) -> Reply | Download | FileReply:
         """Carries the request out with the rights now in force; nothing of the first try was committed."""
         actor: Actor = scope["state"]["actor"]
         if actor.session_id is None or actor.id is None:
@@ -221,12 +222,14 @@ def _change_status(module: Module, application: Application) -> Handler:
 
 
 def _command(module: Module, command: Command, application: Application) -> Handler:
-    async def run(scope: Scope, receive: Receive, actor: Actor) -> Reply:
+    async def run(scope: Scope, receive: Receive, actor: Actor) -> Reply | FileReply:
         id = None if command.on_collection else read_id(scope)
         headers, body = dict(scope["headers"]), await read_body(scope, receive)
         receipt, version = read_receipt(scope, headers, body), read_version(headers)
-        given = read_object(headers, body)
+        given = await read_given(command, headers, body)
         answer = await application.command(module, command, actor, id, given, version=version, receipt=receipt)
+        if file := file_in(headers, command, answer):
+            return file
         return Reply(success(answer.data)) if isinstance(command.result, Kind) else _single(answer)
 
     return run

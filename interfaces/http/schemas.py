@@ -37,6 +37,7 @@ Way = Literal["given", "text", "shown"]
 
 NULL: Schema = {"type": "null"}
 ID: Schema = {"type": "string", "format": "uuid"}
+_BASE64 = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 _NO_NUL = "^[^\\x00]*$"
 _GIVEN_TIME = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
 _SHOWN_TIME = "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"
@@ -273,5 +274,7 @@ def _plain(kind: Kind, way: Way) -> Schema:
 
 def _text(kind: Text, way: Way) -> Schema:
     longest = min(kind.max, MAX_PARAMETER) if way == "text" else kind.max
+    if kind.format == "byte":  # bytes in base64, of which there may be none
+        return {"type": "string", "format": "byte", "maxLength": longest, "pattern": _BASE64}
     schema = {"type": "string", "minLength": 1, "maxLength": longest, "pattern": kind.expression}
     return schema | {"format": kind.format} if kind.format else schema

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,9 +13,10 @@ import pytest
 from application.doorkeeper import StaleAccess
 from application.ports import Receipt
 from application.query import Query
-from application.rights import Actor
+from application.rights import Actor, system
 from domain.kernel.entity import NIL, Entity
 from domain.kernel.errors import (
+    LINE_IN_USE,
     AlreadyExistsError,
     CXGError,
     DatabaseError,
@@ -29,7 +30,9 @@ from domain.manager.idam.user import User as Identity
 from domain.manager.idam.user import UserType
 from domain.manager.tnnt.tenant import Tenant
 from domain.manager.tnnt.tenant_member import TenantMember
+from domain.tenants.crm.opportunity import Opportunity
 from domain.tenants.crm.partner import AddressKind, Partner, PartnerAddress, PartnerStatus
+from domain.tenants.crm.pipeline import Pipeline, PipelineStage, StageKind
 from domain.tenants.pim.category import Category
 from domain.tenants.pim.product import Product, ProductRelation, RelationKind
 from domain.tenants.pim.unit_of_measure import UnitCategory, UnitOfMeasure
@@ -209,11 +212,11 @@ async def test_one_change_more_after_many_keeps_versions_in_step(side: Side, act
 
 async def test_amounts_are_settled_when_they_are_written(side: Side, actor: Actor) -> None:
     won = await added(side, actor, Partner(name="원", annual_revenue=Decimal("0.5")))
-    dollar = await added(side, actor, Partner(name="달러", currency="USD", annual_revenue=Decimal("-0.005")))
+    dollar = await added(side, actor, Partner(name="달러", currency="USD", annual_revenue=Decimal("0.005")))
     for one in (won, await looked_at(side, actor, won)):
         assert str(one.annual_revenue) == "1"
     for one in (dollar, await looked_at(side, actor, dollar)):
-        assert str(one.annual_revenue) == "-0.01"
+        assert str(one.annual_revenue) == "0.01"
 
 
 # what is refused
@@ -834,3 +837,66 @@ async def test_nothing_is_written_with_rights_that_hold_no_longer(side: Side, ac
     with pytest.raises(StaleAccess):
         await added(side, admitted, Category(code="1", name="너무 늦음"))
     assert await found(side, actor, Category) == []
+
+
+def pipeline(name: str) -> Pipeline:
+    """A pipeline of three stages."""
+    steps = ((StageKind.OPEN, "0.2"), (StageKind.WON, "1"), (StageKind.LOST, "0"))
+    stages = [
+        PipelineStage(name=kind, position=place, kind=kind, probability=Decimal(probability))
+        for place, (kind, probability) in enumerate(steps, 1)
+    ]
+    return Pipeline(name=name, stages=stages)
+
+
+async def opportunity(side: Side, actor: Actor, of: Pipeline, stage_id: UUID) -> Opportunity:
+    """A possible sale in a stage, not added yet."""
+    partner = await added(side, actor, Partner(name="거래처"))
+    owner = await added(side, actor, User(full_name="담당"))
+    return Opportunity(
+        name="기회",
+        partner_id=partner.id,
+        pipeline_id=of.id,
+        stage_id=stage_id,
+        expected_close_date=date(2026, 7, 31),
+        owner_id=owner.id,
+    )
+
+
+async def test_a_reference_may_name_a_line_that_is_there(side: Side, actor: Actor) -> None:
+    kept, gone = [await added(side, actor, pipeline(name)) for name in ("쓰는 것", "지운 것")]
+    await added(side, actor, await opportunity(side, actor, kept, kept.stages[0].id))
+    async with side.works.begin("tenants", actor, "DELETE") as uow:
+        uow.of(Pipeline).remove(await uow.of(Pipeline).take(gone.id))
+    other = user(await side.new_tenant())
+    foreign = await added(side, other, pipeline("남의 것"))
+    for id in (gone.stages[0].id, foreign.stages[0].id, kept.id, uuid4()):
+        await refused(side, actor, await opportunity(side, actor, kept, id), "stage_id")
+
+
+async def test_a_line_that_is_named_is_not_removed(side: Side, actor: Actor) -> None:
+    made = await added(side, actor, pipeline("단계"))
+    sale = await added(side, actor, await opportunity(side, actor, made, made.stages[1].id))
+    with pytest.raises(RuleViolated, match=LINE_IN_USE):
+        await _give_new_lines(side, actor, made.id)
+    assert [one.id for one in (await looked_at(side, actor, made)).stages] == [one.id for one in made.stages]
+    async with side.works.begin("tenants", actor, "UPDATE") as uow:
+        (await uow.of(Opportunity).take(sale.id)).stage_id = made.stages[0].id
+    with pytest.raises(RuleViolated, match=LINE_IN_USE):
+        await _give_new_lines(side, actor, made.id)  # the first stage is named now
+
+
+async def _give_new_lines(side: Side, actor: Actor, id: UUID) -> None:
+    async with side.works.begin("tenants", actor, "UPDATE") as uow:
+        (await uow.of(Pipeline).take(id)).stages = pipeline("").stages
+
+
+async def test_a_counter_gives_each_number_once(side: Side) -> None:
+    async def taken(period: str | None, many: int) -> int:
+        async with side.works.begin("manager", system()) as uow:
+            return await uow.count("TEST", period, many)
+
+    assert [await taken("2026", 1), await taken("2026", 5), await taken("2027", 1)] == [1, 2, 1]
+    firsts = await asyncio.gather(*(taken("2026", 3) for _ in range(10)))
+    assert sorted(firsts) == list(range(7, 37, 3))
+    assert await taken(None, 1) == 1

@@ -532,7 +532,10 @@ async def test_every_module_is_created_read_listed_and_deleted_over_http(house: 
             assert listed.status_code == 200, module.code
             if "create" not in module.actions or any(field.ref and field.required for field in module.fields):
                 continue
-            made = await client.post(module.url, json=make(module))
+            body = make(module)
+            if "Of(" in str(body):  # it refers to others that would have to be made first
+                continue
+            made = await client.post(module.url, json=body)
             if made.status_code != 201:
                 assert made.json()["error"]["code"] == "RULE_VIOLATED", (module.code, made.text)
                 continue

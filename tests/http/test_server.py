@@ -1,5 +1,6 @@
 """The server, run for real on 127.0.0.1 as a process of its own, spoken to over plain sockets."""
 
+import asyncio
 import json
 import os
 import signal
@@ -18,6 +19,7 @@ from fastapi import FastAPI, Request
 from starlette.types import ASGIApp
 
 from interfaces.http.edge import Edge, EdgeSettings, unexpected_error
+from interfaces.http.server import OneCall
 from interfaces.logging import AccessLog
 
 ROOT = Path(__file__).parents[2]
@@ -384,3 +386,31 @@ def test_several_workers_serve_one_port_and_stop_together() -> None:
         for pid in pids:
             with pytest.raises(ProcessLookupError):
                 os.kill(pid, 0)
+
+
+class _Transport(asyncio.Transport):
+    """Notes what is handed to the kernel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[bytes] = []
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self.calls.append(bytes(data))
+
+    def close(self) -> None:
+        self.calls.append(b"closed")
+
+
+async def test_an_answer_leaves_in_one_call_and_a_late_body_keeps_nothing_back() -> None:
+    below = _Transport()
+    answers = OneCall(below, asyncio.get_running_loop())
+    answers.write(b"head ")
+    answers.write(b"body")
+    assert below.calls == [b"head body"]
+    answers.write(b"head alone")
+    await asyncio.sleep(0)
+    assert below.calls[1:] == [b"head alone"]
+    answers.write(b"last")
+    answers.close()
+    assert below.calls[2:] == [b"last", b"closed"]

@@ -1,9 +1,11 @@
 """Migrations: they lead to what is declared, there and back, once, also when several start at once or one cannot."""
 
 import asyncio
+import json
 import shutil
 import time
 from collections.abc import Iterator
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +18,7 @@ from alembic.script import ScriptDirectory
 
 from domain.kernel import entity as declarations
 from domain.kernel.domains import Scope
-from domain.kernel.entity import Entity, discover, entity
+from domain.kernel.entity import Entity, Line, discover, entity, line
 from domain.kernel.types import UNIQUE, Name, Number, Numbered, Ref, Text
 from infrastructure.migrations.generate import make
 from infrastructure.migrations.plan import NotReached
@@ -182,6 +184,13 @@ class Level(StrEnum):
 
 
 def declare_first() -> None:
+    @line
+    class Mark(Line):
+        """A mark on a box."""
+
+        __module__ = "domain.tenants.crm.box"
+        text: Name
+
     @entity(path="boxes", title=("상자", "Box"), filters=("shape", "size"), sorts=("name",))
     class Box(Entity):
         """A box."""
@@ -193,6 +202,7 @@ def declare_first() -> None:
         shape: Shape = Shape.FLAT
         size: Annotated[Decimal, Number(18, 4)] = Decimal(0)
         lid_id: Annotated[UUID, Ref("crm.Lid")] | None = None
+        marks: list[Mark] = field(default_factory=list[Mark])
 
     @entity(path="lids", title=("뚜껑", "Lid"))
     class Lid(Entity):
@@ -211,6 +221,14 @@ def declare_first() -> None:
 
 
 def declare_second() -> None:
+    @line
+    class Mark(Line):
+        """A mark on a box that has a level."""
+
+        __module__ = "domain.tenants.crm.box"
+        text: Name
+        level: Level = Level.LOW
+
     @entity(path="boxes", title=("상자", "Box"), filters=("shape", "size", "level"))
     class Box(Entity):
         """A box that has a level."""
@@ -223,6 +241,8 @@ def declare_second() -> None:
         size: Annotated[Decimal, Number(20, 4)] = Decimal(0)
         lid_id: Annotated[UUID, Ref("crm.Lid")] | None = None
         crate_id: Annotated[UUID, Ref("wms.Crate")] | None = None
+        marks: list[Mark] = field(default_factory=list[Mark])
+        seals: list[Mark] = field(default_factory=list[Mark])
 
     @entity(path="lids", title=("뚜껑", "Lid"), insert_only=True)
     class Lid(Entity):
@@ -266,13 +286,16 @@ def redeclare(monkeypatch: pytest.MonkeyPatch) -> None:
     metadata.cache_clear()
 
 
-BOX = """
-    INSERT INTO crm.boxes (tenant_id, id, name, number, shape, size)
-    VALUES (gen_random_uuid(), gen_random_uuid(), 'a box', 'B-1', 'ROUND', 2.5)
+MARK = UUID(int=8)
+BOX = f"""
+    INSERT INTO crm.boxes (tenant_id, id, name, number, shape, size, marks)
+    VALUES ('{UUID(int=7)}', '{UUID(int=6)}', 'a box', 'B-1', 'ROUND', 2.5, '[{{"id":"{MARK}","text":"top"}}]');
+    INSERT INTO crm.boxes_marks (tenant_id, id, root_id, ordinal, text)
+    VALUES ('{UUID(int=7)}', '{MARK}', '{UUID(int=6)}', 0, 'top')
 """
 BOX_TWICE = f"""
-    INSERT INTO crm.boxes (tenant_id, id, name, number, shape, size, level)
-    SELECT '{UUID(int=7)}', gen_random_uuid(), 'a box', 'B-1', 'ROUND', 2.5, 'LOW' FROM generate_series(1, 2)
+    INSERT INTO crm.boxes (tenant_id, id, name, number, shape, size, level, marks, seals)
+    SELECT '{UUID(int=7)}', gen_random_uuid(), 'a box', 'B-1', 'ROUND', 2.5, 'LOW', '[]', '[]' FROM generate_series(1, 2)
 """
 
 
@@ -303,6 +326,9 @@ async def test_what_changes_in_a_declaration_is_written_down(
             Decimal("2.5"),
             25000,
         )
+        (shown, none) = await admin.fetchrow("SELECT marks::text, seals::text FROM crm.boxes") or ()
+        assert json.loads(shown) == [{"id": str(MARK), "text": "top", "level": "LOW"}]
+        assert json.loads(none) == []
 
         await migrate.downgrade(database.owner, "tenants", "0001")
         assert difference(first, dump(database.admin), names=("first", "back")) == ""

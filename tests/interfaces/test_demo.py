@@ -57,7 +57,7 @@ class Office:
         await demo_tenant(self.made, "Demo1-of-the-tests")
         return self
 
-    async def fill(self, seed: int = 1) -> int:
+    async def fill(self, seed: int = 5) -> int:
         return await fill(self.house, "demo", silent, share=SHARE, seed=seed)
 
     async def all(self, entity: type[Entity]) -> list[Any]:
@@ -85,6 +85,14 @@ class Office:
         return sorted(said)
 
 
+@pytest.fixture(scope="module")
+async def told() -> list[str]:
+    """What a company that was made in one go says."""
+    office = await Office().opened()
+    await office.fill()
+    return await office.told()
+
+
 async def test_the_company_is_whole_and_sound() -> None:
     office = await Office().opened()
     count = await office.fill()
@@ -102,28 +110,23 @@ async def test_the_company_is_whole_and_sound() -> None:
     assert statuses[SalesOrderStatus.CONFIRMED] > statuses.total() / 2
 
 
-async def test_twice_is_once() -> None:
+async def test_twice_is_once(told: list[str]) -> None:
     office = await Office().opened()
     assert await office.fill() > 0
-    before = await office.told()
     assert await office.fill() == 0
-    assert await office.told() == before
+    assert await office.told() == told
 
 
-async def test_the_same_seed_gives_the_same_company() -> None:
-    first, second, other = [await Office().opened() for _ in range(3)]
-    for office, seed in ((first, 1), (second, 1), (other, 2)):
-        await office.fill(seed)
-    assert await first.told() == await second.told()
-    names = [{one.name for one in await office.all(Partner)} for office in (first, other)]
-    assert names[0] != names[1]
+async def test_the_seed_decides_what_company_it_is(told: list[str]) -> None:
+    office = await Office().opened()
+    await office.fill(seed=8)
+    assert await office.told() != told
 
 
-@pytest.mark.parametrize("after", [1, 40, 90, 170, 230])
-async def test_what_was_stopped_is_finished(after: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("after", [1, 90, 230])
+async def test_what_was_stopped_is_finished(after: int, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A stop at any change, between the creation of a record and its next step too."""
-    whole, office = await Office().opened(), await Office().opened()
-    await whole.fill()
+    office = await Office().opened()
     calls = 0
 
     def counted(name: str) -> None:
@@ -143,9 +146,9 @@ async def test_what_was_stopped_is_finished(after: int, monkeypatch: pytest.Monk
     with pytest.raises(ConnectionError):
         await office.fill()
     monkeypatch.undo()
-    assert len(await office.all(SalesOrder)) < len(await whole.all(SalesOrder))
+    assert len(await office.told()) < len(told)
     assert await office.fill() > 0
-    assert await office.told() == await whole.told()
+    assert await office.told() == told
 
 
 async def test_everything_is_done_by_the_owner() -> None:
@@ -155,7 +158,7 @@ async def test_everything_is_done_by_the_owner() -> None:
         owner = await uow.of(User).one(username=DEMO_USER)
     assert owner
     logged = [one for one in await office.all(AuditLog) if one.entity in ("crm.Partner", "srm.SalesOrder")]
-    assert {one.actor_id for one in logged} == {owner.id}
+    assert {one.actor_id for one in logged} == {str(owner.id)}
     assert {"CREATE", "ACTIVATE", "CONFIRM"} <= {one.action for one in logged}
 
 

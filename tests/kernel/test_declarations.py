@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from types import ModuleType
@@ -11,9 +13,22 @@ from uuid import UUID
 import pytest
 
 from domain.kernel import entity as kernel
-from domain.kernel.entity import Entity, Life, Line, always, entity, line, module_of
+from domain.kernel.entity import Entity, Life, Line, always, entity, line, module_of, target_of
 from domain.kernel.errors import DeclarationError, InvalidTransition, RuleViolated, ValidationError
-from domain.kernel.types import COMPUTED, IMMUTABLE, UNIQUE, Code, Currency, Money, Name, Quantity, Ref
+from domain.kernel.types import (
+    COMPUTED,
+    IMMUTABLE,
+    UNIQUE,
+    After,
+    Code,
+    Currency,
+    Money,
+    MoneyOfAnother,
+    Name,
+    NotBefore,
+    Quantity,
+    Ref,
+)
 
 PLACE = "domain.tenants.crm.thing"
 
@@ -21,6 +36,12 @@ PLACE = "domain.tenants.crm.thing"
 class S(StrEnum):
     OPEN = "OPEN"
     DONE = "DONE"
+
+
+@line
+class _HalfWritten(Line):
+    name: Name
+    total: Annotated[Money, COMPUTED]
 
 
 STEPS = Life({S.OPEN: (S.DONE,), S.DONE: ()})
@@ -87,6 +108,9 @@ def test_a_declaration_becomes_a_module() -> None:
         (lambda: thing(total=Annotated[Money, COMPUTED]), {}, "total is written by the program and needs a default"),
         (lambda: thing(owner=(Annotated[UUID, Ref("sys.User")] | None, None)), {}, "owner is a reference"),
         (lambda: thing(shape=complex), {}, "is no type that a field can have"),
+        (lambda: thing(end=Annotated[date, NotBefore("begin")]), {}, "end cannot be compared with begin"),
+        (lambda: thing(begin=datetime, end=Annotated[date, After("begin")]), {}, "end cannot be compared with begin"),
+        (lambda: thing(parts=list[_HalfWritten]), {}, "parts.total needs a default"),
     ],
 )
 def test_a_contradiction_ends_the_start(make: Callable[[], type[Any]], given: dict[str, Any], reason: str) -> None:
@@ -125,6 +149,63 @@ def test_advance_keeps_to_the_life() -> None:
     assert record.status is S.DONE
     with pytest.raises(InvalidTransition, match="from DONE to OPEN"):
         record.advance(S.OPEN)
+
+
+@pytest.mark.parametrize(("marker", "days", "fits"), [(NotBefore, 0, True), (NotBefore, -1, False), (After, 0, False)])
+def test_one_day_does_not_come_before_another(marker: type[NotBefore], days: int, fits: bool) -> None:
+    begin = date(2026, 7, 31)
+    cls = declared(thing(begin=(date | None, None), end=(Annotated[date, marker("begin")] | None, None)))
+    module = module_of(cls)
+    for known in ({"begin": begin}, {"end": begin}, {"begin": begin, "end": begin + timedelta(days=1)}):
+        module.verify(cls(name="a", **known))
+    record = cls(name="a", begin=begin, end=begin + timedelta(days=days))
+    if fits:
+        module.verify(record)
+        return
+    with pytest.raises(ValidationError) as caught:
+        module.verify(record)
+    assert [(one.field, one.code) for one in caught.value.field_errors] == [("end", "order")]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Dated(Entity):
+    """What several entities share."""
+
+    made_on: date = date(2026, 7, 31)
+
+    @always
+    def is_recent(self) -> None:
+        if self.made_on.year < 2000:
+            raise RuleViolated("it is recent")
+
+
+def test_a_base_lends_its_fields_behind_the_entity_s_own_and_its_rules() -> None:
+    cls = declared(type("Thing", (_Dated,), {"__doc__": "A thing.", "__annotations__": {"name": Name}}))
+    module = module_of(cls)
+    assert list(module.fields.fields) == ["name", "made_on"]
+    with pytest.raises(RuleViolated, match="recent"):
+        module.verify(cls(name="a", made_on=date(1999, 1, 1)))
+
+
+def test_a_reference_leads_to_a_record_or_to_a_line() -> None:
+    cls = declared(thing(parts=list[_HalfRead]))
+    module = module_of(cls)
+    assert target_of("crm.Thing") == (module, None)
+    assert target_of("crm._HalfRead") == (module, module.lines[0])
+    with pytest.raises(LookupError):
+        target_of("crm.Nothing")
+
+
+@line
+class _HalfRead(Line):
+    name: Name
+
+
+def test_an_amount_in_the_currency_of_another_record_is_left_as_it_is() -> None:
+    cls = declared(thing(own=Money, other=MoneyOfAnother))
+    record = cls(name="a", own=Decimal("1.25"), other=Decimal("1.25"))
+    module_of(cls).settle(record, "KRW")
+    assert (record.own, record.other) == (Decimal(1), Decimal("1.25"))
 
 
 def test_verify_names_every_field_that_is_wrong_and_then_the_rules() -> None:

@@ -10,6 +10,7 @@ from application.use_cases import Command, use_cases_of
 from domain.kernel.entity import STAMP_FIELDS, Lines, Module, modules
 from domain.kernel.errors import AlreadyExistsError
 from domain.kernel.fields import Field, Group, Rows, Shape
+from domain.kernel.types import Day
 from tests import factories, own_rules
 from tests.marks import line
 from tests.modules.inputs import rounds
@@ -111,6 +112,27 @@ async def test_a_line_takes_only_what_clients_write(world: World, module: Module
     assert reply.wrong == {(f"{lines.name}.0.{name}", "unknown_field") for name in foreign}
     reply = await by.call("POST", module.url, body | {lines.name: [row | {"id": str(uuid4())}]})
     assert reply.wrong == {(f"{lines.name}.0.id", "not_found")}
+
+
+ORDERED = [
+    (module, one, one.not_before.other)
+    for module in modules()
+    if creatable(module)
+    for one in module.writable(creating=True)
+    if one.not_before and one.not_before.other in module.writable(creating=True).fields
+    if one.name not in own_rules.LEFT_OUT.get(module.code, ())
+]
+
+
+@pytest.mark.parametrize(
+    ("module", "later", "earlier"), ORDERED, ids=[f"{module.code}.{one.name}" for module, one, _ in ORDERED]
+)
+async def test_one_time_is_not_before_another(world: World, module: Module, later: Field, earlier: str) -> None:
+    by = world.caller(module)
+    day = isinstance(later.kind, Day)
+    early, late = ("2026-03-01", "2026-03-02") if day else ("2026-03-01T00:00:00Z", "2026-03-01T00:00:01Z")
+    body = await world.body(module, by) | {earlier: late, later.name: early}
+    assert (later.name, "order") in (await by.call("POST", module.url, body)).wrong
 
 
 def _not_for_clients(module: Module) -> dict[str, Any]:

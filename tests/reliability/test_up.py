@@ -18,6 +18,7 @@ import psutil
 import pytest
 
 CXG = str(Path(sys.executable).with_name("cxg"))
+ADMIN_PASSWORD = "Correct-horse-93"
 pytestmark = pytest.mark.timeout(180)
 
 
@@ -39,10 +40,11 @@ def environment(data: Path, port: int, **given: str) -> dict[str, str]:
 
 
 @contextmanager
-def running(data: Path, port: int, said: IO[str]) -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen([CXG, "up"], env=environment(data, port), stdout=said, stderr=said, text=True) as process:
+def running(data: Path, port: int, said: IO[str], **given: str) -> Iterator[subprocess.Popen[str]]:
+    named = environment(data, port, **given)
+    with subprocess.Popen([CXG, "up"], env=named, stdout=said, stderr=said, text=True) as process:
         try:
-            for _ in range(600):
+            for _ in range(1_800):
                 try:
                     httpx.get(f"http://127.0.0.1:{port}/health")
                     break
@@ -55,28 +57,29 @@ def running(data: Path, port: int, said: IO[str]) -> Iterator[subprocess.Popen[s
             assert process.wait(30) == 0
 
 
-def signed_in(port: int, said: Path) -> dict[str, str]:
-    """The headers of the demo tenant's owner, with the password that was printed."""
-    found = re.search(r"demo +demo +password: (\S+)", said.read_text())
-    assert found
-    form = {"username": "demo", "password": found[1]}
+def signed_in(port: int, username: str, password: str) -> dict[str, str]:
+    """The headers of a user."""
+    form = {"username": username, "password": password}
     answer = httpx.post(f"http://127.0.0.1:{port}/api/v1/manager/auth/login", data=form)
     return {"Authorization": f"Bearer {answer.json()['access_token']}"}
 
 
 def test_it_starts_keeps_its_data_and_stops_all_it_started(data: Path, tmp_path: Path) -> None:
     port, said = free_port(), tmp_path / "said"
-    partners = f"http://127.0.0.1:{port}/api/v1/tenants/crm/partners"
-    with said.open("w") as out, running(data, port, out) as process:
-        made = httpx.post(partners, json={"name": "한빛"}, headers=signed_in(port, said))
+    roles = f"http://127.0.0.1:{port}/api/v1/manager/idam/roles"
+    given = {"CXG_DEMO": "0", "CXG_ADMIN_PASSWORD": ADMIN_PASSWORD}
+    with said.open("w") as out, running(data, port, out, **given) as process:
+        body = {"code": "HELPERS", "name": "Helpers", "permissions": ["tnnt:*:read"]}
+        made = httpx.post(roles, json=body, headers=signed_in(port, "admin", ADMIN_PASSWORD))
         assert made.status_code == 201
         children = psutil.Process(process.pid).children(recursive=True)
         assert children
-    assert "staff" in said.read_text()
+    assert "staff" in said.read_text() and "demo" not in said.read_text()
     assert not [one for one in children if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
-    with said.open("w") as out, running(data, port, out):
+    with said.open("w") as out, running(data, port, out, **given):
         assert "staff" not in said.read_text()  # the password was shown once
-        assert httpx.get(partners, headers=signed_in(port, said)).json()["data"]["total"] == 1
+        found = httpx.get(roles, params={"search": "HELPERS"}, headers=signed_in(port, "admin", ADMIN_PASSWORD))
+        assert found.json()["data"]["total"] == 1
         second = subprocess.run([CXG, "up"], env=environment(data, port), capture_output=True, text=True)
         assert (second.returncode, second.stdout) == (1, "")
         assert re.fullmatch(rf"cxg: cannot listen on 127\.0\.0\.1:{port}: .+\n", second.stderr)

@@ -1,5 +1,6 @@
 """Files of records: whoever may read or change a record may read or change its files, nobody else."""
 
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated, Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from application.ports import BlobStore, Numbers, UnitOfWork
 from application.use_cases import use_cases
 from domain.kernel.entity import Entity, Module, module_named, module_of
 from domain.kernel.errors import NotFoundError, RuleViolated, ValidationError
-from domain.kernel.types import OtherId, Text
+from domain.kernel.types import Name, OtherId, Text
 from domain.tenants.sys.attachment import MAX_BYTES, Attachment, AttachmentStatus
 from domain.tenants.sys.entity_type import EntityType
 from domain.tenants.sys.file_content import Octets, look_into
@@ -88,10 +89,21 @@ async def upload(
     return attachment
 
 
-async def download(uow: UnitOfWork, attachment: Attachment, *, blobs: BlobStore) -> Annotated[bytes, Octets()]:
-    """The bytes of a file: in base64 for who asks for JSON, else as they are, to be saved and not to be shown."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """The bytes of a file, with its name and what they are."""
+
+    file_name: Annotated[str, Text(255)]
+    content_type: Name
+    content: Annotated[bytes, Octets()]
+
+
+async def download(uow: UnitOfWork, attachment: Attachment, *, blobs: BlobStore) -> File:
+    """The bytes of a file, to be saved and not to be shown in place; as JSON, in base64, for who asks for that."""
     await refuse_reader(uow, attachment)
-    return await content_of(uow, attachment, blobs)
+    content = await content_of(uow, attachment, blobs)
+    assert attachment.content_type is not None
+    return File(file_name=attachment.file_name, content_type=attachment.content_type, content=content)
 
 
 async def refuse_reader(uow: UnitOfWork, attachment: Attachment) -> None:

@@ -60,9 +60,8 @@ class BackupExecution(Entity):
     """One backup of one database, or of the files."""
 
     number: Annotated[Code, Numbered("BACKUP_EXECUTION", "BKP-{year}-{seq:06}")] | None = None
-    schedule_id: Annotated[UUID, Ref("bkup.BackupSchedule"), COMPUTED] | None = (
-        None  # none of the safety copy before a restore
-    )
+    # none of the safety copy before a restore
+    schedule_id: Annotated[UUID, Ref("bkup.BackupSchedule"), COMPUTED] | None = None
     target_type: Annotated[BackupTarget, COMPUTED]
     tenant_database_id: Annotated[UUID, Ref("tnnt.TenantDatabase"), COMPUTED] | None = None
     method: Annotated[BackupMethod, COMPUTED]

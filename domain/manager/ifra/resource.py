@@ -83,9 +83,8 @@ class Resource(Entity):
     host: Annotated[str, Text(253)] | None = None
     port: Annotated[int, Whole(1, 65_535)] | None = None
     admin_secret: Secret | None = None
-    parent_id: Annotated[UUID, Ref("ifra.Resource", tree=True)] | None = (
-        None  # a replica's primary, a machine's cluster
-    )
+    # a replica's primary, a machine's cluster
+    parent_id: Annotated[UUID, Ref("ifra.Resource", tree=True)] | None = None
     cpu_cores: Annotated[Decimal, Number(6, 2, min=ZERO)] | None = None
     memory_gb: Annotated[Decimal, Number(10, 2, min=ZERO)] | None = None
     disk_gb: Annotated[Decimal, Number(12, 2, min=ZERO)] | None = None

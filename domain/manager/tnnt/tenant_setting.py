@@ -32,6 +32,9 @@ Network = Annotated[
 ]
 
 
+Color = Annotated[str, Text(7, r"^#[0-9A-Fa-f]{6}$", says="a color such as #1a73e8 is asked for")]
+
+
 @entity(
     path="tenant-settings",
     title=("테넌트 설정", "Tenant settings"),
@@ -53,9 +56,7 @@ class TenantSetting(Entity):
     week_starts_on: WeekStart = WeekStart.MON
     fiscal_year_start_month: Annotated[int, Whole(1, 12)] = 1
     logo_url: Url | None = None
-    brand_color: Annotated[str, Text(7, r"^#[0-9A-Fa-f]{6}$", says="a color such as #1a73e8 is asked for")] | None = (
-        None
-    )
+    brand_color: Color | None = None
     notification_locale: Locale = "ko-KR"
     security_contact_email: Email | None = None
 

@@ -18,9 +18,9 @@ from domain.kernel.types import (
     Number,
     Ref,
     Share,
-    Text,
     UnsignedMoney,
 )
+from domain.shared.trade import Incoterm
 
 Tolerance = Annotated[Decimal, Number(9, 6, min=ZERO)]
 """A fraction by which a supplier may go over; the tenant's setting holds where it is empty."""
@@ -62,9 +62,7 @@ class Supplier(Entity):
     code: Annotated[Code, UNIQUE]
     currency: Currency = "KRW"
     payment_term_id: Annotated[UUID, Ref("fim.PaymentTerm")] | None = None
-    incoterm: Annotated[str, Text(3, r"^[A-Z]{3}$", says="three capital letters such as FOB are asked for")] | None = (
-        None
-    )
+    incoterm: Incoterm | None = None
     lead_time_days: Count = 0
     minimum_order_amount: UnsignedMoney = ZERO
     allow_bill_without_order: bool = False

@@ -23,7 +23,7 @@ from domain.kernel.types import (
     UnsignedQuantity,
     UnsignedUnitPrice,
 )
-from domain.tenants.trade import Incoterm, TradeDocument, TradeItem
+from domain.shared.trade import Incoterm, TradeDocument, TradeItem
 
 
 class Progress(StrEnum):

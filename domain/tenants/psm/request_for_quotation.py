@@ -9,7 +9,7 @@ from uuid import UUID
 from domain.kernel.entity import Entity, Life, Line, always, entity, line
 from domain.kernel.errors import RuleViolated
 from domain.kernel.types import COMPUTED, Code, LongName, Note, Numbered, Ref
-from domain.tenants.trade import NamedItem, refuse_unnamed
+from domain.shared.trade import NamedItem, refuse_unnamed
 
 
 class RequestStatus(StrEnum):

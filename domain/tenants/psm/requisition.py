@@ -21,7 +21,7 @@ from domain.kernel.types import (
     UnsignedQuantity,
     UnsignedUnitPrice,
 )
-from domain.tenants.trade import NamedItem, refuse_unnamed
+from domain.shared.trade import NamedItem, refuse_unnamed
 
 
 class RequisitionSource(StrEnum):

@@ -24,7 +24,7 @@ from domain.kernel.types import (
     UnsignedMoney,
     UnsignedUnitPrice,
 )
-from domain.tenants.trade import Incoterm
+from domain.shared.trade import Incoterm
 
 
 class SupplierQuotationStatus(StrEnum):

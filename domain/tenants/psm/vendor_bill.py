@@ -20,7 +20,7 @@ from domain.kernel.types import (
     UnsignedMoney,
     UnsignedUnitPrice,
 )
-from domain.tenants.trade import TradeDocument, TradeItem
+from domain.shared.trade import TradeDocument, TradeItem
 
 
 class VendorBillKind(StrEnum):

@@ -24,7 +24,7 @@ from domain.kernel.types import (
     UnsignedQuantity,
     UnsignedUnitPrice,
 )
-from domain.tenants.trade import ONE
+from domain.shared.trade import ONE
 
 
 class PromotionLevel(StrEnum):

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from domain.kernel.entity import Life, entity, line
 from domain.kernel.types import COMPUTED, Code, Count, NotBefore, Numbered, Ref, UnsignedUnitPrice
+from domain.shared.trade import TradeItem
 from domain.tenants.srm.sales_document import SalesDocument
-from domain.tenants.trade import TradeItem
 
 
 class QuotationStatus(StrEnum):

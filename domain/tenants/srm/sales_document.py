@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.kernel.types import COMPUTED, ZERO, Money, Ref
-from domain.tenants.trade import TradeDocument
+from domain.shared.trade import TradeDocument
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

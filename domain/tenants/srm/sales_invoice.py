@@ -23,7 +23,7 @@ from domain.kernel.types import (
     UnsignedQuantity,
     UnsignedUnitPrice,
 )
-from domain.tenants.trade import TradeDocument, TradeItem
+from domain.shared.trade import TradeDocument, TradeItem
 
 
 class SalesInvoiceKind(StrEnum):

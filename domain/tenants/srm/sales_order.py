@@ -26,9 +26,9 @@ from domain.kernel.types import (
     UnsignedMoney,
     UnsignedUnitPrice,
 )
+from domain.shared.trade import ONE as ONE
+from domain.shared.trade import TradeItem
 from domain.tenants.srm.sales_document import SalesDocument
-from domain.tenants.trade import ONE as ONE
-from domain.tenants.trade import TradeItem
 
 
 class DeliveryPolicy(StrEnum):

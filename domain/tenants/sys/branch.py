@@ -6,7 +6,7 @@ from domain.kernel.entity import always, entity
 from domain.kernel.errors import RuleViolated
 from domain.kernel.korea import has_right_check_digit
 from domain.kernel.types import UNIQUE, Name, Text
-from domain.tenants.postal import PostalAddress
+from domain.shared.postal import PostalAddress
 
 
 @entity(

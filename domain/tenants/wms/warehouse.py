@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.kernel.entity import Life, entity
 from domain.kernel.types import COMPUTED, UNIQUE, Name, Ref, Text, TimeZone
-from domain.tenants.postal import PostalAddress
+from domain.shared.postal import PostalAddress
 
 
 class Steps(StrEnum):

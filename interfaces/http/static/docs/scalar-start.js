@@ -1,4 +1,4 @@
-// Starts Scalar on the chosen document, with everything that would call another host turned off.
+// Starts Scalar with a choice of the documents, and with everything that would call another host turned off.
 const korean = {
   common: { description: "설명", httpMethod: "HTTP 메서드", path: "경로" },
   search: {
@@ -42,5 +42,10 @@ const configuration = {
   externalUrls: { dashboardUrl: "", registryUrl: "", proxyUrl: "", apiBaseUrl: "" },
 };
 
-const reference = Scalar.createApiReference("#api", { ...configuration, url: choice.value });
-onChoice((url) => reference.updateConfiguration({ ...configuration, url }));
+const sources = documents.map(({ title, url }) => ({
+  title,
+  slug: url.replace(/^.*\/|\.json$/g, ""),
+  url,
+  default: url === wanted.url,
+}));
+Scalar.createApiReference("#api", { ...configuration, sources });

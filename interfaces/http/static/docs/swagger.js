@@ -1,9 +1,10 @@
-// Starts Swagger UI on the chosen document; a sign-in holds when another document is chosen.
+// Starts Swagger UI with a drop-down of the documents; a sign-in holds when another document is chosen.
 const ui = SwaggerUIBundle({
-  url: choice.value,
+  urls: documents.map(({ title, url }) => ({ name: title, url })),
+  "urls.primaryName": wanted.title,
   dom_id: "#api",
-  presets: [SwaggerUIBundle.presets.apis],
-  layout: "BaseLayout",
+  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+  layout: "StandaloneLayout",
   deepLinking: true,
   docExpansion: "none",
   filter: true,
@@ -14,9 +15,8 @@ const ui = SwaggerUIBundle({
     request.headers["Accept-Language"] = language;
     return request;
   },
-});
-
-onChoice((url) => {
-  ui.specActions.updateUrl(url);
-  ui.specActions.download(url);
+  onComplete: () => {
+    const shown = documents.find(({ url }) => url === ui.specSelectors.url());
+    if (shown) remember(shown.title);
+  },
 });

@@ -1,0 +1,1 @@
+"""What declarations of several domains have in common."""
