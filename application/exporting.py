@@ -28,7 +28,7 @@ _PAGED = ("page", "page_size", "cursor")
 _BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the code page of its country
 _DANGEROUS = "=+-@\t\r\n＝＋－＠"  # a wide one counts as the narrow one where East Asian input is on
 _PIECE = 65_536  # bytes
-_PATIENCE_S = 5.0  # how often one hears of a long step that it goes on
+_PATIENCE_S = 5  # how often one hears of a long step that it goes on
 
 Batches = AsyncGenerator[Sequence[Row], None]
 Pieces = AsyncGenerator[bytes, None]

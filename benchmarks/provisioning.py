@@ -15,6 +15,7 @@ from application.manager.tnnt.databases import register
 from application.rights import system
 from application.use_cases import use_cases_of
 from benchmarks.__main__ import POSTGRES
+from domain.kernel.domains import Scope
 from domain.kernel.entity import module_of
 from domain.manager.idam.user import User
 from domain.manager.tnnt.tenant import Tenant
@@ -27,10 +28,11 @@ from tests.house import PASSWORD, REGION, SqlHouse, open_house
 async def migrated(admin: str) -> Dsns:
     """Fresh databases, each migrated in the printed time."""
     dsns = await prepare(admin, passwords=RolePasswords("owner-bench", "app-bench", "operator-bench"))
-    for name, dsn in (("manager", dsns.manager_owner), ("tenants", dsns.tenant_owner)):
+    databases: dict[Scope, str] = {"manager": dsns.manager_owner, "tenants": dsns.tenant_owner}
+    for scope, dsn in databases.items():
         started = time.perf_counter()
-        await upgrade(dsn, name)  # type: ignore[arg-type]  # the names of both scopes
-        print(f"a fresh {name} database is migrated in {time.perf_counter() - started:.1f} s")
+        await upgrade(dsn, scope)
+        print(f"a fresh {scope} database is migrated in {time.perf_counter() - started:.1f} s")
     return dsns
 
 

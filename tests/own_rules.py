@@ -284,6 +284,7 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
         "amount": lambda n: "1000",
         "allocations": lambda n: [{"invoice_id": Of("srm.SalesInvoice"), "amount": "1"}],
     },
+    "sys.Attachment": {"resource_type": lambda n: "crm.Partner", "resource_id": lambda n: Of("crm.Partner")},
     "sys.Branch": {"business_number": _business_number},
     "sys.CustomField": {
         "label": lambda n: {"ko": f"필드 {n}"},

@@ -30,10 +30,15 @@ Convert = Callable[[Cell], Any]
 def text_of(cell: Cell) -> str:
     """A cell as text, without the blanks around it, and without the sign that an export puts before a formula."""
     if isinstance(cell, str):
-        return cell.strip()[1:] if _NEUTRALISED.match(cell) else cell.strip()
+        return cell.strip()[1:] if cell.startswith("'") and _NEUTRALISED.match(cell) else cell.strip()
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     return "" if cell is None else plain_number(cell)
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether nothing but blanks stands in a cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def plain_number(number: int | float) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from application.importing.cells import Convert, converter, text_of
+from application.importing.cells import Convert, converter, is_empty, text_of
 from application.ports import Cell
 from domain.kernel.entity import Lines, Module, module_named, target_of
 from domain.kernel.errors import AlreadyExistsError, CXGError, FieldError, ValidationError
@@ -102,6 +103,8 @@ class Plan:
         keys = [one for one in columns if one.name == KEY]
         self._match = [one for one in self._root if one.name in self.match_fields]
         self._keys = keys or self._match or self._root
+        self._only_found_by = [one.name for one in self._root if not self._is_written(one)]
+        self._custom = [one.name for one in self._root if one.name.startswith(f"{CUSTOM}.")]
         self.lookups = [one for one in columns if one.lookup]
 
     @property
@@ -160,8 +163,7 @@ class Plan:
         key: tuple[str, ...] = ()
         count = 0
         for number, row in enumerate(rows, start=2):
-            cells = [row[one.place] if one.place < len(row) else None for one in self.columns]
-            if not any(text_of(cell) for cell in cells):
+            if all(is_empty(_cell(row, one)) for one in self.columns):
                 continue
             count += 1
             if count > MAX_ROWS:
@@ -183,7 +185,7 @@ class Plan:
         """Whether a row has further lines of the record before it."""
         if not self._lists:
             return False
-        return self._key(row) == key or not any(text_of(_cell(row, one)) for one in (*self._root, *self._keys))
+        return self._key(row) == key or all(is_empty(_cell(row, one)) for one in (*self._root, *self._keys))
 
     def identity(self, record: Record) -> tuple[str, ...] | None:
         """What names the record in the file; None without match fields, or where they are empty."""
@@ -196,9 +198,12 @@ class Plan:
         """Works out what the rows give; raises ValidationError, its fields named as the module names them."""
         errors: list[FieldError] = []
         record.waits = False
-        record.given, record.match, record.line_rows = {}, {}, {}
+        record.line_rows = {}
+        values: dict[str, Any] = {}
         for one in self._root:
-            self._give(record, one, self._cell_of(record, one, errors), found, errors)
+            self._put(record, values, one, self._cell_of(record, one, errors), found, errors, one.name)
+        record.match = {name: values[name] for name in self.match_fields if name in values}
+        record.given = self._input(values)
         for name, columns in self._lists.items():
             given: list[dict[str, Any]] = []
             rows: list[int] = []
@@ -218,23 +223,18 @@ class Plan:
     def _cell_of(self, record: Record, column: Column, errors: list[FieldError]) -> Cell:
         """The record's own cell: that of its first row, which further ones repeat or leave empty."""
         first = _cell(record.cells[0], column)
-        for row in record.cells[1:]:
+        for row in islice(record.cells, 1, None):
             other = _cell(row, column)
             if text_of(other) and text_of(other) != text_of(first):
                 errors.append(FieldError(column.name, "differs", "the rows of one record differ"))
         return first
 
-    def _give(self, record: Record, column: Column, cell: Cell, found: Found, errors: list[FieldError]) -> None:
-        value: dict[str, Any] = {}
-        self._put(record, value, column, cell, found, errors, column.name)
-        if column.name in self.match_fields:
-            record.match |= value
-        if not value or not self._is_written(column):
-            return
-        if column.name.startswith(f"{CUSTOM}."):
-            record.given.setdefault(CUSTOM, {})[column.name.partition(".")[2]] = value[column.name]
-        else:
-            record.given |= value
+    def _input(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What is written of a record's values, custom ones under their own name."""
+        for name in self._only_found_by:
+            values.pop(name, None)
+        custom = {name.partition(".")[2]: values.pop(name) for name in self._custom if name in values}
+        return values | {CUSTOM: custom} if custom else values
 
     def _put(
         self,
@@ -247,7 +247,7 @@ class Plan:
         path: str,
     ) -> None:
         """Puts what a cell says; an empty one says nothing."""
-        if cell is None or not text_of(cell):
+        if is_empty(cell):
             return
         if column.lookup is None:
             to[column.name] = column.convert(cell)
@@ -274,7 +274,7 @@ class Plan:
             for record in records:
                 for row in record.cells:
                     cell = _cell(row, column)
-                    if cell is not None and text_of(cell):
+                    if not is_empty(cell):
                         try:
                             values.add(column.lookup.value(cell))
                         except Wrong:

@@ -188,6 +188,8 @@ class Module:
 
 
 def _settle(shape: Shape, record: Any, currency: str, base_currency: str) -> None:
+    for field, of in shape.lists_of_decimals:
+        setattr(record, field.name, [of.settle(value) for value in getattr(record, field.name) or ()])
     for field in shape.decimals:
         value = getattr(record, field.name)
         if not isinstance(value, Decimal) or not value.is_finite():
@@ -236,20 +238,15 @@ def entity(
 ) -> Callable[[type[E]], type[E]]:
     """Declares a module: the entity, where it is reached, and how it is found.
 
-    `title` is Korean and English; `unique` are groups of fields that are unique together, with `empty_counts` also where
-    one of them is empty;
+    `title` is Korean and English; `unique` are groups of fields unique together, with `empty_counts` where one is empty too;
     `grants` are the fields whose change alters what users may do, so that rights are read anew at the next request;
     `insert_only` says that a record is never changed or deleted once it is written, which the database then holds too;
     `unindexed` are filters asked for so rarely that an index would cost more at every write than it gives.
     """
 
     def declare(cls: type[E]) -> type[E]:
-        if not (cls.__doc__ or "").strip():  # a dataclass would put its signature there
-            raise DeclarationError(f"{cls.__qualname__}: its docstring says in one sentence what a record is")
+        scope, domain = _place_of(cls)
         made = dataclass(slots=True, kw_only=True, eq=False)(cls)
-        package, scope, domain, *_ = cls.__module__.split(".")
-        if package != "domain" or scope not in ("manager", "tenants"):
-            raise DeclarationError(f"{cls.__module__}: an entity lives in domain/manager or domain/tenants")
         fields = [field for field in fields_of(made) if field.name not in STAMPS]
         # what it shares with others, by a common base, comes after what is its own
         own = sorted(fields, key=lambda field: field.name not in cls.__annotations__)
@@ -262,7 +259,7 @@ def entity(
         _modules[made] = _checked(
             Module(
                 entity=made,
-                scope=cast(Scope, scope),
+                scope=scope,
                 domain=domain,
                 path=path,
                 title=Title(*title),
@@ -284,6 +281,16 @@ def entity(
         return made
 
     return declare
+
+
+def _place_of(cls: type[Entity]) -> tuple[Scope, str]:
+    """The scope and the domain in whose folder an entity is declared."""
+    if not (cls.__doc__ or "").strip():  # a dataclass would put its signature there
+        raise DeclarationError(f"{cls.__qualname__}: its docstring says in one sentence what a record is")
+    package, scope, domain, *_ = cls.__module__.split(".")
+    if package != "domain" or scope not in ("manager", "tenants"):
+        raise DeclarationError(f"{cls.__module__}: an entity lives in domain/manager or domain/tenants")
+    return cast(Scope, scope), domain
 
 
 def _rules_of(cls: type[Entity]) -> tuple[Callable[[Any], None], ...]:

@@ -93,15 +93,21 @@ class Shape:
 
     What is done with every field of every record is prepared once: `shown` are name and what makes JSON of a value
     (None where the value is JSON already), secrets left out; `references` are the fields that name other records,
-    `decimals` those that are rounded, `secrets` those that are never shown, `ordered` those that follow another in time.
+    `decimals` and `lists_of_decimals` those that are rounded, `secrets` those that are never shown, `ordered` those that
+    follow another in time.
     """
 
-    __slots__ = ("_parsers", "decimals", "fields", "ordered", "references", "secrets", "shown")
+    __slots__ = ("_parsers", "decimals", "fields", "lists_of_decimals", "ordered", "references", "secrets", "shown")
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self.fields = fields
         self.shown = tuple((one.name, one.shower) for one in fields.values() if not one.secret)
         self.decimals = tuple(one for one in fields.values() if isinstance(one.kind, Number))
+        self.lists_of_decimals = tuple(
+            (one, one.kind.of)
+            for one in fields.values()
+            if isinstance(one.kind, Many) and isinstance(one.kind.of, Number)
+        )
         self.secrets = tuple(one for one in fields.values() if one.secret)
         self.references = tuple(one for one in fields.values() if one.ref)
         self.ordered = tuple((one.name, one.not_before) for one in fields.values() if one.not_before)

@@ -136,8 +136,13 @@ class Database:
             for record in (self.of(module.entity) | staged.get(module.entity, {})).values():
                 for shape, name in shapes:
                     for row in getattr(record, name) if name else [record]:
-                        if any(field.ref and getattr(row, field.name) in gone for field in shape.references):
+                        named = [one for field in shape.references for one in _listed(getattr(row, field.name))]
+                        if not gone.isdisjoint(named):
                             raise RuleViolated(LINE_IN_USE)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def unique_groups(module: Module) -> Iterator[tuple[tuple[str, ...], bool, bool]]:

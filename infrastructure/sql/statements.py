@@ -16,6 +16,7 @@ from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
 from domain.kernel.entity import NIL, STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
+from infrastructure.sql.cells import cell
 from infrastructure.sql.tables import line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
@@ -110,20 +111,6 @@ def targets(module: Module) -> Targets:
 def _order(sort: str, descending: bool) -> str:
     way = "DESC" if descending else "ASC"
     return f"t.id {way}" if sort == "id" else f't."{sort}" {way}, t.id {way}'
-
-
-def _cell(kind: kinds.Kind, column: str) -> str:
-    """A value as the text that JSON has for it."""
-    match kind:
-        case kinds.Day() | kinds.Instant():
-            return f"to_json({column}) #>> '{{}}'"  # the text of a cast would depend on the session
-        case kinds.Many(of=kinds.Number()):
-            return f"to_json({column}::text[])::text"
-        case kinds.Many():
-            return f"to_json({column})::text"
-        case kinds.Text() | kinds.OneOf() | kinds.Choice() | kinds.Address():
-            return column
-    return f"{column}::text"
 
 
 class Statements:
@@ -245,7 +232,7 @@ class Statements:
         numbers = iter(range(FIRST, 100))
         where = self.where + self._conditions(filters, search, hidden, numbers) + self._own(own, next(numbers))
         heads = columns(self.module, hidden, lines)
-        cells = ", ".join(f'i."{one.field}"' if one.of_line else _cell(one.kind, f't."{one.field}"') for one in heads)
+        cells = ", ".join(f'i."{one.field}"' if one.of_line else cell(one.kind, f't."{one.field}"') for one in heads)
         order, joined = _order(sort, descending), ""
         if lines:
             of_line = [one.field for one in heads if one.of_line]

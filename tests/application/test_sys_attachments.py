@@ -76,7 +76,12 @@ async def partner(application: Application, actor: Actor) -> str:
 async def uploaded(
     application: Application, actor: Actor, record: str, content: bytes = TEXT, name: str = "거래처.csv"
 ) -> Any:
-    given = {"resource_type": "crm.PartnerGroup", "resource_id": record, "file_name": name, "content": content}
+    given: dict[str, Any] = {
+        "resource_type": "crm.PartnerGroup",
+        "resource_id": record,
+        "file_name": name,
+        "content": content,
+    }
     return await run(application, actor, "upload", **given)
 
 
@@ -144,7 +149,7 @@ async def test_the_same_bytes_twice(application: Application, actor: Actor) -> N
 @rule("sys.Attachment", "only an AVAILABLE file can be downloaded")
 async def test_only_what_is_available(works: MemoryWorks, application: Application, actor: Actor) -> None:
     record = await partner(application, actor)
-    given = {"resource_type": "crm.PartnerGroup", "resource_id": record, "file_name": "on its way"}
+    given: dict[str, Any] = {"resource_type": "crm.PartnerGroup", "resource_id": record, "file_name": "on its way"}
     on_its_way = (await application.create(FILES, actor, given)).id
     ids = [on_its_way]
     for content in (VIRUS, packed("xl/workbook.xml", "xl/vbaProject.bin")):
@@ -179,7 +184,7 @@ async def test_who_updates_the_record_changes_its_files(application: Application
     record = await partner(application, actor)
     file = UUID((await uploaded(application, actor, record))["id"])
     reader = user("sys:attachments:*", "crm:partner-groups:read", "crm:partner-groups:create")
-    given = {"resource_type": "crm.PartnerGroup", "resource_id": record, "file_name": "x"}
+    given: dict[str, Any] = {"resource_type": "crm.PartnerGroup", "resource_id": record, "file_name": "x"}
     for refused in (
         lambda: uploaded(application, reader, record, PNG),
         lambda: application.create(FILES, reader, given),
@@ -200,7 +205,7 @@ async def test_who_updates_the_record_changes_its_files(application: Application
 
 @pytest.mark.parametrize("name", ["crm.Nothing", "idam.User"])
 async def test_a_file_belongs_to_a_record_of_the_tenant(application: Application, actor: Actor, name: str) -> None:
-    given = {"resource_type": name, "resource_id": str(uuid4()), "file_name": "x", "content": TEXT}
+    given: dict[str, Any] = {"resource_type": name, "resource_id": str(uuid4()), "file_name": "x", "content": TEXT}
     with pytest.raises(ValidationError) as refused:
         await run(application, actor, "upload", **given)
     assert refused.value.field_errors[0].field == "resource_type"
@@ -217,7 +222,12 @@ async def test_a_file_of_a_posted_document_stays(works: MemoryWorks, application
     record: Any = entries.entity(id=uuid4(), **cast(Any, required))
     stored = works._database("tenants", TENANT).of(entries.entity)  # as it lies there after many steps
     stored[record.id] = record
-    given = {"resource_type": entries.code, "resource_id": str(record.id), "file_name": "x", "content": TEXT}
+    given: dict[str, Any] = {
+        "resource_type": entries.code,
+        "resource_id": str(record.id),
+        "file_name": "x",
+        "content": TEXT,
+    }
     file = UUID((await run(application, actor, "upload", **given))["id"])
     record.status = entries.fields.fields["status"].parse("POSTED")
     with pytest.raises(RuleViolated, match="posted document"):

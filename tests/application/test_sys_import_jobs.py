@@ -75,7 +75,12 @@ class Desk:
 
     async def upload(self, content: str | bytes) -> str:
         raw = content.encode() if isinstance(content, str) else content
-        given = {"resource_type": "sys.ImportJob", "resource_id": str(uuid4()), "file_name": "x.csv", "content": raw}
+        given: dict[str, Any] = {
+            "resource_type": "sys.ImportJob",
+            "resource_id": str(uuid4()),
+            "file_name": "x.csv",
+            "content": raw,
+        }
         return str((await self.command(Attachment, "upload", **given))["id"])
 
     async def job(self, content: str | bytes, entity: type[Entity] = PartnerGroup, **given: object) -> UUID:
@@ -461,7 +466,12 @@ async def test_nothing_is_taken_back_once_somebody_built_on_it(desk: Desk, what:
     elif what == "referred to":
         await desk.application.create(module_of(Partner), desk.actor, {"name": "한빛", "group_id": str(last.id)})
     else:
-        given = {"resource_type": module.code, "resource_id": str(last.id), "file_name": "x", "content": b"x"}
+        given: dict[str, Any] = {
+            "resource_type": module.code,
+            "resource_id": str(last.id),
+            "file_name": "x",
+            "content": b"x",
+        }
         await desk.command(Attachment, "upload", **given)
     before = len(await desk.all())
     with pytest.raises(RuleViolated):

@@ -14,10 +14,11 @@ LINT = [sys.executable, "-c", "from importlinter.cli import lint_imports_command
 
 CLEAN = {
     "domain/kernel/entity.py": "import decimal",
+    "domain/shared/trade.py": "import domain.kernel.entity",
     "domain/manager/idam/user.py": "import domain.kernel.entity",
     "domain/manager/tnnt/tenant.py": "import domain.kernel.entity",
     "domain/tenants/crm/partner.py": "import domain.kernel.entity",
-    "domain/tenants/srm/order.py": "import domain.kernel.entity",
+    "domain/tenants/srm/order.py": "import domain.kernel.entity, domain.shared.trade",
     "application/ports.py": "import domain.kernel.entity",
     "application/crud.py": "import application.ports",
     "application/manager/idam/users.py": "import application.ports",
@@ -42,6 +43,8 @@ PLANTED = [
     ("pure-domain", "domain/tenants/srm/typed.py", HIDDEN),
     ("pure-application", "application/tenants/srm/quick.py", "import msgspec"),
     ("domains-apart", "domain/tenants/srm/nosy.py", "import domain.tenants.crm.partner"),
+    ("domain-layers", "domain/shared/orders.py", "import domain.tenants.srm.order"),
+    ("domain-layers", "domain/kernel/upward.py", "import domain.shared.trade"),
     ("tenant-order", "application/tenants/apm/upward.py", "import application.tenants.crm.partners"),
     ("tenant-order", "application/tenants/srm/reported.py", "import application.tenants.bim.reports"),
     ("tenant-order", "application/tenants/stranger.py", "import application.ports"),

@@ -69,6 +69,7 @@ def _module(fields: Shape, *lines: Lines, path: str = "orders") -> Module:
         (),
         (),
         (),
+        False,
         None,
         (),
         False,

@@ -131,6 +131,11 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {"tnnt.Tenant": {"region": REGION}}
 OF_A_TENANT: Mapping[str, Mapping[str, Any]] = {"idam.Invitation": {"user_type": "TENANT"}}
 """What a record of the manager scope has that carries a tenant."""
 
+FURTHER_RIGHTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    ("sys.Attachment", "sys.ImportJob"), ("crm:partners:read", "crm:partners:create", "crm:partners:update")
+)
+"""What must be allowed beside, since the records belong to records of another module."""
+
 TOGETHER: Mapping[str, frozenset[str]] = {
     "fim.TaxReturn": frozenset({"adjustment", "adjustment_reason"}),
     "noti.Preference": frozenset({"quiet_start", "quiet_end"}),

@@ -76,7 +76,8 @@ def _values(field: Field, records: Records) -> Iterator[Any]:
     elif isinstance(kind, kinds.Truth):
         yield from (True, False)
     elif isinstance(kind, kinds.Number):
-        yield from (one + Decimal(1).scaleb(-kind.scale) for one in picked)
+        steps = (one + Decimal(1).scaleb(-kind.scale) for one in picked)
+        yield from (one for one in steps if kind.max is None or one <= kind.max)
     elif isinstance(kind, kinds.Instant):
         yield from (one + timedelta(microseconds=1) for one in picked)
     elif isinstance(kind, kinds.Id):
@@ -141,7 +142,8 @@ def _matching(module: Module, records: Records, term: str) -> Records:
 async def test_search(sql: World, module: Module) -> None:
     by = await _by(sql, module)
     records = await _records(sql, module, by)
-    texts = [text for record in records[:VALUES] for name in module.search if (text := getattr(record, name))]
+    values = [getattr(record, name) for record in records[:VALUES] for name in module.search]
+    texts = [text for value in values for text in (value if isinstance(value, list) else [value]) if text]
     terms = {term.strip() for text in texts for term in (text[:200], text[1:-1][:200], text[:60].swapcase(), text[-4:])}
     # what LIKE and its escape mean is nothing here; neither is a quote
     terms |= {"%", "_", "\\", "'", "a%", "100%_\\"}

@@ -15,7 +15,7 @@ from interfaces.http.routes import ModuleRoute, Operation, operations
 from interfaces.http.sign_in import BASE, OPEN_PATHS
 from tests.marks import line
 from tests.modules.client import Client, Reply
-from tests.modules.preparations import creatable, make_deletable
+from tests.modules.preparations import FURTHER_RIGHTS, creatable, make_deletable
 from tests.modules.test_operations import a_change, changeable, plain_steps
 from tests.modules.world import World, each
 
@@ -114,8 +114,10 @@ async def test_nobody_acts_without_the_right(world: World, module: Module, opera
 
 
 async def _allowed(sql: World, module: Module, permission: str) -> Client:
-    """Somebody who holds this permission and no other."""
-    return await (sql.new_staff(permission) if module.scope == "manager" else sql.new_member(sql.a, permission))
+    """Somebody who holds this permission, and of the module no other."""
+    if module.scope == "manager":
+        return await sql.new_staff(permission)
+    return await sql.new_member(sql.a, permission, *FURTHER_RIGHTS.get(module.code, ()))
 
 
 async def _prepared(sql: World, module: Module, operation: Operation) -> tuple[str, Any]:
