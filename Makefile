@@ -52,9 +52,10 @@ bench-startup: install ## Measures a start: time, memory, first documents
 fuzz: install ## Sends generated requests to every route
 	@.venv/bin/python -m tests.fuzz
 
-migration: .venv/.runtime ## Writes a migration from changed declarations: make migration m="what changes"
+migration: .venv/.runtime ## Writes a migration and the OpenAPI text of changed declarations: make migration m="what changes"
 	@test -n "$(m)" || { echo 'say what changes: make migration m="..."' >&2; exit 2; }
 	@.venv/bin/cxg migrations make "$(m)"
+	@.venv/bin/cxg openapi
 
 openapi: .venv/.runtime ## Writes docs/openapi anew
 	@.venv/bin/cxg openapi

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from application import crud
 from application.application import allowed, refuse_hidden, refuse_invisible, visible
@@ -58,7 +58,7 @@ class PretendedNumbers:
 
     async def next(self, module: Module, uow: UnitOfWork) -> str:
         """A number that nothing else has."""
-        return uuid4().hex
+        return uow.ids.new().hex
 
 
 class Rehearsed:

@@ -26,7 +26,7 @@ from domain.manager.tnnt.tenant import Tenant, TenantStatus
 from domain.tenants.sys.import_job import ImportJob, ImportJobStatus, OnError
 from domain.tenants.sys.user import User as Profile
 
-LOOK_EVERY_S = 30.0
+LOOK_EVERY_S = 30
 """How often jobs are looked for that nobody goes on with."""
 STALLED_AFTER = timedelta(seconds=30)
 AT_ONCE = 4

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, NamedTuple, cast
 from uuid import UUID, uuid4
 
 import typer
@@ -26,7 +26,7 @@ from domain.tenants.sys.import_job import MAX_ROWS, ImportJob, ImportJobStatus, 
 from interfaces.cli.actors import actor_for
 from interfaces.cli.catalogue import find_module
 from interfaces.cli.operations import House, operations_of
-from interfaces.cli.showing import language, show_rows, telling_errors
+from interfaces.cli.showing import label, language, show_rows, telling_errors
 from interfaces.messages import translate
 
 _SHOWN = 200
@@ -50,12 +50,27 @@ class Wanted:
     lang: str
 
 
+class BadRow(NamedTuple):
+    """What is wrong with a row, its message as it is written in the code."""
+
+    row: str
+    column: str
+    message: str
+    params: Mapping[str, str]
+
+    @classmethod
+    def of(cls, entry: Mapping[str, Any], before: int) -> "BadRow":
+        """An entry of a job's errors, behind so many rows of earlier jobs."""
+        row = "" if entry["row"] is None else str(entry["row"] + before)
+        return cls(row, entry["column"] or "", entry.get("text", entry["message"]), entry.get("params", {}))
+
+
 @dataclass(slots=True)
 class Total:
     """What all jobs of a file came to."""
 
     counts: dict[str, int] = field(default_factory=dict)
-    errors: list[dict[str, Any]] = field(default_factory=list)
+    bad: list["BadRow"] = field(default_factory=list)
     failed: bool = False
 
 
@@ -141,8 +156,7 @@ class _Import:
         before = 0
         for part, rows in await asyncio.to_thread(_parts, table, content):
             shown = await self._job(part, mapping)
-            for error in shown["errors"] or ():
-                self._total.errors.append(error | ({"row": error["row"] + before} if error["row"] else {}))
+            self._total.bad += (BadRow.of(one, before) for one in shown["errors"] or ())
             self._count(shown)
             before += rows
             if self._total.failed and self._wanted.on_error is OnError.ABORT:
@@ -268,23 +282,12 @@ def _plain(cell: Cell) -> str | None:
 
 def _show(total: Total, lang: str) -> None:
     """The counts, and the bad rows as a table."""
-    rows = [[_label(name, lang), f"{count:,}"] for name, count in total.counts.items()]
+    rows = [[label(name, lang), f"{count:,}"] for name, count in total.counts.items()]
     show_rows(["", ""], rows)
-    if not total.errors:
+    if not total.bad:
         return
-    heads = [translate(head, lang) for head in ("Row", "Column", "Reason")]
-    shown = [
-        [
-            str(one["row"] or ""),
-            one["column"] or "",
-            translate(one.get("text", one["message"]), lang, one.get("params")),
-        ]
-        for one in total.errors[:_SHOWN]
-    ]
+    heads = [translate("Row", lang), translate("Column", lang), translate("Reason", lang)]
+    shown = [[bad.row, bad.column, translate(bad.message, lang, bad.params)] for bad in total.bad[:_SHOWN]]
     show_rows(heads, shown)
-    if len(total.errors) > _SHOWN:
-        typer.echo(translate("and {count} more", lang, {"count": f"{len(total.errors) - _SHOWN:,}"}))
-
-
-def _label(name: str, lang: str) -> str:
-    return translate(name.replace("_", " ").capitalize(), lang)
+    if len(total.bad) > _SHOWN:
+        typer.echo(translate("and {count} more", lang, {"count": f"{len(total.bad) - _SHOWN:,}"}))

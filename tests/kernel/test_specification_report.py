@@ -170,12 +170,11 @@ def test_what_contradicts_the_specification_is_named() -> None:
     assert "its life is declared {}" in said
 
 
-def test_code_beyond_the_specification_is_an_error() -> None:
-    report = Report(Marks(), Code({"srm.Shoe": _module(_shape())}, {"srm.SalesOrder": ("explode", "confirm")}))
-    assert report.errors() == [
-        "srm.Shoe is declared and not specified",
-        "srm.SalesOrder.explode is built and not specified",
-    ]
+def test_a_command_beyond_the_specification_is_an_error_and_a_module_is_told() -> None:
+    commands = {"srm.SalesOrder": ("explode", "confirm"), "srm.Shoe": ("lace",)}
+    report = Report(Marks(), Code({"srm.Shoe": _module(_shape())}, commands))
+    assert report.errors() == ["srm.SalesOrder.explode is built and not specified"]
+    assert report.beyond() == ["srm.Shoe"]
 
 
 def test_every_mark_of_the_tests_is_in_the_specification() -> None:
