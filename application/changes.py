@@ -113,9 +113,11 @@ def changes(module: Module, before: State | None, after: State | None) -> dict[s
 
 def _all_new(module: Module, state: State) -> dict[str, list[Any]]:
     """What a new record holds."""
-    found = {
-        name: [None, _shown(module.fields, name, state)] for name in module.fields.fields if state[name] is not None
-    }
+    lists = [lines.name for lines in module.lines]
+    found = {name: [None, value] for name, value in state.items() if value is not None and name not in lists}
+    for secret in module.fields.secrets:
+        if secret.name in found:
+            found[secret.name] = [None, MASK]
     for lines in module.lines:
         for id, line in state[lines.name].items():
             found[f"{lines.name}[{id}]"] = [None, _whole(lines.fields, line)]

@@ -127,6 +127,8 @@ class Choice(Kind):
     of: type[StrEnum]
 
     def parse(self, value: object) -> StrEnum:
+        if isinstance(value, self.of):
+            return value
         try:
             return self.of(cast(str, value))
         except ValueError:

@@ -93,6 +93,20 @@ class Pool:
             # a cancelled statement may still be running: its connection is not used again
             self.give(held, clean)
 
+    async def row(self, sql: str, *arguments: object) -> asyncpg.Record | None:
+        """The first row of a statement that is a transaction of its own."""
+        held = await self.take()
+        clean = False
+        try:
+            found = await held.row(sql, *arguments)
+            clean = True
+            return found
+        except Exception:
+            clean = True  # the statement has ended; a cancelled one may still be running
+            raise
+        finally:
+            self.give(held, clean)
+
     async def take(self) -> Connection:
         """A connection, to be given back by `give`."""
         while self._free:

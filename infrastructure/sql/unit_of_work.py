@@ -112,24 +112,9 @@ class SqlUnitOfWork:
         try:
             if held is not None:
                 return cast(Mapping[str, Any], await held.row(sql, *arguments))
-            return await self._run_alone(sql, arguments)
+            return cast(Mapping[str, Any], await self._placed.pool.row(sql, *arguments))
         except _DATABASE_ERRORS as error:
             raise failure(error, self._placed.down) from error
-
-    async def _run_alone(self, sql: str, arguments: Sequence[object]) -> Mapping[str, Any]:
-        """A statement that is a transaction of its own."""
-        pool = self._placed.pool
-        held = await pool.take()
-        clean = False
-        try:
-            answer = await held.row(sql, *arguments)
-            clean = True
-            return cast(Mapping[str, Any], answer)
-        except Exception:
-            clean = True  # the statement has ended; a cancelled one may still be running
-            raise
-        finally:
-            pool.give(held, clean)
 
     async def begin(self, how: str = "BEGIN") -> None:
         """Begins the transaction, if it is not begun yet."""
