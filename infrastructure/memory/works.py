@@ -87,6 +87,8 @@ class MemoryUnitOfWork:
         self._locks: dict[tuple[str, object], Lock] = {}
         self._claimed: Receipt | None = None
         self._answer: Callable[[], bytes] | None = None
+        self._raises = False
+        """Whether an attempt has changed what users may do."""
         self._told: list[Event] = []
         self._undo: list[tuple[type[Entity], UUID, Entity | None]] = []
         """What stood where attempts of this work have written."""
@@ -131,17 +133,21 @@ class MemoryUnitOfWork:
 
         Other works see what it wrote before this work ends, which they would not in a database.
         """
-        outer, undo, told = self.tracker, len(self._undo), len(self._told)
+        outer, undo, told, raises = self.tracker, len(self._undo), len(self._told), self._raises
         self.tracker = Tracker(self.ids, self.actor, self.place, self.now)
+        version = self.database.access_version
         try:
             yield
             self._told += self._store(self.tracker.settle(self.action, self.reason))
+            self._raises |= self.database.access_version != version
         except Exception:
             self._undone(undo)
             del self._told[told:]
+            self._raises = raises
             raise
         finally:
             self.tracker = outer
+            self.database.access_version = version  # raised at the end of the work
 
     def _undone(self, since: int) -> None:
         """Puts back what stood before the attempts that were written since."""
@@ -180,7 +186,10 @@ class MemoryUnitOfWork:
         """Writes what the work comes to; returns what is told of it."""
         settled = self.tracker.settle(self.action, self.reason)
         kept = self._kept()
+        version = self.database.access_version
         told = self._told + self._store(settled)
+        if self._raises:
+            self.database.access_version = version + 1
         if self._claimed and kept:
             self.database.receipts[self.actor.id, self._claimed.key] = kept
         self._undo.clear()
