@@ -2,10 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 from uuid import UUID
 
-from application.ports import PasswordVerdict, UnitOfWork
+from application.ports import BlobStore, PasswordVerdict, References, Sheets, TableReader, UnitOfWork
 from domain.kernel.entity import Module
+from infrastructure.memory.references import MemoryReferences
+from infrastructure.spreadsheets import XlsxSheets
+from infrastructure.storage.blobs import blobs_in_memory
+from infrastructure.table_reader import FileTables
 
 NOON = datetime(2026, 7, 31, 3, 0, 0, 120_000, tzinfo=UTC)
 """Noon in Seoul, with zeros at the end of its fraction."""
@@ -67,3 +72,13 @@ class FakePasswords:
     def is_common(self, password: str) -> bool:
         """Whether the password is among those that everybody tries first."""
         return password in {"password", "Password1!", "12345678"}
+
+
+def files_in_memory() -> list[tuple[type[Any], object]]:
+    """The adapters that files are read, kept and written with, for `Services`; nothing outlives the process."""
+    return [
+        (Sheets, XlsxSheets()),
+        (BlobStore, blobs_in_memory()),
+        (TableReader, FileTables()),
+        (References, MemoryReferences()),
+    ]

@@ -12,17 +12,16 @@ from typer.testing import CliRunner, Result
 
 from application import use_cases
 from application.application import Application
-from application.ports import Clock, Ids, Numbers, Passwords, Services, Sheets, Works
+from application.ports import Clock, Ids, Numbers, Passwords, Services, Works
 from application.rights import Actor, system
 from domain.kernel.entity import Module, discover, module_named
 from domain.manager.tnnt.tenant import Tenant
 from infrastructure.memory.works import MemoryWorks
-from infrastructure.spreadsheets import XlsxSheets
 from interfaces.cli.app import make_cli
 from interfaces.cli.operations import House
 from tests.application.people import active_tenant
 from tests.factories import REFERRED, create_any
-from tests.fakes import CountingIds, CountingNumbers, FakePasswords, FixedClock
+from tests.fakes import CountingIds, CountingNumbers, FakePasswords, FixedClock, files_in_memory
 
 
 class MemoryProgram:
@@ -37,7 +36,7 @@ class MemoryProgram:
             (Numbers, CountingNumbers()),
             (Passwords, FakePasswords()),
             (Works, self.works),
-            (Sheets, XlsxSheets()),
+            *files_in_memory(),
         )
         self.house = House(Application(self.works, services), self.works, services)
         self.asked: list[str] = []
@@ -60,6 +59,9 @@ class MemoryProgram:
     @asynccontextmanager
     async def open(self) -> AsyncIterator[House]:
         yield self.house
+
+    async def demo(self, tenant: str) -> None:
+        self.asked.append(f"demo {tenant}")
 
     def sql(self, module: Module) -> str:
         return f"-- the table of {module.code}"

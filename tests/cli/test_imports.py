@@ -8,15 +8,12 @@ import pytest
 
 from application.application import Application
 from application.importing import rows
-from application.ports import BlobStore, Clock, Ids, Numbers, Passwords, References, Services, TableReader, Works
-from infrastructure.memory.references import MemoryReferences
+from application.ports import Clock, Ids, Numbers, Passwords, Services, Works
 from infrastructure.memory.works import MemoryWorks
-from infrastructure.storage.blobs import blobs_in_memory
-from infrastructure.table_reader import FileTables
 from interfaces.cli import imports
 from interfaces.cli.operations import House
 from tests.cli.conftest import MemoryProgram, Terminal
-from tests.fakes import CountingIds, CountingNumbers, FakePasswords, FixedClock
+from tests.fakes import CountingIds, CountingNumbers, FakePasswords, FixedClock, files_in_memory
 
 Write = Callable[..., Path]
 
@@ -32,9 +29,7 @@ def program() -> MemoryProgram:
         (Numbers, CountingNumbers()),
         (Passwords, FakePasswords()),
         (Works, made.works),
-        (BlobStore, blobs_in_memory()),
-        (TableReader, FileTables()),
-        (References, MemoryReferences()),
+        *files_in_memory(),
     )
     made.house = House(Application(made.works, services), made.works, services)
     return made

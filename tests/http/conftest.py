@@ -15,7 +15,7 @@ from application.application import Application
 from application.doorkeeper import Doorkeeper, PlainDoorkeeper
 from application.manager.idam.bootstrap import first_administrator
 from application.manager.tnnt.databases import register
-from application.ports import Clock, Ids, Numbers, Passwords, Services, Sheets, Tokens, Works
+from application.ports import Clock, Ids, Numbers, Passwords, Services, Tokens, Works
 from application.rights import system
 from application.tenants.sys.defaults import Member, seed
 from domain.kernel.entity import discover
@@ -27,11 +27,10 @@ from infrastructure.container import database_name
 from infrastructure.ids import Uuid7Ids
 from infrastructure.memory.works import MemoryWorks
 from infrastructure.security.tokens import JwtSigner
-from infrastructure.spreadsheets import XlsxSheets
 from interfaces.http.app import AppSettings, create_app
 from interfaces.http.edge import EdgeSettings
 from tests.databases import Databases
-from tests.fakes import CountingNumbers, FakePasswords, FixedClock
+from tests.fakes import CountingNumbers, FakePasswords, FixedClock, files_in_memory
 from tests.house import open_house
 
 discover()
@@ -83,7 +82,7 @@ def build(works: Works, doorkeeper: Doorkeeper, clock: FixedClock, database_id: 
         (Passwords, passwords),
         (Tokens, tokens),
         (Works, works),
-        (Sheets, XlsxSheets()),
+        *files_in_memory(),
     )
     application = Application(works, services)
     parts = {"database": True}

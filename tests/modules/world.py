@@ -43,7 +43,7 @@ from infrastructure.security.tokens import JwtSigner
 from interfaces.http.app import AppSettings, create_app
 from interfaces.http.edge import EdgeSettings
 from tests import factories
-from tests.fakes import FakePasswords
+from tests.fakes import FakePasswords, files_in_memory
 from tests.house import PASSWORD, REGION, open_house
 from tests.modules.client import IP, Client, given_secrets
 from tests.modules.preparations import COMMAND_BODIES, GIVEN, OF_A_TENANT, PREPARED
@@ -360,6 +360,7 @@ async def memory_world() -> AsyncIterator[World]:
         (Numbers, FastNumbers(works)),
         (Passwords, passwords),
         (Tokens, tokens),
+        *files_in_memory(),
     )
     application = Application(works, services)
     app = _app(works, application, PlainDoorkeeper(works), passwords, tokens)
