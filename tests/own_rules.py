@@ -239,6 +239,7 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
         "feedback_weight": lambda n: "0.1",
         "grades": lambda n: [{"grade": "D", "min_score": "0"}],
     },
+    "hrm.AttendanceRecord": {"work_date": _day},
     "hrm.HrSettings": {"night_start": lambda n: "22:00:00", "night_end": lambda n: "06:00:00"},
     "fim.RecurringEntry": {
         "template": lambda n: [{"account_id": Of("fim.Account"), "side": side, "amount": "100"} for side in _SIDES]

@@ -56,7 +56,9 @@ def test_what_cannot_be_exported_is_refused_and_leaves_no_file(cxg: Terminal, tm
     file = tmp_path / "partners.csv"
     assert cxg.refused("export", "crm.partners", *HERE, "--filter", "page=2", "-o", file).startswith("page: ")
     assert cxg.refused("export", "crm.partners", *HERE, "--lines", "contacts", "-o", file).startswith("lines: ")
-    assert "nowhere" in cxg.refused("export", "crm.partners", *HERE, "-o", tmp_path / "nowhere" / "x.csv", code=2)
+    assert "nowhere" in cxg.refused(
+        "export", "crm.partners", *HERE, "-o", tmp_path / "nowhere" / "x.csv", code=2, COLUMNS="300"
+    )
     assert list(tmp_path.iterdir()) == []
 
 

@@ -137,6 +137,7 @@ FURTHER_RIGHTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
 """What must be allowed beside, since the records belong to records of another module."""
 
 TOGETHER: Mapping[str, frozenset[str]] = {
+    "crm.Activity": frozenset({"resource_type", "resource_id"}),
     "fim.TaxReturn": frozenset({"adjustment", "adjustment_reason"}),
     "noti.Preference": frozenset({"quiet_start", "quiet_end"}),
 }

@@ -51,7 +51,7 @@ async def upload(
     resource_type: EntityType,
     resource_id: OtherId,
     file_name: Annotated[str, Text(255)],
-    content: Annotated[bytes, Octets()],
+    content: Annotated[bytes, Octets(says="base64 is asked for")],
     category: Annotated[str, Text(50)] | None = None,
     description: Annotated[str, Text(500)] | None = None,
     blobs: BlobStore,
@@ -95,7 +95,7 @@ class File:
 
     file_name: Annotated[str, Text(255)]
     content_type: Name
-    content: Annotated[bytes, Octets()]
+    content: Annotated[bytes, Octets(says="base64 is asked for")]
 
 
 async def download(uow: UnitOfWork, attachment: Attachment, *, blobs: BlobStore) -> File:

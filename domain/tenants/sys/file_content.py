@@ -115,7 +115,6 @@ class Octets(Text):
     max: int = 4 * 25 * 1024 * 1024 // 3 + 4
     pattern: str | None = "^[A-Za-z0-9+/]*={0,2}$"
     format: str | None = "byte"
-    says: str = "base64 is asked for"
 
     def parse(self, value: object) -> Any:
         if isinstance(value, bytes):
