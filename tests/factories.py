@@ -9,6 +9,7 @@ import json
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -129,7 +130,7 @@ def _texts(kind: kinds.Text, n: int) -> Iterator[str]:
     yield f"한글 이름 {n}"
     yield f"가{n}"
     yield from (f"user{n}@example.com", f"+8210{n:08}", f"https://example.com/{n}")
-    yield from (f"code-{n}", f"CODE_{n}", f"C{n:04}", f"c{n}", f"{n:010}", f"{n:06}", f"{n:05}", f"{n:04}")
+    yield from (f"code-{n}", f"CODE_{n}", f"C{n:04}", f"c{n}", f"{n:010}", f"{n:06}", f"{n:05}", f"{n % 10_000:04}")
     yield from ("ko-KR", "crm:partners:read", "crm.Partner", "A", "a", f"#{n % 4096:06x}")
     yield from (
         f"{n % 9000 + 1000}-{n % 12 + 1:02}",
@@ -141,6 +142,27 @@ def _texts(kind: kinds.Text, n: int) -> Iterator[str]:
     )
     yield from (f"01980000-0000-7000-9000-{n:012x}", f"/api/v{n}", f"d{n}.example.com", "200-299", "EMAIL", "FOB")
     yield from ("KOEXKRSE", f"203.0.113.{n % 250}", "https://example.com/{tracking_number}", "{code}-{year}-{seq:06}")
+
+
+def _codes(value: Any) -> Iterator[str]:
+    if isinstance(value, Of):
+        yield value.code
+    elif isinstance(value, Mapping):
+        yield from (code for item in value.values() for code in _codes(item))
+    elif isinstance(value, list):
+        yield from (code for item in value for code in _codes(item))
+
+
+@cache
+def plain(code: str, full: bool) -> bool:
+    """Whether a record comes about by creations alone, with all that it refers to."""
+    module, lines = target_of(code)
+    if lines and lines.name not in OWN_RULES.get(module.code, {}):
+        return False
+    if "create" not in module.actions or module.code in NOT_CREATED or module.code == "sys.Attachment":
+        return False
+    refers = {one.ref.to for one in module.writable(creating=True) if one.ref and one.required}
+    return all(plain(one, full=False) for one in refers | set(_codes(make(module, full=full))))
 
 
 Maker = Callable[[Of], Awaitable[str]]

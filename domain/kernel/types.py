@@ -177,6 +177,8 @@ class Number(Kind):
         settled = self.settle(number)
         if settled != number:
             raise Wrong("decimals", "at most {scale} decimals", scale=self.scale)
+        if self.max is None and self.min is not None and number < self.min:
+            raise Wrong("range", "a number of {min} or more is asked for", min=self.min)
         if (self.min is not None and number < self.min) or (self.max is not None and number > self.max):
             raise Wrong("range", "a number from {min} to {max} is asked for", min=self.min, max=self.max)
         return settled

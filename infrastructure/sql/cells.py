@@ -8,6 +8,8 @@ def cell(kind: kinds.Kind, column: str) -> str:
     match kind:
         case kinds.Day() | kinds.Instant():
             return f"to_json({column}) #>> '{{}}'"  # the text of a cast would depend on the session
+        case kinds.Free():
+            return f"{column} #>> '{{}}'"  # a text without its quotes
         case kinds.Many(of=kinds.Number()):
             return f"to_json({column}::text[])::text"
         case kinds.Many():

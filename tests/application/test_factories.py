@@ -1,9 +1,6 @@
 """The factories make of every module what its use case accepts."""
 
 import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,34 +8,12 @@ import pytest
 from application import use_cases
 from application.application import Application
 from application.rights import Actor
-from domain.kernel.entity import Module, discover, target_of
+from domain.kernel.entity import Module, discover
 from domain.kernel.errors import RuleViolated
-from tests.factories import NOT_CREATED, create_any, make
-from tests.own_rules import OWN_RULES, Of
+from tests.factories import NOT_CREATED, create_any, make, plain
 
 CREATED = [module for module in discover() if "create" in module.actions]
 use_cases.discover()
-
-
-def _codes(value: Any) -> Iterator[str]:
-    if isinstance(value, Of):
-        yield value.code
-    elif isinstance(value, Mapping):
-        yield from (code for item in value.values() for code in _codes(item))
-    elif isinstance(value, list):
-        yield from (code for item in value for code in _codes(item))
-
-
-@cache
-def plain(code: str, full: bool) -> bool:
-    """Whether a record comes about by creations alone, with all that it refers to."""
-    module, lines = target_of(code)
-    if lines and lines.name not in OWN_RULES.get(module.code, {}):
-        return False
-    if "create" not in module.actions or module.code in NOT_CREATED or module.code == "sys.Attachment":
-        return False
-    refers = {one.ref.to for one in module.writable(creating=True) if one.ref and one.required}
-    return all(plain(one, full=False) for one in refers | set(_codes(make(module, full=full))))
 
 
 PLAIN = [(one, full) for full in (False, True) for one in CREATED if plain(one.code, full)]

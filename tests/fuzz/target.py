@@ -24,7 +24,7 @@ from domain.manager.tnnt.tenant_member import TenantMember
 from domain.tenants.sys.role import Role
 from infrastructure.postgres.databases import Dsns
 from interfaces.main import make_app
-from tests.factories import NOT_CREATED, create_any
+from tests.factories import create_any, plain
 from tests.house import PASSWORD, SqlHouse, open_house
 
 ADMIN, VISITOR = "admin", "visitor"
@@ -107,7 +107,7 @@ async def _prepared(house: SqlHouse) -> Target:
         protected |= await _ids(house, entity, None)
     protected |= await _ids(house, Role, tenant_id)
     for module in modules():
-        if "create" in module.actions and module.code not in NOT_CREATED:
+        if plain(module.code, full=False):
             for _ in range(2):
                 await create_any(
                     house.application, house.user(tenant_id if module.scope == "tenants" else None), module

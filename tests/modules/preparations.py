@@ -114,6 +114,10 @@ PREPARED: Mapping[str, Preparation] = {
 """How a record comes about where nobody may create one."""
 
 
+SHARED = frozenset({"idam.Permission", "tnnt.TenantDatabase"})
+"""Modules whose prepared record is one that the whole platform stands on: it is not to be deleted."""
+
+
 def creatable(module: Module) -> bool:
     """Whether a record of the module is made by a plain creation."""
     return "create" in module.actions and module.code not in PREPARED

@@ -46,7 +46,7 @@ from tests import factories
 from tests.fakes import FakePasswords, files_in_memory
 from tests.house import PASSWORD, REGION, open_house
 from tests.modules.client import IP, Client, given_secrets
-from tests.modules.preparations import COMMAND_BODIES, GIVEN, OF_A_TENANT, PREPARED
+from tests.modules.preparations import COMMAND_BODIES, GIVEN, OF_A_TENANT, PREPARED, SHARED
 from tests.own_rules import LEFT_OUT, OWN_RULES, Of
 
 discover()
@@ -307,7 +307,8 @@ class World:
         """The id of a record that was deleted."""
         key = (module.code, by.tenant_id, True)
         if key not in self._samples:
-            id = await self.make(module, by, **factories.REFERRED.get(module.code, {}))
+            make = self._written if module.code in SHARED else self.make
+            id = await make(module, by, **factories.REFERRED.get(module.code, {}))
             async with self.works.begin(module.scope, system(by.tenant_id), "DELETE") as uow:
                 uow.of(module.entity).remove(await uow.of(module.entity).take(UUID(id)))
             self._samples[key] = id

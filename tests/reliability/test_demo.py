@@ -35,7 +35,11 @@ class Reader:
     """Somebody who looks at the company over HTTP."""
 
     def __init__(self, port: int, said: Path) -> None:
-        found = re.search(r"demo +demo +password: (\S+)", said.read_text())
+        for _ in range(300):  # it listens before it has said all
+            found = re.search(r"demo +demo +password: (\S+)", said.read_text())
+            if found:
+                break
+            time.sleep(0.1)
         assert found
         headers = signed_in(port, "demo", found[1])
         self._client = httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1/tenants/", headers=headers)
