@@ -59,6 +59,8 @@ def markers(field: Field) -> Iterator[str]:
         yield "unique"
     if field.ref:
         yield f"-> {field.ref.to}{' (tree)' if field.ref.tree else ''}"
+    if field.not_before:
+        yield f"{'after' if field.not_before.strict else 'not before'} {field.not_before.other}"
     if field.numbered:
         yield f"number {field.numbered.pattern}"
 
