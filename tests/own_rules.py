@@ -149,6 +149,7 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
         "risk": lambda n: "LOW",
     },
     "tnnt.Tenant": {"business_number": _business_number},
+    "tnnt.TenantDatabase": {"region": lambda n: "kr"},
     "tnnt.TenantDomain": {"domain": lambda n: f"d{n}.example.com"},
     "tnnt.TenantSetting": {"allowed_networks": lambda n: [f"203.0.113.{n % 250}"]},
     "audt.AccessReview": {"period": lambda n: f"{n % 9000 + 1000}-07"},
