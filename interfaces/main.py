@@ -148,6 +148,7 @@ class Program:
             _run(_prepared(platform, print))
             if settings.demo:
                 _run(_filled(platform))
+            sys.stdout.flush()  # into a file too, what was said is to be read while the server runs
             with _worker_process(), _documents_made(settings):
                 code = serve("interfaces.main:http", _server_settings(settings))
         except KeyboardInterrupt:
