@@ -8,8 +8,8 @@ from uuid import UUID
 
 from domain.kernel.entity import Entity, Life, always, entity
 from domain.kernel.types import COMPUTED, IMMUTABLE, UNIQUE, Ip, Name, Ref, Secret, Text
-from domain.manager.idam.network import Network, check_networks
 from domain.manager.idam.role import PermissionCode
+from domain.shared.network import Network, check_networks
 
 
 class ApiKeyStatus(StrEnum):

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from domain.kernel.entity import Entity, always, entity
 from domain.kernel.types import IMMUTABLE, UNIQUE, Count, Whole
-from domain.manager.idam.network import Network, check_networks
 from domain.manager.idam.user import UserType
+from domain.shared.network import Network, check_networks
 
 AtLeastOne = Annotated[int, Whole(1)]
 

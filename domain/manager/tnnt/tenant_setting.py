@@ -2,13 +2,12 @@
 
 from dataclasses import field
 from enum import StrEnum
-from ipaddress import ip_network
 from typing import Annotated
 from uuid import UUID
 
 from domain.kernel.entity import Entity, always, entity
-from domain.kernel.errors import ValidationError
 from domain.kernel.types import IMMUTABLE, UNIQUE, Count, Email, Locale, Ref, Text, Url, Whole
+from domain.shared.network import Network, check_networks
 
 
 class SupportAccess(StrEnum):
@@ -24,12 +23,6 @@ class WeekStart(StrEnum):
 
     MON = "MON"
     SUN = "SUN"
-
-
-Network = Annotated[
-    str,
-    Text(43, r"^[0-9A-Fa-f:.]{2,39}(/[0-9]{1,3})?$", says="a network such as 203.0.113.0/24 is asked for"),
-]
 
 
 Color = Annotated[str, Text(7, r"^#[0-9A-Fa-f]{6}$", says="a color such as #1a73e8 is asked for")]
@@ -63,10 +56,4 @@ class TenantSetting(Entity):
     @always
     def comes_from_networks(self) -> None:
         """Refuses what is no network of IP addresses in CIDR notation."""
-        for network in self.allowed_networks:
-            try:
-                ip_network(network)
-            except ValueError:
-                raise ValidationError.of(
-                    "allowed_networks", "pattern", "a network such as 203.0.113.0/24 is asked for"
-                ) from None
+        check_networks(self.allowed_networks)

@@ -8,8 +8,7 @@ from domain.kernel.errors import ValidationError
 from domain.kernel.types import Text
 
 Network = Annotated[
-    str,
-    Text(43, r"^[0-9A-Fa-f:.]{2,39}(/[0-9]{1,3})?$", says="a network such as 203.0.113.0/24 is asked for"),
+    str, Text(43, r"^[0-9A-Fa-f:.]{2,39}(/[0-9]{1,3})?$", says="a network such as 203.0.113.0/24 is asked for")
 ]
 
 
