@@ -4,7 +4,9 @@ import asyncio
 import inspect
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Annotated, TypeVar
+
+import typer
 
 from application.application import Application
 from application.rights import Actor
@@ -15,6 +17,11 @@ from interfaces.cli.operations import operations_of
 from interfaces.cli.showing import language
 
 T = TypeVar("T")
+Tenant = Annotated[
+    str | None, typer.Option("--tenant", envvar="CXG_TENANT", metavar="CODE", help="the tenant to work in")
+]
+As = Annotated[str | None, typer.Option("--as", metavar="EMAIL", help="act as this user")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="ko|en", help="the language of messages")]
 OPTIONS = frozenset({"tenant", "as", "json", "lang", "help"})
 
 

@@ -9,6 +9,7 @@ import typer
 from domain.kernel.domains import DOMAINS, SCOPES
 from domain.kernel.entity import Module
 from domain.kernel.errors import NotFoundError
+from interfaces.cli.call import Lang
 from interfaces.cli.describing import describe, summary
 from interfaces.cli.groups import load, titled
 from interfaces.cli.operations import operations_of
@@ -17,7 +18,6 @@ from interfaces.messages import translate
 
 app = typer.Typer(help="What modules there are, and what each is.", no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="for programs")]
-Lang = Annotated[str | None, typer.Option(metavar="ko|en", help="the language of messages")]
 
 
 @app.command("list")
@@ -63,11 +63,11 @@ def show_module(
 
 
 def find_module(code: str) -> Module:
-    """The module of this code, or of this `domain/path`; raises NotFoundError that names the nearest one."""
+    """The module of this code, or of this `domain/path` or `domain.path`; raises NotFoundError that names the nearest one."""
     known = {module.code: module for module in load()}
     by_name = {code.lower(): module for code, module in known.items()}
     by_name |= {f"{module.domain}/{module.path}": module for module in known.values()}
-    found = by_name.get(code.lower())
+    found = by_name.get(code.lower()) or by_name.get(code.lower().replace(".", "/", 1))
     if found is not None:
         return found
     near = get_close_matches(code.lower(), by_name, n=1)

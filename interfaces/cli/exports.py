@@ -12,9 +12,8 @@ from application import exporting
 from application.application import Application
 from application.exporting import Format, Wanted
 from application.rights import Actor
-from domain.kernel.entity import Module, modules
-from interfaces.cli.call import Call
-from interfaces.cli.groups import load
+from interfaces.cli.call import As, Call, Lang, Tenant
+from interfaces.cli.catalogue import find_module
 from interfaces.cli.showing import language, telling_errors
 from interfaces.messages import translate
 
@@ -28,32 +27,21 @@ def export(
     sort: Annotated[str | None, typer.Option("--sort", help="the order; - for descending")] = None,
     lines: Annotated[str | None, typer.Option("--lines", metavar="LIST", help="a row a line of this list")] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="else stdout")] = None,
-    tenant: Annotated[
-        str | None, typer.Option("--tenant", envvar="CXG_TENANT", metavar="CODE", help="the tenant to work in")
-    ] = None,
-    as_: Annotated[str | None, typer.Option("--as", metavar="EMAIL", help="act as this user")] = None,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="ko|en", help="the language of messages")] = None,
+    tenant: Tenant = None,
+    as_: As = None,
+    lang: Lang = None,
 ) -> None:
     """Writes all records that a list would show to a CSV or XLSX file."""
-    named = _named(module)
     given = _filters(filter or ())
     given |= {name: text for name, text in (("search", search), ("sort", sort), ("lines", lines)) if text is not None}
-    call = Call(named, context, tenant, as_, False, language(lang))
-    with telling_errors(call.lang):
+    with telling_errors(language(lang)):
+        named = find_module(module)
+        call = Call(named, context, tenant, as_, False, language(lang))
         wanted = exporting.parse(named, given | {"format": format.value})
         if output is None:
             _write(call, wanted, sys.stdout.buffer)
         else:
             _save(call, wanted, Path(output))
-
-
-def _named(path: str) -> Module:
-    """The module of this domain and path."""
-    load()
-    for module in modules():
-        if f"{module.domain}.{module.path}" == path:
-            return module
-    raise typer.BadParameter(f"there is no module {path}; the domains are listed by cxg --help", param_hint="MODULE")
 
 
 def _filters(given: Sequence[str]) -> dict[str, str]:

@@ -24,6 +24,7 @@ from domain.kernel.errors import NotFoundError, Unavailable
 from domain.tenants.sys.attachment import MAX_BYTES, Attachment
 from domain.tenants.sys.import_job import MAX_ROWS, ImportJob, ImportJobStatus, ImportMode, OnError
 from interfaces.cli.actors import actor_for
+from interfaces.cli.call import As, Lang, Tenant
 from interfaces.cli.catalogue import find_module
 from interfaces.cli.operations import House, operations_of
 from interfaces.cli.showing import label, language, show_rows, telling_errors
@@ -90,17 +91,15 @@ def import_(
         str, typer.Option("--on-error", metavar="abort|skip", help="whether one bad row stops all")
     ] = "abort",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="only tell what it would come to")] = False,
-    tenant: Annotated[
-        str | None, typer.Option("--tenant", envvar="CXG_TENANT", metavar="CODE", help="the tenant to work in")
-    ] = None,
-    as_: Annotated[str | None, typer.Option("--as", metavar="EMAIL", help="act as this user")] = None,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="ko|en", help="the language of messages")] = None,
+    tenant: Tenant = None,
+    as_: As = None,
+    lang: Lang = None,
 ) -> None:
     """Makes records of the rows of a CSV or XLSX file, however many there are."""
     speaking = language(lang)
     with telling_errors(speaking):
         wanted = Wanted(
-            find_module(module.replace(".", "/", 1) if module.islower() else module),
+            find_module(module),
             file,
             _mapping(map or ()),
             _one_of(ImportMode, mode, "--mode"),

@@ -48,7 +48,7 @@ def test_a_file_bears_its_name_when_it_is_whole(cxg: Terminal, make: Make, tmp_p
 
 
 def test_what_cannot_be_exported_is_refused_and_leaves_no_file(cxg: Terminal, tmp_path: Path) -> None:
-    assert "no module crm.nothing" in cxg.refused("export", "crm.nothing", *HERE, code=2)
+    assert "no module crm.nothing" in cxg.refused("export", "crm.nothing", *HERE)
     assert "name=value" in cxg.refused("export", "crm.partners", *HERE, "--filter", "kind", code=2)
     twice = ("--filter", "kind=PERSON", "--filter", "kind=PERSON")
     assert "more than once" in cxg.refused("export", "crm.partners", *HERE, *twice, code=2)

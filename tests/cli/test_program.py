@@ -77,13 +77,14 @@ def test_a_module_without_status_and_commands_is_shown_too(cxg: Terminal) -> Non
     assert "Status" not in shown
 
 
-@pytest.mark.parametrize("code", ["crm.Partnr", "crm.partners", "Crm.Partener"])
+@pytest.mark.parametrize("code", ["crm.Partnr", "crm.partnrs", "Crm.Partener"])
 def test_an_unknown_module_gets_a_suggestion(cxg: Terminal, code: str) -> None:
     assert cxg.refused("modules", "show", code) == f"there is no module {code}; do you mean crm.Partner?\n"
 
 
 def test_a_module_is_found_by_its_path_too(cxg: Terminal) -> None:
     assert cxg.data("modules", "show", "crm/partners")["code"] == "crm.Partner"
+    assert cxg.data("modules", "show", "crm.partners")["code"] == "crm.Partner"
     assert cxg.refused("modules", "show", "zzzzzz") == "there is no module zzzzzz\n"
 
 
