@@ -16,8 +16,8 @@ Both adapters keep the books of a unit of work with `application.tracking.Tracke
     Settled.changes: list[Change]                   only records that changed
     Change: module, record, kind (CREATE|UPDATE|DELETE), before_version (0 for a new record), fields (names of the
         root's columns to write, all of a new record), lines (LineChanges: lines, put [PutLine(position, line, fields)],
-        gone [ids]), trace (Trace | None: the row of the audit log), alters_rights (raise the version of the tenant's
-        rights), references() (those that are new or changed: Reference(path, to, id), to be checked by the adapter)
+        gone [ids]), trace (Trace | None: the row of the audit log), alters_rights (what is remembered of anybody's
+        rights is to be forgotten), references() (those that are new or changed: Reference(path, to, id), to be checked by the adapter)
     names_checked(module, equals)                   refuses a name that is no field (TypeError); for find, one, any
 """
 

@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from application.changes import Event, Trace
+from application.rights import Actor
 from application.tracking import Change, ChangeKind, LineChanges, Settled
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Module
 from domain.kernel.errors import FieldError, StaleVersion, ValidationError
+from infrastructure.sql.lease import EVERYBODY
 from infrastructure.sql.rows import dumps, line_row, row, values
 from infrastructure.sql.statements import said_only, said_types, statements_of
 
@@ -59,9 +61,24 @@ def writes(settled: Settled, scope: Scope) -> list[Write]:
     return made if groups or not said else [Write(said_only(scope), (dumps(said),))]
 
 
-def changes_rights(settled: Settled) -> bool:
-    """Whether what users may do has changed with the work."""
-    return any(change.alters_rights for change in settled.changes)
+_NOBODY_KNEW = frozenset({"idam.Session", "idam.User"})
+"""Who is new here cannot have been admitted before."""
+
+
+def recalled(settled: Settled, actor: Actor) -> set[str]:
+    """Of whom the work has changed what they may do: sessions, tenants, or EVERYBODY."""
+    return {
+        _whom(change, actor)
+        for change in settled.changes
+        if change.alters_rights and not (change.kind is ChangeKind.CREATE and change.module.code in _NOBODY_KNEW)
+    }
+
+
+def _whom(change: Change, actor: Actor) -> str:
+    if change.module.code in ("idam.Session", "tnnt.Tenant"):
+        return str(change.record.id)
+    of = actor.tenant_id if change.module.scope == "tenants" else getattr(change.record, "tenant_id", None)
+    return EVERYBODY if of is None else str(of)
 
 
 def _insert(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:

@@ -1,8 +1,7 @@
 """Every statement of a module, made once a shape by one frame.
 
 The frame sets the tenant inside the statement and makes all else depend on that; a plain join with the setting may be
-planned the other way round and then finds nothing, without an error. In a tenant database it also compares the version
-of the tenant's rights with the one that the caller's rights were read from, so that a revocation holds at once.
+planned the other way round and then finds nothing, without an error.
 
 Parameters: $1 the tenant, $2 the version of the rights (null: do not compare), then the statement's own.
 """
@@ -13,21 +12,17 @@ from functools import cache, cached_property, lru_cache
 from application.exporting import columns
 from application.query import COUNT_LIMIT
 from domain.kernel import types as kinds
-from domain.kernel.domains import Scope
-from domain.kernel.entity import NIL, STAMP_FIELDS, Lines, Module, target_of
+from domain.kernel.domains import SCOPES, Scope
+from domain.kernel.entity import STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
 from infrastructure.sql.cells import cell
 from infrastructure.sql.tables import line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
 FRAMES: dict[Scope, str] = {
-    "tenants": f"WITH {_CONTEXT}, "
-    "guard AS MATERIALIZED (SELECT (SELECT v FROM ctx) IS NOT NULL AND ($2::bigint IS NULL OR $2::bigint ="
-    " (SELECT version FROM core.access_versions WHERE (SELECT v FROM ctx) IS NOT NULL AND tenant_id = $1::uuid)) AS ok)",
-    # staff and their rights are looked up anew for each request, in the same database; $2 is there for symmetry
-    "manager": f"WITH {_CONTEXT}, "
-    "guard AS MATERIALIZED (SELECT (SELECT v FROM ctx) IS NOT NULL"
-    " AND ($2::bigint IS NULL OR $2::bigint IS NOT NULL) AS ok)",
+    scope: f"WITH {_CONTEXT}, guard AS MATERIALIZED (SELECT (SELECT v FROM ctx) IS NOT NULL"
+    " AND ($2::bigint IS NULL OR $2::bigint IS NOT NULL) AS ok)"
+    for scope in SCOPES
 }
 ADMITTED = "(SELECT ok FROM guard)"
 FIRST = 3
@@ -567,19 +562,6 @@ def receipts_dropped(scope: Scope) -> str:
         f"SELECT {ADMITTED} AS admitted"
     )
 
-
-READ_VERSION = (
-    f"WITH {_CONTEXT} SELECT version FROM core.access_versions WHERE (SELECT v FROM ctx) IS NOT NULL AND tenant_id = $1"
-)
-_RAISE = (
-    f"WITH {_CONTEXT} INSERT INTO core.access_versions (tenant_id, version) SELECT {{tenant}}, 1 FROM ctx "
-    "WHERE v IS NOT NULL ON CONFLICT (tenant_id) DO UPDATE SET version = access_versions.version + 1 RETURNING version"
-)
-RAISE_VERSION: dict[Scope, str] = {
-    "tenants": _RAISE.format(tenant="$1::uuid"),
-    "manager": _RAISE.format(tenant=f"'{NIL}'::uuid"),
-}
-"""Says that rights have changed: in the tenant, or for the platform's staff and whom the manager database admits."""
 
 COUNT = (
     f"WITH {_CONTEXT} INSERT INTO core.counters (code, period, next_value) SELECT $2, $3, $4::int + 1 FROM ctx "

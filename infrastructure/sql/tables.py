@@ -38,7 +38,7 @@ from domain.kernel.entity import Lines, Module, modules, target_of
 from domain.kernel.fields import Field, Shape
 
 SCHEMA_OF_THE_PROGRAM = "core"
-"""What is neither of a business domain nor seen by anybody: outbox, receipts, versions of rights."""
+"""What is neither of a business domain nor seen by anybody: outbox, receipts, recalls of rights."""
 
 
 def name(kind: str, *parts: str) -> str:
@@ -265,15 +265,6 @@ def _line_table(metadata: MetaData, module: Module, lines: Lines) -> Table:
 
 def _program_tables(metadata: MetaData, scope: Scope) -> None:
     """The tables of the program itself."""
-    Table(
-        "access_versions",
-        metadata,
-        Column("tenant_id", Uuid(), nullable=False),
-        Column("version", BigInteger(), nullable=False),
-        PrimaryKeyConstraint("tenant_id", name="pk_access_versions"),
-        schema=SCHEMA_OF_THE_PROGRAM,
-        comment="raised whenever what users may do has changed",
-    )
     if scope == "manager":
         Table(
             "counters",
@@ -284,6 +275,25 @@ def _program_tables(metadata: MetaData, scope: Scope) -> None:
             PrimaryKeyConstraint("code", "period", name="pk_counters"),
             schema=SCHEMA_OF_THE_PROGRAM,
             comment="the next number of the platform's own documents",
+        )
+        Table(
+            "recalls",
+            metadata,
+            Column("id", Integer(), nullable=False),
+            Column("number", BigInteger(), nullable=False),
+            PrimaryKeyConstraint("id", name="pk_recalls"),
+            schema=SCHEMA_OF_THE_PROGRAM,
+            comment="how often what users may do was changed, in its one row",
+        )
+        Table(
+            "doors",
+            metadata,
+            Column("id", Uuid(), nullable=False),
+            Column("heard", BigInteger(), nullable=False),
+            Column("until", TIMESTAMP(timezone=True), nullable=False),
+            PrimaryKeyConstraint("id", name="pk_doors"),
+            schema=SCHEMA_OF_THE_PROGRAM,
+            comment="the processes that remember who may do what, until when, and the newest recall that each has heard",
         )
     Table(
         "outbox",

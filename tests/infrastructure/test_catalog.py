@@ -23,8 +23,6 @@ TABLES = f"""
         ) AS of_tenants
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND {OURS}
 """
-PLATFORM_WIDE = {"core.access_versions"}
-"""Of the manager database: what every tenant's user may read and raise, see infrastructure/sql/security.py."""
 
 
 @pytest.fixture(params=["manager", "tenants"])
@@ -77,8 +75,7 @@ async def test_every_tenants_table_has_one_policy_for_the_app_that_reads_and_wri
     for row in found:
         assert (row["polpermissive"], row["command"], row["roles"]) == (True, "*", ["cxg_app"])
         assert row["reads"] == row["writes"]
-        if row["name"] not in PLATFORM_WIDE:
-            assert row["reads"].startswith("(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'")
+        assert row["reads"].startswith("(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'")
 
 
 async def test_no_policy_is_for_everybody_or_the_owner(owner: Connection) -> None:
@@ -130,7 +127,6 @@ async def test_every_table_is_of_tenants_with_a_key_led_by_the_tenant(tenants: C
         "LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'"
     )
     program = {
-        "core.access_versions": "PRIMARY KEY (tenant_id)",
         "core.receipts": "PRIMARY KEY (tenant_id, actor_id, key)",
     }
     for row in keys:
@@ -212,11 +208,7 @@ def _row_of(table: str, keys: list[str]) -> str:
 async def _tables(connection: Connection) -> list[str]:
     listed = await names(connection, "SELECT name FROM t WHERE of_tenants AND has_table_privilege(oid, 'SELECT')")
     assert len(listed) > 3
-    return [name for name in listed if name not in PLATFORM_WIDE or await _is_tenant_database(connection)]
-
-
-async def _is_tenant_database(connection: Connection) -> bool:
-    return bool(await connection.fetchval("SELECT to_regnamespace('crm') IS NOT NULL"))
+    return listed
 
 
 async def _keys(connection: Connection, table: str) -> list[str]:

@@ -189,9 +189,6 @@ async def put(connection: Any, module: Module) -> UUID:
             f"SELECT '{tenant}', {columns} FROM json_to_recordset($1::json) AS r({typed})",
             dumps([row_of(module, ids[tenant])]),
         )
-        await connection.execute(
-            "INSERT INTO core.access_versions VALUES ($1, 7) ON CONFLICT (tenant_id) DO NOTHING", tenant
-        )
     await connection.execute("SET LOCAL app.tenant_id = ''")
     return ids[MINE]
 
@@ -248,22 +245,6 @@ async def test_every_shape_finds_the_tenants_row_and_no_other(app: Any, module: 
 async def test_the_frame_holds_under_every_combination_of_plans(app: Any, code: str) -> None:
     for plan in plans(len(TOGGLES)):
         await run_shapes(app, module_named(code), plan)
-
-
-async def test_a_statement_is_not_admitted_when_rights_have_changed(app: Any) -> None:
-    module = module_named("wms.Zone")
-    transaction = app.transaction()
-    await transaction.start()
-    id = await put(app, module)
-    for shape, sql in statements_of(module).shapes():
-        async with _undone(app):
-            answer = await app.fetchrow(sql, MINE, 6, *arguments(module, shape, id))
-            if shape.startswith("stream"):
-                assert answer is None, shape
-                continue
-            assert not answer["admitted"], shape
-            assert shape.startswith("insert") or not found(shape, answer), shape
-    await transaction.rollback()
 
 
 async def test_no_answer_shows_json_of_another_tenant(app: Any) -> None:

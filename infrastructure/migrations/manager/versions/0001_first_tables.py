@@ -1534,13 +1534,6 @@ def upgrade() -> None:
     comment='A setting of the platform, of a fixed type.'
     )
     op.create_index('uq_settings_key', 'settings', ['key'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_table('access_versions',
-    sa.Column('tenant_id', sa.Uuid(), nullable=False),
-    sa.Column('version', sa.BigInteger(), nullable=False),
-    sa.PrimaryKeyConstraint('tenant_id', name='pk_access_versions'),
-    schema='core',
-    comment='raised whenever what users may do has changed'
-    )
     op.create_table('counters',
     sa.Column('code', sa.String(length=64), nullable=False),
     sa.Column('period', sa.String(length=16), nullable=False),
@@ -1548,6 +1541,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('code', 'period', name='pk_counters'),
     schema='core',
     comment="the next number of the platform's own documents"
+    )
+    op.create_table('doors',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('heard', sa.BigInteger(), nullable=False),
+    sa.Column('until', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_doors'),
+    schema='core',
+    comment='the processes that remember who may do what, until when, and the newest recall that each has heard'
     )
     op.create_table('outbox',
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
@@ -1561,6 +1562,13 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_outbox'),
     schema='core',
     comment='what happened, written with the change, until it is delivered'
+    )
+    op.create_table('recalls',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_recalls'),
+    schema='core',
+    comment='how often what users may do was changed, in its one row'
     )
     op.create_table('receipts',
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
@@ -4293,22 +4301,24 @@ def upgrade() -> None:
     op.execute('ALTER TABLE cnfg."settings" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON cnfg."settings" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."settings" TO cxg_operator')
-    op.execute('ALTER TABLE core."access_versions" ENABLE ROW LEVEL SECURITY')
-    op.execute('ALTER TABLE core."access_versions" FORCE ROW LEVEL SECURITY')
-    op.execute('CREATE POLICY operator ON core."access_versions" TO cxg_operator USING (true) WITH CHECK (true)')
-    op.execute('GRANT SELECT, INSERT, UPDATE ON core."access_versions" TO cxg_operator')
-    op.execute('CREATE POLICY tenant ON core."access_versions" TO cxg_app USING (true) WITH CHECK (true)')
-    op.execute('GRANT SELECT, INSERT, UPDATE ON core."access_versions" TO cxg_app')
     op.execute('ALTER TABLE core."counters" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."counters" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON core."counters" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON core."counters" TO cxg_operator')
+    op.execute('ALTER TABLE core."doors" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE core."doors" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON core."doors" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."doors" TO cxg_operator')
     op.execute('ALTER TABLE core."outbox" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."outbox" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON core."outbox" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."outbox" TO cxg_operator')
     op.execute("""CREATE POLICY tenant ON core."outbox" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."outbox" TO cxg_app')
+    op.execute('ALTER TABLE core."recalls" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE core."recalls" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON core."recalls" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON core."recalls" TO cxg_operator')
     op.execute('ALTER TABLE core."receipts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."receipts" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON core."receipts" TO cxg_operator USING (true) WITH CHECK (true)')
@@ -5285,9 +5295,10 @@ def downgrade() -> None:
     op.drop_table('identity_providers', schema='idam')
     op.drop_table('api_keys', schema='idam')
     op.drop_table('receipts', schema='core')
+    op.drop_table('recalls', schema='core')
     op.drop_table('outbox', schema='core')
+    op.drop_table('doors', schema='core')
     op.drop_table('counters', schema='core')
-    op.drop_table('access_versions', schema='core')
     op.drop_table('settings', schema='cnfg')
     op.drop_table('segments', schema='cnfg')
     op.drop_table('quotas', schema='cnfg')

@@ -1486,13 +1486,6 @@ def upgrade() -> None:
     schema='bim'
     )
     op.create_index('ix_targets_periods_root_id', 'targets_periods', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
-    op.create_table('access_versions',
-    sa.Column('tenant_id', sa.Uuid(), nullable=False),
-    sa.Column('version', sa.BigInteger(), nullable=False),
-    sa.PrimaryKeyConstraint('tenant_id', name='pk_access_versions'),
-    schema='core',
-    comment='raised whenever what users may do has changed'
-    )
     op.create_table('outbox',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -8434,10 +8427,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."targets_periods" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."targets_periods" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON bim."targets_periods" TO cxg_app')
-    op.execute('ALTER TABLE core."access_versions" ENABLE ROW LEVEL SECURITY')
-    op.execute('ALTER TABLE core."access_versions" FORCE ROW LEVEL SECURITY')
-    op.execute("""CREATE POLICY tenant ON core."access_versions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
-    op.execute('GRANT SELECT, INSERT, UPDATE ON core."access_versions" TO cxg_app')
     op.execute('ALTER TABLE core."outbox" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."outbox" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON core."outbox" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -11127,7 +11116,6 @@ def downgrade() -> None:
     op.drop_table('activities', schema='crm')
     op.drop_table('receipts', schema='core')
     op.drop_table('outbox', schema='core')
-    op.drop_table('access_versions', schema='core')
     op.drop_table('targets_periods', schema='bim')
     op.drop_table('targets', schema='bim')
     op.drop_table('scorecards_items', schema='bim')
