@@ -14,6 +14,7 @@ from domain.kernel.errors import FieldError, StaleVersion, ValidationError
 from infrastructure.sql.lease import EVERYBODY
 from infrastructure.sql.rows import dumps, line_row, row, values
 from infrastructure.sql.statements import said_only, said_types, statements_of
+from infrastructure.sql.tables import keeps_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,17 @@ def _insert(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
     module = group[0].module
     if len(group) == len(said) == 1 and said[0].keys() == said_types(module.scope).keys():
         return _insert_one(group[0], said[0], created)
-    rows = [row(change) for change in group]
+    rows = _rows(module, group, [row(change) for change in group])
     parts = _lists(module, group)
     lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
     named = _named(group, created)
     sql = statements_of(module).insert(tuple(named), tuple(parts))
-    return Write(sql, (dumps(rows), *lists, dumps(said), *named.values()), group)
+    return Write(sql, (*rows, *lists, dumps(said), *named.values()), group)
+
+
+def _rows(module: Module, group: list[Change], rows: list[dict[str, Any]]) -> list[Any]:
+    """The rows of a statement and their documents."""
+    return [dumps(rows), [dumps(change.document) for change in group]] if keeps_document(module) else [dumps(rows)]
 
 
 def _insert_one(change: Change, said: dict[str, Any], created: Set[UUID]) -> Write:
@@ -105,7 +111,7 @@ def _insert_one(change: Change, said: dict[str, Any], created: Set[UUID]) -> Wri
 def _update(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
     module = group[0].module
     ids = [change.record.id for change in group]
-    rows = [row(change) | {"was": change.before_version} for change in group]
+    rows = _rows(module, group, [row(change) | {"was": change.before_version} for change in group])
     parts = _lists(module, group)
     lists: list[Any] = []
     for of in parts.values():
@@ -113,7 +119,7 @@ def _update(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
         lists.append([id for _, part in of for id in part.gone])
     named = _named(group, created)
     sql = statements_of(module).update(tuple(named), tuple(parts))
-    return Write(sql, (ids, dumps(rows), *lists, dumps(said), *named.values()), group)
+    return Write(sql, (ids, *rows, *lists, dumps(said), *named.values()), group)
 
 
 def _lists(module: Module, group: list[Change]) -> dict[str, list[tuple[Change, LineChanges]]]:

@@ -1,10 +1,11 @@
 """The records of one entity in a unit of work on PostgreSQL."""
 
-import json
 from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
+
+import orjson
 
 from application.ports import Row
 from application.query import COUNT_LIMIT, Filter, Page, Query, cursor
@@ -166,11 +167,12 @@ class SqlRepository(Generic[E]):
 
 def _page(query: Query, found: Mapping[str, Any]) -> Page:
     """The answer, with the cursor if there is more."""
-    id, further = str(found["id"]), None
-    if found["more"]:
-        further = cursor(query, id if query.sort == "id" else json.loads(found["key"]), id)
+    shown, further = found["documents"][: query.page_size], None
+    if len(found["documents"]) > query.page_size:
+        last = orjson.loads(shown[-1])
+        further = cursor(query, last[query.sort], last["id"])
     total = found["total"]
-    return Page(found["items"], min(total, COUNT_LIMIT), total > COUNT_LIMIT, further)
+    return Page(b"[%b]" % b",".join(shown), min(total, COUNT_LIMIT), total > COUNT_LIMIT, further)
 
 
 def _shape(query: Query) -> Filters:

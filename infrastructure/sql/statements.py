@@ -6,7 +6,7 @@ planned the other way round and then finds nothing, without an error.
 Parameters: $1 the tenant, $2 the version of the rights (null: do not compare), then the statement's own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 
 from application.exporting import columns
@@ -16,7 +16,8 @@ from domain.kernel.domains import SCOPES, Scope
 from domain.kernel.entity import STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
 from infrastructure.sql.cells import cell
-from infrastructure.sql.tables import line_table, scaled, target_table
+from infrastructure.sql.rowsets import documented_set, pg_type, plain_row, quoted, record_set
+from infrastructure.sql.tables import LOGS, keeps_document, line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
 FRAMES: dict[Scope, str] = {
@@ -29,35 +30,6 @@ FIRST = 3
 """The number of a statement's first own parameter."""
 
 
-def pg_type(kind: kinds.Kind) -> str:
-    """The type that a parameter or a column of a record set is read as."""
-    match kind:
-        case kinds.Whole():
-            return "bigint"
-        case kinds.Number():
-            return "numeric"
-        case kinds.Truth():
-            return "boolean"
-        case kinds.Day():
-            return "date"
-        case kinds.Instant():
-            return "timestamptz"
-        case kinds.LocalTime():
-            return "time"
-        case kinds.Id():
-            return "uuid"
-        case kinds.Free():
-            return "json"
-        case kinds.Many():
-            return f"{pg_type(kind.of)}[]"
-    return "text"
-
-
-def quoted(names: Iterable[str]) -> str:
-    """A list of columns."""
-    return ", ".join(f'"{name}"' for name in names)
-
-
 STAMP_TYPES = {field.name: "integer" if field.name == "version" else pg_type(field.kind) for field in STAMP_FIELDS}
 STAMP_TYPES["is_deleted"] = "boolean"
 
@@ -65,8 +37,7 @@ STAMP_TYPES["is_deleted"] = "boolean"
 def column_types(module: Module) -> dict[str, str]:
     """The columns that a record is written to, with their types."""
     own = {field.name: pg_type(field.kind) for field in module.fields}
-    lists = {lines.name: "json" for lines in module.lines}
-    return {"id": "uuid"} | own | lists | STAMP_TYPES
+    return {"id": "uuid"} | own | STAMP_TYPES | ({"document": "text"} if keeps_document(module) else {})
 
 
 def line_column_types(lines: Lines) -> dict[str, str]:
@@ -75,20 +46,8 @@ def line_column_types(lines: Lines) -> dict[str, str]:
     return {"id": "uuid", "root_id": "uuid", "ordinal": "integer"} | own
 
 
-def record_set(parameter: int, types: dict[str, str]) -> str:
-    """The rows of a JSON parameter."""
-    columns = ", ".join(f'"{name}" {type}' for name, type in types.items())
-    return f"json_to_recordset(${parameter}::json) AS r({columns})"
-
-
 Filters = tuple[tuple[str, str], ...]
 """The fields that a list is filtered by, each with its operator."""
-
-
-def plain_row(parameter: int, types: dict[str, str]) -> str:
-    """One row, each column a parameter of its own: a record alone is read faster so than out of JSON."""
-    columns = ", ".join(f'${place}::{type} AS "{name}"' for place, (name, type) in enumerate(types.items(), parameter))
-    return f"(SELECT {columns}) AS r"
 
 
 Lists = tuple[str, ...]
@@ -117,6 +76,7 @@ class Statements:
         self.table = f'{module.domain}."{module.table}"'
         self.mine = "tenant_id = $1::uuid AND " if module.scope == "tenants" else ""
         self.where = f"{ADMITTED} AND {self.mine}NOT is_deleted"
+        self.keeps_document = keeps_document(module)
         self.tenant = "tenant_id, " if module.scope == "tenants" else ""
         self.tenant_value = "$1::uuid, " if module.scope == "tenants" else ""
 
@@ -130,18 +90,34 @@ class Statements:
                 text = "text[]" if of_numbers else "text" if isinstance(kind, kinds.Number) else None
                 yield column if text is None else f'{column}::{text} AS "{field.name}"'
 
-    def document(self, *, secrets: bool = False, hidden: frozenset[str] = frozenset()) -> str:
-        """The select list of a record as its JSON has it; its lines are JSON themselves."""
+    def _documents(self, which: str, *, secrets: bool = False, hidden: frozenset[str] = frozenset()) -> str:
+        """The records' JSON as `document`: as it stands in the row, or built anew where more or less is to be seen."""
+        apart = secrets and any(shape.secrets for shape in self._shapes)
+        if self.keeps_document and not apart and not hidden:
+            return f"SELECT t.document FROM {self.table} t {which}"
+        shown = self.columns(secrets=secrets, hidden=hidden)
+        return f"SELECT row_to_json(r)::text AS document FROM (SELECT {shown} FROM {self.table} t {which}) r"
+
+    @property
+    def _shapes(self) -> list[Shape]:
+        return [self.module.fields, *(lines.fields for lines in self.module.lines)]
+
+    def columns(self, *, secrets: bool = False, hidden: frozenset[str] = frozenset(), anew: bool = False) -> str:
+        """The select list of a record `t` as its JSON has it; with `anew` all lines come from their own tables."""
         parts = ["t.id", *self._shown(self.module.fields, "t", secrets, hidden)]
         for lines in self.module.lines:
-            if secrets and lines.fields.secrets:
-                parts.append(f'{self.lines(lines, secrets=True)} AS "{lines.name}"')
+            if anew or (secrets and lines.fields.secrets):
+                parts.append(f'{self._lines(lines, secrets)} AS "{lines.name}"')
             elif lines.name not in hidden:
-                parts.append(f't."{lines.name}"')
+                parts.append(f'{self._kept(lines.name)} AS "{lines.name}"')
         parts += [f't."{field.name}"' for field in STAMP_FIELDS if field.name not in hidden]
         return ", ".join(parts)
 
-    def lines(self, lines: Lines, *, secrets: bool = False) -> str:
+    def _kept(self, lines: str) -> str:
+        """The lines of a record `t` as its document has them."""
+        return f"t.document::json -> '{lines}'"
+
+    def _lines(self, lines: Lines, secrets: bool) -> str:
         """The lines of a record `t` as JSON, from their own table."""
         columns = ", ".join(["i.id", *self._shown(lines.fields, "i", secrets)])
         # no guard of its own: it is worked out for a row of the record, which the guard has let through
@@ -167,9 +143,9 @@ class Statements:
     def show(self, hidden: frozenset[str], own: bool) -> str:
         """One record as JSON bytes: (id[, actor])."""
         return (
-            f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT convert_to(row_to_json(r)::text, 'UTF8') FROM ("
-            f"SELECT {self.document(hidden=hidden)} FROM {self.table} t "
-            f"WHERE {self.where} AND t.id = $3::uuid{self._own(own, 4)}) r) AS document"
+            f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT convert_to(d.document, 'UTF8') FROM ("
+            + self._documents(f"WHERE {self.where} AND t.id = $3::uuid{self._own(own, 4)}", hidden=hidden)
+            + ") d) AS document"
         )
 
     @lru_cache(maxsize=512)
@@ -183,7 +159,7 @@ class Statements:
         hidden: frozenset[str],
         own: bool,
     ) -> str:
-        """A page as JSON bytes with its total and the key of its last record.
+        """The records of a page as JSON bytes with the total, and one more: whether anything comes behind the page.
 
         Parameters: page size, offset, the filters' values, the search pattern, the cursor's value and id, the actor.
         """
@@ -191,16 +167,11 @@ class Statements:
         conditions = self._conditions(filters, search, hidden, numbers)
         position = self._after(sort, descending, numbers) if after else ""
         where = self.where + conditions + self._own(own, next(numbers))
-        order = _order(sort, descending)
-        key = "NULL::text" if sort == "id" else f'(array_agg(to_json(r."{sort}")::text))[$3]'
+        page = f"WHERE {where}{position} ORDER BY {_order(sort, descending)} LIMIT $3::int + 1 OFFSET $4::int"
         return (
             f"{self.frame} SELECT {ADMITTED} AS admitted, "
             f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c) AS total, "
-            # one more than the page is looked at: whether anything comes behind it
-            "p.* FROM (SELECT convert_to('[' || coalesce(array_to_string((array_agg(row_to_json(r)::text))[1:$3], ','), '') "
-            f"|| ']', 'UTF8') AS items, count(*) > $3 AS more, {key} AS key, (array_agg(r.id))[$3] AS id FROM ("
-            f"SELECT {self.document(hidden=hidden)} FROM {self.table} t WHERE {where}{position} "
-            f"ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int) r) p"
+            f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(page, hidden=hidden)}) d) AS documents"
         )
 
     @lru_cache(maxsize=64)
@@ -232,7 +203,7 @@ class Statements:
         if lines:
             of_line = [one.field for one in heads if one.of_line]
             typed = ", ".join(f'"{name}" text' for name in of_line)
-            rows = f'ROWS FROM (json_to_recordset(t."{lines}") AS ({typed})) WITH ORDINALITY'
+            rows = f"ROWS FROM (json_to_recordset({self._kept(lines)}) AS ({typed})) WITH ORDINALITY"
             joined = f" LEFT JOIN LATERAL {rows} AS i({quoted(of_line)}, place) ON true"
             order += ", i.place"
         return f"{self.frame} SELECT {cells} FROM {self.table} t{joined} WHERE {where} ORDER BY {order}"
@@ -270,7 +241,7 @@ class Statements:
     @lru_cache(maxsize=64)
     def find(self, fields: tuple[tuple[str, bool], ...]) -> str:
         """Whole records by the values of fields, each either any of a list or null."""
-        return self._documents("".join(self._equals(fields)), "")
+        return self._whole("".join(self._equals(fields)), "")
 
     @lru_cache(maxsize=64)
     def any(self, fields: tuple[tuple[str, bool], ...]) -> str:
@@ -293,24 +264,21 @@ class Statements:
     @cached_property
     def by_ids(self) -> str:
         """Whole records by their ids."""
-        return self._documents(" AND t.id = ANY($3::uuid[])", "")
+        return self._whole(" AND t.id = ANY($3::uuid[])", "")
 
     @cached_property
     def lock(self) -> str:
         """Locks records in the order of their ids; gives them too, unless it locks alone."""
         if not self.locks_alone:
-            return self._documents(" AND t.id = ANY($3::uuid[])", " FOR NO KEY UPDATE")
+            return self._whole(" AND t.id = ANY($3::uuid[])", " FOR NO KEY UPDATE")
         return (
             f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY(SELECT t.id FROM {self.table} t "
             f"WHERE {self.where} AND t.id = ANY($3::uuid[]) ORDER BY t.id FOR NO KEY UPDATE) AS ids"
         )
 
-    def _documents(self, where: str, lock: str) -> str:
-        return (
-            f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY(SELECT row_to_json(r)::text FROM ("
-            f"SELECT {self.document(secrets=True)} FROM {self.table} t WHERE {self.where}{where} "
-            f"ORDER BY t.id{lock}) r) AS documents"
-        )
+    def _whole(self, where: str, lock: str) -> str:
+        documents = self._documents(f"WHERE {self.where}{where} ORDER BY t.id{lock}", secrets=True)
+        return f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY({documents}) AS documents"
 
     # writing
 
@@ -350,10 +318,18 @@ class Statements:
 
     @lru_cache(maxsize=64)
     def insert(self, named: Targets, lists: Lists) -> str:
-        """New records with lines, and what is said of them: (rows, lines of each list, said, ids by target)."""
-        rows = record_set(FIRST, column_types(self.module))
-        told = self._told(FIRST + 1 + len(lists))
-        return self._insert(rows, FIRST + 1, told, FIRST + 2 + len(lists), named, lists)
+        """New records with lines, and what is said of them: (rows, documents, lines of each list, said, ids by target)."""
+        rows = self._rows(FIRST, column_types(self.module))
+        behind = FIRST + self._row_parameters
+        told = self._told(behind + len(lists))
+        return self._insert(rows, behind, told, behind + 1 + len(lists), named, lists)
+
+    @property
+    def _row_parameters(self) -> int:
+        return 2 if self.keeps_document else 1
+
+    def _rows(self, parameter: int, types: dict[str, str]) -> str:
+        return (documented_set if self.keeps_document else record_set)(parameter, types)
 
     @lru_cache(maxsize=64)
     def insert_one(self, named: Targets, lists: Lists) -> str:
@@ -387,22 +363,23 @@ class Statements:
     def update(self, named: Targets, lists: Lists) -> str:
         """Changed records, which the work has locked.
 
-        Parameters: ids, rows with the version `was`, then for each list its new or changed lines and the ids of those
-        that are gone, what is said, ids by target.
+        Parameters: ids, rows with the version `was`, documents, then for each list its new or changed lines and the
+        ids of those that are gone, what is said, ids by target.
         """
-        said = FIRST + 2 + 2 * len(lists)
+        behind = FIRST + 1 + self._row_parameters
+        said = behind + 2 * len(lists)
         first = said + 1
         types = column_types(self.module)
         written = [one for one in types if one not in ("id", "created_at", "created_by")]
         changed = ", ".join(f'"{one}" = r."{one}"' for one in written)
         mine = "t.tenant_id = $1::uuid AND " if self.mine else ""
         body = (
-            f", upd AS (UPDATE {self.table} t SET {changed} FROM {record_set(FIRST + 1, types | {'was': 'integer'})} "
+            f", upd AS (UPDATE {self.table} t SET {changed} FROM {self._rows(FIRST + 1, types | {'was': 'integer'})} "
             f"WHERE (SELECT ok FROM fit) AND {mine}t.id = ANY($3::uuid[]) AND t.id = r.id AND t.version = r.was "
             "AND NOT t.is_deleted RETURNING t.id)"
         )
         for place, lines in enumerate(self._named_lists(lists)):
-            body += self._write_lines(place, lines, FIRST + 2 + 2 * place)
+            body += self._write_lines(place, lines, behind + 2 * place)
         return (
             f"{self.frame}{self._shares(named, first)}{body}{self._told(said)} "
             f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, ARRAY(SELECT id FROM upd) AS written, "
@@ -474,7 +451,6 @@ EVENT_TYPES = {
 
 
 OF_MANAGER: dict[Scope, dict[str, str]] = {"tenants": {}, "manager": {"tenant_id": "uuid"}}
-LOGS: dict[Scope, str] = {"tenants": "sys.audit_logs", "manager": "audt.audit_logs"}
 
 
 def said_types(scope: Scope) -> dict[str, str]:

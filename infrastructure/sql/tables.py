@@ -39,6 +39,8 @@ from domain.kernel.fields import Field, Shape
 
 SCHEMA_OF_THE_PROGRAM = "core"
 """What is neither of a business domain nor seen by anybody: outbox, receipts, recalls of rights."""
+LOGS: dict[Scope, str] = {"tenants": "sys.audit_logs", "manager": "audt.audit_logs"}
+"""The tables of the audit log; statements write them beside what they tell of."""
 
 
 def name(kind: str, *parts: str) -> str:
@@ -205,6 +207,16 @@ def _filtered(module: Module) -> Iterator[str]:
             yield scaled(field) or one
 
 
+WHOLE_ROW_BYTES = 4080
+"""Half a page: up to this size a row with its document is kept as it is, which is read and written in less time than
+the 2 kB beyond which PostgreSQL compresses."""
+
+
+def keeps_document(module: Module) -> bool:
+    """Whether its rows hold the record's JSON; the audit log is written with every change and seldom read."""
+    return f"{module.domain}.{module.table}" != LOGS[module.scope]
+
+
 def _table(metadata: MetaData, module: Module) -> Table:
     generated = [
         Column(made, BigInteger(), Computed(f'("{field.name}" * {10**field.kind.scale})::bigint', persisted=True))
@@ -212,6 +224,7 @@ def _table(metadata: MetaData, module: Module) -> Table:
         if field.name in module.filters and isinstance(field.kind, kinds.Number) and (made := scaled(field))
     ]
     custom = [Column("custom", JSONB(), nullable=False, server_default=text("'{}'"))]
+    document = [Column("document", Text(), nullable=False)] if keeps_document(module) else []
     return Table(
         module.table,
         metadata,
@@ -219,8 +232,8 @@ def _table(metadata: MetaData, module: Module) -> Table:
         Column("id", Uuid(), nullable=False),
         *_columns(module.fields),
         *generated,
-        # the lines as answers show them, written with the lines' own table: reads open no second one
-        *(Column(one.name, JSON(), nullable=False) for one in module.lines),
+        # the record as answers show it, lines and all: what reads look at, however many fields there are
+        *document,
         *(custom if module.scope == "tenants" else []),
         *_stamps(),
         PrimaryKeyConstraint(*_key(module.scope, "id"), name=name("pk", module.table)),
@@ -230,6 +243,7 @@ def _table(metadata: MetaData, module: Module) -> Table:
         *_indexes(module),
         schema=module.domain,
         comment=module.purpose,
+        postgresql_with={"toast_tuple_target": WHOLE_ROW_BYTES} if document else {},
     )
 
 

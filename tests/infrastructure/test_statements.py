@@ -17,12 +17,13 @@ import pytest
 
 from application import use_cases
 from domain.kernel import types as kinds
-from domain.kernel.entity import Module, discover, module_named, modules
+from domain.kernel.entity import STAMP_FIELDS, Module, discover, module_named, modules
 from domain.kernel.fields import Field
 from domain.kernel.types import Number, Whole
 from infrastructure.postgres.databases import Dsns
 from infrastructure.sql.rows import dumps
 from infrastructure.sql.statements import STAMP_TYPES, column_types, said_types, statements_of, targets
+from infrastructure.sql.tables import keeps_document
 from tests.factories import value
 
 discover()
@@ -53,8 +54,17 @@ def row_of(module: Module, id: UUID, n: int = 1) -> dict[str, Any]:
     """A row of the module whose references lead nowhere: constraints on these are deferred, and never checked here."""
     stamps = dict.fromkeys(STAMP_TYPES, None) | {"version": 1, "is_deleted": False}
     stamps |= {"created_at": NOW.isoformat(), "updated_at": NOW.isoformat(), "created_by": str(ACTOR)}
-    empty: dict[str, Any] = {lines.name: [] for lines in module.lines}
-    return {"id": str(id)} | empty | {field.name: _value(field, n) for field in module.fields} | stamps
+    return {"id": str(id)} | {field.name: _value(field, n) for field in module.fields} | stamps
+
+
+def document_of(module: Module, row: dict[str, Any]) -> list[str]:
+    """What a row is written with as its document."""
+    if not keeps_document(module):
+        return []
+    lists: dict[str, Any] = {lines.name: [] for lines in module.lines}
+    shown = [one.name for one in module.fields if not one.secret]
+    stamps = {one.name: row[one.name] for one in STAMP_FIELDS}
+    return [dumps({"id": row["id"]} | {name: row[name] for name in shown} | lists | stamps)]
 
 
 def _value(field: Field, n: int = 1) -> Any:
@@ -85,12 +95,14 @@ def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
     traces = [dumps([]), *([] for _ in targets(module))]
     if shape == "insert_one":
         said = dict.fromkeys(said_types(module.scope)) | {"id": uuid4(), "occurred_at": NOW, "entity_id": new} | SAID
-        columns = [_typed(type, written[name]) for name, type in column_types(module).items()]
-        return [*columns, *said.values(), *(dumps([]) for _ in module.lines), *traces[1:]]
+        columns = [_typed(type, written[name]) for name, type in column_types(module).items() if name != "document"]
+        lines = [dumps([]) for _ in module.lines]
+        return [*columns, *document_of(module, written), *said.values(), *lines, *traces[1:]]
+    documents = [[one] for one in document_of(module, written)]
     if shape == "update":
         lists = [one for _ in module.lines for one in (dumps([]), [])]
-        return [[id], dumps([written | {"was": 1, "version": 2}]), *lists, *traces]
-    return [dumps([written]), *(dumps([]) for _ in module.lines), *traces]
+        return [[id], dumps([written | {"was": 1, "version": 2}]), *documents, *lists, *traces]
+    return [dumps([written]), *documents, *(dumps([]) for _ in module.lines), *traces]
 
 
 SAID = {
@@ -178,7 +190,7 @@ async def app(dsns: Dsns) -> AsyncIterator[Any]:
 async def put(connection: Any, module: Module) -> UUID:
     """Writes the row for both tenants; answers the caller's id. Runs in the transaction that is rolled back."""
     ids = {}
-    types = column_types(module)
+    types = {name: type for name, type in column_types(module).items() if name != "document"}
     columns = ", ".join(f'"{name}"' for name in types)
     typed = ", ".join(f'"{name}" {type}' for name, type in types.items())
     for tenant in (THEIRS, MINE):
@@ -254,5 +266,5 @@ async def test_no_answer_shows_json_of_another_tenant(app: Any) -> None:
     id = await put(app, module)
     page = statements_of(module).page((), False, "id", True, False, frozenset(), False)
     answer = await app.fetchrow(page, MINE, 7, 20, 0)
-    assert [item["id"] for item in json.loads(answer["items"])] == [str(id)]
+    assert [json.loads(one)["id"] for one in answer["documents"]] == [str(id)]
     await transaction.rollback()

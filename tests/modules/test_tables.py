@@ -1,14 +1,17 @@
 """The migrations made what the declarations ask for, and the database itself keeps tenants apart."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 import asyncpg
 
 from domain.kernel.entity import Module, modules
-from infrastructure.sql.tables import line_table
-from tests.databases import connected
+from infrastructure.sql.tables import keeps_document, line_table
+from tests.databases import Databases, at, connected
 from tests.marks import line
+from tests.modules.test_operations import a_change, changeable
 from tests.modules.world import World, each
 
 _COLUMNS = """
@@ -51,6 +54,28 @@ async def test_the_table_has_every_field(sql: World, module: Module) -> None:
             rows = await owner.fetch(_COLUMNS, module.domain, line_table(module, lines))
             found = {row["column_name"]: row["nullable"] for row in rows}
             assert found.keys() >= {*lines.fields.fields, "id", "root_id", "ordinal"}
+
+
+@each(keeps_document)
+async def test_the_document_is_what_the_database_builds_itself(
+    sql: World, module_databases: Databases, module: Module
+) -> None:
+    by = sql.caller(module)
+    id = await sql.make(module, by, full=True)
+    table, which = f'{module.domain}."{module.table}"', f"WHERE id = '{id}'"
+    database = urlsplit(_owner_dsn(sql, module)).path.removeprefix("/")
+    async with connected(at(module_databases.admin, database)) as admin:
+        for change in (False, True) if changeable(module) else (False,):
+            if change:
+                given = a_change(module, await sql.show(module, by, id))
+                assert (await by.call("PUT", f"{module.url}/{id}", given)).status == 200
+            written = await admin.fetchval(f"SELECT document FROM {table} {which}")
+            assert json.loads(written) == await sql.show(module, by, id)
+            built = f"UPDATE {table} SET document = document {which} RETURNING document"
+            assert await admin.fetchval(built) == written
+        version = await admin.fetchval(f"UPDATE {table} SET version = version + 1 {which} RETURNING version")
+    assert (await sql.show(module, by, id))["version"] == version
+    assert not {one.name for one in module.fields.secrets} & json.loads(written).keys()
 
 
 @line("security", 35)
