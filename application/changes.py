@@ -127,12 +127,12 @@ def changes(module: Module, before: State | None, after: State | None) -> dict[s
 
 def _all_new(module: Module, state: State) -> dict[str, list[Any]]:
     """What a new record holds."""
-    lists = [lines.name for lines in module.lines]
-    found = {name: [None, value] for name, value in state.items() if value is not None and name not in lists}
+    found = {name: [None, value] for name, value in state.items() if value is not None}
     for secret in module.fields.secrets:
         if secret.name in found:
             found[secret.name] = [None, MASK]
     for lines in module.lines:
+        del found[lines.name]
         for id, line in state[lines.name].items():
             found[f"{lines.name}[{id}]"] = [None, _whole(lines.fields, line)]
     return found

@@ -82,9 +82,10 @@ class Change:
     @property
     def alters_rights(self) -> bool:
         """Whether it alters what users may do."""
-        changed = {*self.fields, *(part.lines.name for part in self.lines)}
         grants = self.module.grants
-        return bool(grants) and (self.kind is not ChangeKind.UPDATE or not changed.isdisjoint(grants))
+        if not grants or self.kind is not ChangeKind.UPDATE:
+            return bool(grants)
+        return not {*self.fields, *(part.lines.name for part in self.lines)}.isdisjoint(grants)
 
     def references(self) -> Iterator[Reference]:
         """The records that are named anew, which must exist; what was named before may be gone since."""
@@ -296,6 +297,8 @@ def _kind_of(held: _Held) -> ChangeKind:
 
 def _lines(lines: Lines, record: Entity, before: State, after: State) -> LineChanges | None:
     old, new = before.get(lines.name, {}), after[lines.name]
+    if not old and not new:
+        return None
     places = {id: place for place, id in enumerate(old)}
     put = []
     for place, line in enumerate(getattr(record, lines.name)):

@@ -77,7 +77,8 @@ class Pool:
         self._settings = _SESSION | {"statement_timeout": str(statement_timeout_ms)}
         self._free: list[Connection] = []
         self._unopened = size
-        self._waiting: deque[Waiter] = deque()
+        self._waiting: deque[tuple[Waiter, float]] = deque()
+        self._timer: asyncio.TimerHandle | None = None
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Connection]:
@@ -127,7 +128,7 @@ class Pool:
             self._lost()
             return
         while self._waiting:
-            waiter = self._waiting.popleft()
+            waiter, _ = self._waiting.popleft()
             if not waiter.done():
                 waiter.set_result(held)
                 return
@@ -136,26 +137,34 @@ class Pool:
     async def _next(self) -> Connection:
         loop = asyncio.get_running_loop()
         waiter: Waiter = loop.create_future()
-        self._waiting.append(waiter)
-        timer = loop.call_later(self._wait_s, self._too_late, waiter)
+        self._waiting.append((waiter, loop.time() + self._wait_s))
+        if self._timer is None:
+            self._timer = loop.call_later(self._wait_s, self._refuse_late)
         try:
             held = await waiter
         except asyncio.CancelledError:
             if waiter.done() and not waiter.cancelled() and (given := waiter.result()) is not None:
                 self.give(given)
             raise
-        finally:
-            timer.cancel()
         return held if held is not None else await self._open()
 
-    def _too_late(self, waiter: Waiter) -> None:
-        if not waiter.done():
-            waiter.set_exception(self._down("too many requests at this moment", retry_after=1))
+    def _refuse_late(self) -> None:
+        """Refuses those who have waited too long; one timer for all is cheaper than one each."""
+        loop = asyncio.get_running_loop()
+        self._timer = None
+        while self._waiting:
+            waiter, due = self._waiting[0]
+            if due > loop.time() and not waiter.done():
+                self._timer = loop.call_at(due, self._refuse_late)
+                return
+            self._waiting.popleft()
+            if not waiter.done():
+                waiter.set_exception(self._down("too many requests at this moment", retry_after=1))
 
     def _lost(self) -> None:
         """A connection is gone: the next one who waits may open another."""
         while self._waiting:
-            waiter = self._waiting.popleft()
+            waiter, _ = self._waiting.popleft()
             if not waiter.done():
                 waiter.set_result(None)
                 return
@@ -184,6 +193,9 @@ class Pool:
 
     async def close(self) -> None:
         """Closes the connections that are free."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
         while self._free:
             await self._free.pop().close()
             self._unopened += 1

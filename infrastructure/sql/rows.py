@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import orjson
 
+from application.changes import values_of
 from application.tracking import Change
 from domain.kernel import types as kinds
 from domain.kernel.entity import STAMP_FIELDS, Entity, Line, Lines, Module
@@ -85,26 +87,24 @@ def row(change: Change) -> dict[str, Any]:
     return made
 
 
-_columns: dict[type, tuple[tuple[str, bool], ...]] = {}
+_STAMP_COLUMNS = (*(field.name for field in STAMP_FIELDS), "is_deleted")
+
+
+@cache
+def _columns(module: Module) -> tuple[Callable[[object], Iterable[Any]], list[int]]:
+    """What gives the values of all columns, and the places of those that are JSON."""
+    free = [place for place, one in enumerate(module.fields, 1) if isinstance(one.kind, kinds.Free)]
+    return values_of(("id", *module.fields.fields, *_STAMP_COLUMNS)), free
 
 
 def values(change: Change) -> list[Any]:
     """All columns of a record that is written, in the order of `statements.column_types`, as parameters."""
-    module, record = change.module, change.record
-    plan = _columns.get(module.entity)
-    if plan is None:
-        own = tuple((one.name, isinstance(one.kind, kinds.Free)) for one in module.fields)
-        plan = _columns[module.entity] = (("id", False), *own)
-    made = [
-        dumps(value) if free and value is not None else value
-        for name, free in plan
-        for value in (getattr(record, name),)
-    ]
-    made += [getattr(record, name) for name in _STAMP_COLUMNS]
-    return [*made, dumps(change.document)] if keeps_document(module) else made
-
-
-_STAMP_COLUMNS = (*(field.name for field in STAMP_FIELDS), "is_deleted")
+    get, free = _columns(change.module)
+    made = [*get(change.record)]
+    for place in free:
+        if made[place] is not None:
+            made[place] = dumps(made[place])
+    return [*made, dumps(change.document)] if keeps_document(change.module) else made
 
 
 def line_row(lines: Lines, root: UUID, ordinal: int, line: Line) -> dict[str, Any]:

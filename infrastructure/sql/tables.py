@@ -212,6 +212,7 @@ WHOLE_ROW_BYTES = 4080
 the 2 kB beyond which PostgreSQL compresses."""
 
 
+@cache
 def keeps_document(module: Module) -> bool:
     """Whether its rows hold the record's JSON; the audit log is written with every change and seldom read."""
     return f"{module.domain}.{module.table}" != LOGS[module.scope]

@@ -122,9 +122,7 @@ def read_object(headers: Headers, body: bytes) -> Given:
     if media_type(headers) != "application/json":
         raise UnsupportedMediaType("application/json")
     try:
-        given = json.loads(
-            body.decode(), object_pairs_hook=_unique, parse_float=_number, parse_constant=_refuse_constant
-        )
+        given = _DECODER.decode(body.decode())
     except (ValueError, RecursionError):  # no UTF-8, no JSON, a number of thousands of digits, too deep
         raise ValidationError.of("", "json", "the body is not valid JSON") from None
     if not isinstance(given, dict):
@@ -153,6 +151,9 @@ def _number(text: str) -> int | float:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_float=_number, parse_constant=_refuse_constant)
 
 
 def read_version(headers: Headers) -> int | None:
