@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
-.PHONY: help install run test check spec bench bench-startup fuzz migration openapi clean
+.PHONY: help install run test check spec bench bench-all bench-startup fuzz migration openapi clean
 
 help: ## Says what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,15 @@ bench: install ## Measures the speed against the bar
 
 bench-startup: install ## Measures a start: time, memory, first documents
 	@.venv/bin/python -m benchmarks.startup
+
+BENCHMARKS := modules growth orders logins workers peers
+
+bench-all: bench ## Measures all that docs/performance.md shows, one after the other
+	@for name in $(BENCHMARKS) page; do .venv/bin/python -m benchmarks.$$name || exit; done
+
+.PHONY: $(BENCHMARKS:%=bench-%)
+$(BENCHMARKS:%=bench-%): bench-%: install
+	@.venv/bin/python -m benchmarks.$*
 
 fuzz: install ## Sends generated requests to every route
 	@.venv/bin/python -m tests.fuzz

@@ -1,7 +1,8 @@
 """A closed loop of HTTP/1.1 clients in a process of its own: each connection asks again when it has its answer.
 
 python -m benchmarks.load HOST PORT CONNECTIONS SECONDS < requests.json
-The requests are a list of [method, path, headers, body]; `{n}` in path and body is a number used once.
+The requests are a list of [method, path, headers, body]; `{n}` in the body is a text used once. With 0 SECONDS each
+request is sent once. What comes out is JSON: answers by status, the times, and the CPU seconds of this process.
 """
 
 import asyncio
@@ -9,7 +10,6 @@ import json
 import sys
 import time
 from dataclasses import dataclass, field
-from itertools import count
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Client(asyncio.Protocol):
         self.ask()
 
     def ask(self) -> None:
-        if time.perf_counter() >= self.load.end:
+        if self.load.is_over():
             self.transport.close()
             return
         self.started = time.perf_counter()
@@ -68,7 +68,7 @@ class Load:
 
     def __init__(self, host: str, requests: list[list[str]], seconds: float) -> None:
         self.templates = [self.template(host, *one) for one in requests]
-        self.numbers = count()
+        self.sent = 0
         self.run = f"{time.time_ns():x}"
         self.seconds = seconds
         self.tally = Tally()
@@ -77,15 +77,21 @@ class Load:
 
     @staticmethod
     def template(host: str, method: str, path: str, headers: str, body: str) -> tuple[bytes, bytes]:
-        lines = "".join(f"{name}: {value}\r\n" for name, value in json.loads(headers).items())
-        return f"{method} {path} HTTP/1.1\r\nHost: {host}\r\n{lines}".encode(), body.encode()
+        own = {"Host": host} | ({"Content-Type": "application/json"} if body else {}) | json.loads(headers)
+        lines = "".join(f"{name}: {value}\r\n" for name, value in own.items())
+        return f"{method} {path} HTTP/1.1\r\n{lines}".encode(), body.encode()
+
+    def is_over(self) -> bool:
+        if self.seconds:
+            return time.perf_counter() >= self.end
+        return self.sent == len(self.templates)
 
     def request(self) -> bytes:
-        number = next(self.numbers)
-        head, body = self.templates[number % len(self.templates)]
+        head, body = self.templates[self.sent % len(self.templates)]
+        self.sent += 1
         if body:
-            body = body.replace(b"{n}", f"{self.run}{number}".encode())
-            return head + b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+            body = body.replace(b"{n}", f"{self.run}{self.sent}".encode())
+            return head + b"Content-Length: %d\r\n\r\n" % len(body) + body
         return head + b"\r\n"
 
     async def go(self, host: str, port: int, connections: int) -> Tally:
@@ -100,10 +106,15 @@ class Load:
 
 def main() -> None:
     host, port, connections, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4])
-    tally = asyncio.run(Load(host, json.load(sys.stdin), seconds).go(host, port, connections))
+    load = Load(host, json.load(sys.stdin), seconds)
+    used, started = time.process_time(), time.perf_counter()
+    tally = asyncio.run(load.go(host, port, connections))
     took = sorted(tally.took)
-    middle, late = (took[int(len(took) * share)] * 1000 for share in (0.5, 0.99))
-    print(json.dumps({"statuses": tally.statuses, "p50_ms": round(middle, 2), "p99_ms": round(late, 2)}))
+    middle, late = (round(took[int(len(took) * share)] * 1000, 3) for share in (0.5, 0.99))
+    times = {"seconds": time.perf_counter() - started, "cpu_s": time.process_time() - used}
+    if lost := load.sent - len(took):
+        tally.statuses["lost"] = lost
+    print(json.dumps({"statuses": tally.statuses, "p50_ms": middle, "p99_ms": late} | times))
 
 
 if __name__ == "__main__":

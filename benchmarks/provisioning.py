@@ -14,7 +14,7 @@ from uuid import UUID
 from application.manager.tnnt.databases import register
 from application.rights import system
 from application.use_cases import use_cases_of
-from benchmarks.__main__ import POSTGRES
+from benchmarks.harness import POSTGRES
 from domain.kernel.domains import Scope
 from domain.kernel.entity import module_of
 from domain.manager.idam.user import User

@@ -4,42 +4,24 @@ Starts a PostgreSQL server of its own, migrates, and then starts `cxg serve` ane
 each figure is the median over the rounds. Nothing is asserted: machines differ.
 """
 
-import asyncio
 import json
 import os
 import statistics
 import subprocess
-import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
-from dataclasses import asdict
 from pathlib import Path
 
 import psutil
 
-from benchmarks.__main__ import PEPPER, SECRET, free_port
+from benchmarks.harness import CXG, free_port, opened
 from domain.kernel.entity import discover
-from infrastructure.postgres.databases import RolePasswords, prepare
-from infrastructure.postgres.embedded import EmbeddedPostgres
-from infrastructure.sql.migrate import upgrade
 
-CXG = str(Path(sys.executable).with_name("cxg"))
 COMMANDS = (["--help"], ["modules", "list"], ["modules", "show", "fim.JournalEntry"])
 GIVE_UP_S = 60.0
 POLL_S = 0.005
 Environment = dict[str, str]
-
-
-async def make_databases(admin: str) -> Environment:
-    """Migrated databases, and the environment that names them."""
-    discover()
-    dsns = await prepare(admin, passwords=RolePasswords("owner-bench", "app-bench", "operator-bench"))
-    await upgrade(dsns.manager_owner, "manager")
-    await upgrade(dsns.tenant_owner, "tenants")
-    keys = {"CXG_TOKEN_SECRETS": SECRET, "CXG_PASSWORD_PEPPER": PEPPER, "CXG_ENVIRONMENT": "development"}
-    return {f"CXG_{name.upper()}_DSN": dsn for name, dsn in asdict(dsns).items()} | keys
 
 
 def fetch(url: str, encoding: str = "gzip") -> tuple[float, int]:
@@ -124,13 +106,10 @@ def measure(environment: Environment, folder: Path, rounds: int) -> dict[str, fl
 def main() -> None:
     """Prints the figures as JSON."""
     rounds = int(os.environ.get("ROUNDS", "5"))
-    with tempfile.TemporaryDirectory(prefix="cxg-startup-") as made:
-        os.chmod(made, 0o755)
-        with EmbeddedPostgres(Path(made, "postgres")) as postgres:
-            environment = asyncio.run(make_databases(postgres.dsn))
-            folder = Path(made, "data")
-            folder.mkdir(mode=0o700)
-            print(json.dumps(measure(environment, folder, rounds), indent=1))
+    with opened() as stage:
+        folder = stage.folder / "data"
+        folder.mkdir(mode=0o700)
+        print(json.dumps(measure(stage.environment, folder, rounds), indent=1))
 
 
 if __name__ == "__main__":
