@@ -4,7 +4,10 @@ import asyncio
 import base64
 import hashlib
 import hmac
+import os
 import statistics
+import sys
+import threading
 import time
 import unicodedata
 from collections.abc import Coroutine, Iterator, Mapping
@@ -185,6 +188,20 @@ def test_what_does_not_fit_the_queue_is_refused_at_once_and_the_rest_is_done() -
         assert all(one.retry_after > 0 for one in refused)
         assert sum(isinstance(one, str) for one in outcome) == 6
     passwords.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a thread has a priority of its own on Linux alone")
+def test_the_threads_let_the_event_loop_go_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    passwords, seen = BcryptPasswords({"k1": PEPPER}, rounds=4, threads=1), []
+
+    def work(self: BcryptPasswords, password: str) -> None:
+        seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+
+    monkeypatch.setattr(BcryptPasswords, "_work", work)
+    run(passwords.verify_nothing(P1))
+    passwords.close()
+    assert seen == [19]
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) < 19
 
 
 def test_whoever_goes_away_frees_the_place() -> None:
