@@ -208,17 +208,18 @@ class Tracker:
         said = changes(module, before, None if held.removed else after)
         if kind is ChangeKind.UPDATE and not said:
             return None  # what differed was rounded away
-        if not held.removed:
-            module.verify(record)
-        self._stamp(held)
         old = before or {}
+        lines = tuple(filter(None, (_lines(one, record, old, after) for one in module.lines)))
+        if not held.removed:
+            module.verify(record, [(part.lines, put.position, put.line) for part in lines for put in part.put])
+        self._stamp(held)
         return Change(
             module=module,
             record=record,
             kind=kind,
             before_version=held.version,
             fields=tuple(module.fields.fields if before is None else differing(module.fields, old, after)),
-            lines=tuple(filter(None, (_lines(lines, record, old, after) for lines in module.lines))),
+            lines=lines,
             trace=None if module.name == LOG else self._trace(held, kind, action, reason, said),
             before=old,
             document=document(module, record, after),

@@ -3,7 +3,7 @@
 import dataclasses
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -175,16 +175,21 @@ class Module:
             for line in getattr(record, lines.name):
                 _settle(lines.fields, line, getattr(line, "currency", None) or currency, base_currency)
 
-    def verify(self, record: Any) -> None:
-        """Refuses a record that breaks a marker or a rule that always holds."""
+    def verify(self, record: Any, written: Iterable[tuple[Lines, int, Line]] | None = None) -> None:
+        """Refuses a record that breaks a marker or a rule that always holds.
+
+        `written` are the lines whose fields are looked at, each with its place; all of them if it is left out.
+        """
         errors = self.fields.wrong(record)
-        for lines in self.lines:
-            for place, line in enumerate(getattr(record, lines.name)):
-                errors += [error.under(f"{lines.name}.{place}") for error in lines.fields.wrong(line)]
+        for lines, place, line in self._all_lines(record) if written is None else written:
+            errors += [error.under(f"{lines.name}.{place}") for error in lines.fields.wrong(line)]
         if errors:
             raise ValidationError(errors)
         for rule in self.always:
             rule(record)
+
+    def _all_lines(self, record: Any) -> Iterator[tuple[Lines, int, Line]]:
+        return ((lines, place, line) for lines in self.lines for place, line in enumerate(getattr(record, lines.name)))
 
 
 def _settle(shape: Shape, record: Any, currency: str, base_currency: str) -> None:

@@ -156,6 +156,10 @@ class Whole(Kind):
         return value
 
 
+_TENS = [Decimal(10) ** digits for digits in range(40)]
+_UNITS = [Decimal(1).scaleb(-digits) for digits in range(40)]
+
+
 @dataclass(frozen=True, slots=True)
 class Number(Kind):
     """An exact decimal of `precision` digits, `scale` of them after the point; shown as text with all of these."""
@@ -168,7 +172,7 @@ class Number(Kind):
     @property
     def limit(self) -> Decimal:
         """The first whole number that has too many digits."""
-        return Decimal(10) ** (self.precision - self.scale)
+        return _TENS[self.precision - self.scale]
 
     def parse(self, value: object) -> Decimal:
         number = _decimal(value)
@@ -185,7 +189,7 @@ class Number(Kind):
 
     def settle(self, value: Decimal) -> Decimal:
         """The value with just the scale's decimals, half away from zero; zero has no sign."""
-        settled = value.quantize(Decimal(1).scaleb(-self.scale), context=_WIDE)
+        settled = value.quantize(_UNITS[self.scale], context=_WIDE)
         return settled if settled else settled.copy_abs()
 
     def show(self, value: Decimal) -> str:
@@ -219,9 +223,10 @@ class Amount(Number):
     own: bool = True
 
     def parse(self, value: object) -> Decimal:
+        number = _decimal(value)
         # bare super() does not work in a slotted dataclass; the record rounds to its currency when it is written
-        Number.parse(self, value)
-        return _decimal(value)
+        Number.parse(self, number)
+        return number
 
 
 @dataclass(frozen=True, slots=True)

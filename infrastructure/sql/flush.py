@@ -132,7 +132,8 @@ def _lists(module: Module, group: list[Change]) -> dict[str, list[tuple[Change, 
 
 
 def _put(change: Change, part: LineChanges) -> Iterator[dict[str, Any]]:
-    return (line_row(part.lines, change.record.id, put.position, put.line) for put in part.put)
+    shown = change.document[part.lines.name]
+    return (line_row(change, part.lines, put, shown[put.position]) for put in part.put)
 
 
 def _named(group: list[Change], created: Set[UUID]) -> dict[str, list[UUID]]:

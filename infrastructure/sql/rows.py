@@ -10,7 +10,7 @@ from uuid import UUID
 import orjson
 
 from application.changes import values_of
-from application.tracking import Change
+from application.tracking import Change, PutLine
 from domain.kernel import types as kinds
 from domain.kernel.entity import STAMP_FIELDS, Entity, Line, Lines, Module
 from domain.kernel.fields import Shape
@@ -107,11 +107,11 @@ def values(change: Change) -> list[Any]:
     return [*made, dumps(change.document)] if keeps_document(change.module) else made
 
 
-def line_row(lines: Lines, root: UUID, ordinal: int, line: Line) -> dict[str, Any]:
-    """All columns of a line."""
-    made: dict[str, Any] = {"id": id_text(line.id), "root_id": id_text(root), "ordinal": ordinal}
-    for field in lines.fields:
-        made[field.name] = field.show(getattr(line, field.name))
+def line_row(change: Change, lines: Lines, put: PutLine, shown: dict[str, Any]) -> dict[str, Any]:
+    """All columns of a line, out of the line as the document shows it; of secrets the values themselves."""
+    made = shown | {"root_id": id_text(change.record.id), "ordinal": put.position}
+    for field in lines.fields.secrets:
+        made[field.name] = field.show(getattr(put.line, field.name))
     return made
 
 

@@ -58,7 +58,7 @@ class UnitOfMeasure(Entity):
                 source=self.code,
                 target=target.code,
             )
-        return Fraction(self.ratio) / Fraction(target.ratio)
+        return Fraction(1) if self.ratio == target.ratio else Fraction(self.ratio) / Fraction(target.ratio)
 
     def convert(self, quantity: Decimal, target: "UnitOfMeasure") -> Decimal:
         """The quantity in the target's unit, rounded half up to its decimals; a fraction of a whole unit is refused."""
