@@ -14,6 +14,7 @@ from domain.kernel.types import (
     IMMUTABLE,
     PLAIN,
     Choice,
+    Free,
     Kind,
     Many,
     Marker,
@@ -105,11 +106,11 @@ class Shape:
     (None where the value is JSON already), secrets left out; `references` are the fields that name other records, `trees`
     those among them that name a parent, `numbered` those that are given a number,
     `decimals` and `lists_of_decimals` those that are rounded, `secrets` those that are never shown, `ordered` those that
-    follow another in time.
+    follow another in time, `loose` those whose values can be equal to Python and not to JSON.
     """
 
     __slots__ = (
-        "_checks", "decimals", "fields", "lists_of_decimals", "numbered", "ordered", "references", "secrets", "shown",
+        "_checks", "decimals", "fields", "lists_of_decimals", "loose", "numbered", "ordered", "references", "secrets", "shown",
         "trees",
     )  # fmt: skip
 
@@ -123,6 +124,7 @@ class Shape:
             if isinstance(one.kind, Many) and isinstance(one.kind.of, Number)
         )
         self.secrets = tuple(one for one in fields.values() if one.secret)
+        self.loose = tuple(one.name for one in fields.values() if isinstance(one.kind, Free | Many))
         self.references = tuple(one for one in fields.values() if one.ref)
         self.trees = tuple(one.name for one in self.references if one.ref and one.ref.tree)
         self.numbered = tuple(one for one in fields.values() if one.numbered)

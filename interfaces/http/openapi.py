@@ -195,8 +195,9 @@ def _parameters(schemas: Schemas, module: Module, operation: Operation) -> Itera
 
 
 def _list_parameters(schemas: Schemas, module: Module) -> Iterator[dict[str, Any]]:
-    sorts: Schema = {"type": "string", "enum": query.sort_names(module), "default": "-id"}
-    yield {"name": "sort", "in": "query", "schema": sorts, "description": schemas.say("the order; - for descending")}
+    sorts: Schema = {"type": "string", "enum": query.sort_names(module)}
+    says = schemas.say("the order, - for descending; without it the newest first, and in a range the latest or largest")
+    yield {"name": "sort", "in": "query", "schema": sorts, "description": says}
     if module.search:
         yield parameter("search")
     for name, field, operator in query.parameters(module):
