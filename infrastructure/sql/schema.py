@@ -5,6 +5,7 @@ from sqlalchemy import ForeignKeyConstraint, Index, make_url
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, DDLElement, SetTableComment
 
 from domain.kernel.domains import Scope
+from infrastructure.sql import search
 from infrastructure.sql.security import schema_security, schemas, table_security
 from infrastructure.sql.tables import metadata
 
@@ -16,6 +17,7 @@ def statements(scope: Scope) -> list[str]:
     made = []
     for schema in schemas(scope):
         made += [f"CREATE SCHEMA {schema}", *schema_security(schema, scope)]
+    made += search.functions(scope)
     tables = [table for _, table in sorted(metadata(scope).tables.items())]
     for table in tables:
         made.append(_sql(CreateTable(table, include_foreign_key_constraints=[])))

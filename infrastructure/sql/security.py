@@ -2,7 +2,8 @@
 
 The program logs in as a role that owns nothing. In a tenant database `cxg_app` sees the rows of the tenant that the
 statement sets; in the manager database `cxg_operator`, for the platform's staff and the program itself, sees all rows,
-and `cxg_app`, for a tenant's users, those that carry their tenant.
+and `cxg_app`, for a tenant's users, those that carry their tenant. `cxg_search`, as which nobody can log in, runs the
+functions of text search.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from sqlalchemy import Table
 
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Module, modules
+from infrastructure.sql import search
 from infrastructure.sql.tables import SCHEMA_OF_THE_PROGRAM, line_table, metadata
 
 APP = "cxg_app"
@@ -22,12 +24,14 @@ OF_THE_TENANT = "tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', tru
 
 def schemas(scope: Scope) -> list[str]:
     """The schemas of a database."""
-    return sorted({table.schema for table in metadata(scope).tables.values() if table.schema})
+    of_tables = {table.schema for table in metadata(scope).tables.values() if table.schema}
+    return sorted(of_tables | ({search.SCHEMA} if any(search.functions(scope)) else set()))
 
 
 def schema_security(schema: str, scope: Scope) -> list[str]:
     """Who may look into a schema."""
-    return [f"GRANT USAGE ON SCHEMA {schema} TO {role}" for role in _roles(scope)]
+    program = [f"GRANT USAGE ON SCHEMA {schema} TO {role}" for role in _roles(scope)]
+    return program + search.schema_security(schema, modules(scope))
 
 
 def table_security(table: Table, scope: Scope) -> list[str]:
@@ -53,6 +57,9 @@ def table_security(table: Table, scope: Scope) -> list[str]:
             f"CREATE POLICY tenant ON {full} TO {APP} USING ({of_the_root}) WITH CHECK ({of_the_root})",
             f"GRANT {rights} ON {full} TO {APP}",
         ]
+    for module in modules(scope):
+        if (module.domain, module.table) == (table.schema, table.name):
+            statements += search.table_security(module)
     return statements
 
 

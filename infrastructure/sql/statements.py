@@ -9,6 +9,7 @@ Parameters: $1 the tenant, $2 the version of the rights (null: do not compare), 
 
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
+from typing import Literal
 
 from application.exporting import columns
 from application.query import COUNT_LIMIT
@@ -17,6 +18,7 @@ from domain.kernel.domains import Scope
 from domain.kernel.entity import NIL, STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
 from infrastructure.sql.cells import cell
+from infrastructure.sql.search import NEAR, candidates, contains, indexed
 from infrastructure.sql.tables import line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
@@ -88,6 +90,8 @@ def record_set(parameter: int, types: dict[str, str]) -> str:
 
 Filters = tuple[tuple[str, str], ...]
 """The fields that a list is filtered by, each with its operator."""
+Search = Literal["", "near", "found", "all"]
+"""Where a term is looked for: nowhere, in the first records of the list, in the candidates of the index, everywhere."""
 
 
 def plain_row(parameter: int, types: dict[str, str]) -> str:
@@ -111,6 +115,16 @@ def targets(module: Module) -> Targets:
 def _order(sort: str, descending: bool) -> str:
     way = "DESC" if descending else "ASC"
     return f"t.id {way}" if sort == "id" else f't."{sort}" {way}, t.id {way}'
+
+
+def _items(rows: str, sort: str) -> str:
+    """The select list and the source of a page; one more than the page is looked at: whether anything comes behind."""
+    key = "NULL::text" if sort == "id" else f'(array_agg(to_json(r."{sort}")::text))[$3]'
+    return (
+        "p.* FROM (SELECT convert_to('[' || coalesce(array_to_string((array_agg(row_to_json(r)::text))[1:$3], ','), '') "
+        f"|| ']', 'UTF8') AS items, count(*) > $3 AS more, least(count(*), $3) AS shown, {key} AS key, "
+        f"(array_agg(r.id))[$3] AS id FROM ({rows}) r) p"
+    )
 
 
 class Statements:
@@ -181,7 +195,7 @@ class Statements:
     def page(
         self,
         filters: Filters,
-        search: bool,
+        search: Search,
         sort: str,
         descending: bool,
         after: bool,
@@ -190,29 +204,81 @@ class Statements:
     ) -> str:
         """A page as JSON bytes with its total and the key of its last record.
 
-        Parameters: page size, offset, the filters' values, the search pattern, the cursor's value and id, the actor.
+        Parameters: page size, offset, the filters' values, the searched term, the cursor's value and id, the actor.
         """
         numbers = iter(range(FIRST + 2, 100))
-        conditions = self._conditions(filters, search, hidden, numbers)
+        conditions = self._filtered(filters, numbers)
+        term = next(numbers) if search else 0
         position = self._after(sort, descending, numbers) if after else ""
         where = self.where + conditions + self._own(own, next(numbers))
         order = _order(sort, descending)
-        key = "NULL::text" if sort == "id" else f'(array_agg(to_json(r."{sort}")::text))[$3]'
-        return (
-            f"{self.frame} SELECT {ADMITTED} AS admitted, "
-            f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c) AS total, "
-            # one more than the page is looked at: whether anything comes behind it
-            "p.* FROM (SELECT convert_to('[' || coalesce(array_to_string((array_agg(row_to_json(r)::text))[1:$3], ','), '') "
-            f"|| ']', 'UTF8') AS items, count(*) > $3 AS more, {key} AS key, (array_agg(r.id))[$3] AS id FROM ("
+        if search in ("near", "found"):
+            return self._searched(search, where, position, sort, order, hidden, term)
+        counted = f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c)"
+        told = f"{counted} AS total, true AS exact, true AS enough"
+        if search:
+            where += f" AND {contains(self.module, hidden, term)}"
+            # nobody waits for all of them to be counted: so many there are up to the end of the page
+            told = "CASE WHEN shown > 0 THEN $4::int + shown ELSE 0 END AS total, true AS enough, "
+            told += "false AS exact" if after else "NOT more AND (shown > 0 OR $4::int = 0) AS exact"
+        rows = (
             f"SELECT {self.document(hidden=hidden)} FROM {self.table} t WHERE {where}{position} "
-            f"ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int) r) p"
+            f"ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int"
+        )
+        return f"{self.frame} SELECT {ADMITTED} AS admitted, {told}, {_items(rows, sort)}"
+
+    def _searched(
+        self, search: Search, where: str, position: str, sort: str, order: str, hidden: frozenset[str], term: int
+    ) -> str:
+        """A page of what fits among the first records of the list, or among the candidates of the index.
+
+        `enough` says whether this is the page of the whole list, `exact` whether the total is that of the whole list.
+        """
+        at = "" if sort == "id" else f', t."{sort}"'
+        look = f"SELECT t.id{at}, {contains(self.module, hidden, term)} AS fits FROM {self.table} t WHERE {where}"
+        source, behind = "seen", position
+        if search == "near":
+            near = f"{NEAR} + 4 * $4::int"
+            bound = f" ORDER BY {order} LIMIT {near}"
+            body = f", seen AS MATERIALIZED ({look}{bound})"
+            if position:
+                source, behind = "rest", ""
+                body += f", rest AS MATERIALIZED ({look}{position}{bound})"
+            exact = f"(SELECT count(*) < {near} FROM seen)"
+            enough = " AND ".join(
+                f"(SELECT count(*) < {near} OR count(*) FILTER (WHERE fits) > $3::int + $4::int FROM {one})"
+                for one in dict.fromkeys(("seen", source))
+            )
+        else:
+            exact, enough = "true", "(SELECT ids IS NOT NULL FROM found)"
+            body = f", found AS MATERIALIZED ({candidates(self.module, ADMITTED, term)})"
+            body += f", seen AS MATERIALIZED ({look} AND t.id = ANY((SELECT ids FROM found)::uuid[]))"
+        ids = f"SELECT t.id FROM {source} t WHERE t.fits{behind} ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int"
+        rows = (
+            f"SELECT {self.document(hidden=hidden)} FROM {self.table} t WHERE {self.where} AND t.id = ANY(ARRAY({ids})) "
+            f"ORDER BY {order}"
+        )
+        return (
+            f"{self.frame}{body} SELECT {ADMITTED} AS admitted, (SELECT count(*) FROM seen WHERE fits) AS total, "
+            f"{exact} AS exact, {enough} AS enough, {_items(rows, sort)}"
         )
 
+    @property
+    def searches(self) -> tuple[Search, ...]:
+        """Where a term is looked for, one after the other until it is enough."""
+        if not self.module.search:
+            return ()
+        return ("near", "found", "all") if indexed(self.module) else ("near", "all")
+
+    @cached_property
+    def candidates(self) -> str:
+        """The ids of the records among which a term is to be looked for, null when there are too many: (term)."""
+        return f"{self.frame} SELECT {ADMITTED} AS admitted, ({candidates(self.module, ADMITTED, FIRST)}) AS ids"
+
     @lru_cache(maxsize=64)
-    def count(self, filters: Filters, search: bool, hidden: frozenset[str], own: bool) -> str:
-        """How many records all pages have: (the filters' values, the search pattern, the actor)."""
-        numbers = iter(range(FIRST, 100))
-        where = self.where + self._conditions(filters, search, hidden, numbers) + self._own(own, next(numbers))
+    def count(self, filters: Filters, search: Search, hidden: frozenset[str], own: bool) -> str:
+        """How many records all pages have: (the filters' values, the searched term, the actor, the candidates)."""
+        where = self._of_all_pages(filters, search, hidden, own)
         return (
             f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT count(*) FROM {self.table} t WHERE {where}) AS count"
         )
@@ -221,7 +287,7 @@ class Statements:
     def stream(
         self,
         filters: Filters,
-        search: bool,
+        search: Search,
         sort: str,
         descending: bool,
         hidden: frozenset[str],
@@ -229,8 +295,7 @@ class Statements:
         lines: str | None,
     ) -> str:
         """The records of all pages as rows of texts, or with `lines` the lines: (as `count`)."""
-        numbers = iter(range(FIRST, 100))
-        where = self.where + self._conditions(filters, search, hidden, numbers) + self._own(own, next(numbers))
+        where = self._of_all_pages(filters, search, hidden, own)
         heads = columns(self.module, hidden, lines)
         cells = ", ".join(f'i."{one.field}"' if one.of_line else cell(one.kind, f't."{one.field}"') for one in heads)
         order, joined = _order(sort, descending), ""
@@ -242,20 +307,17 @@ class Statements:
             order += ", i.place"
         return f"{self.frame} SELECT {cells} FROM {self.table} t{joined} WHERE {where} ORDER BY {order}"
 
-    def _conditions(self, filters: Filters, search: bool, hidden: frozenset[str], numbers: Iterator[int]) -> str:
-        """What a list asks of its records."""
-        conditions = [self._filter(name, operator, next(numbers)) for name, operator in filters]
+    def _of_all_pages(self, filters: Filters, search: Search, hidden: frozenset[str], own: bool) -> str:
+        numbers = iter(range(FIRST, 100))
+        where = self.where + self._filtered(filters, numbers)
         if search:
-            pattern = next(numbers)
-            looked_into = [self._looked_into(one, pattern) for one in self.module.search if one not in hidden]
-            # with every field hidden nothing is found; the parameter keeps its place
-            conditions.append("(" + " OR ".join(looked_into or [f"${pattern}::text IS NULL"]) + ")")
-        return "".join(f" AND {one}" for one in conditions)
+            where += f" AND {contains(self.module, hidden, next(numbers))}"
+        if own:
+            where += self._own(own, next(numbers))
+        return f"{where} AND t.id = ANY(${next(numbers)}::uuid[])" if search == "found" else where
 
-    def _looked_into(self, name: str, pattern: int) -> str:
-        if isinstance(self.module.fields.fields[name].kind, kinds.Many):
-            return f'EXISTS (SELECT FROM unnest(t."{name}") one WHERE one ILIKE ${pattern})'
-        return f't."{name}" ILIKE ${pattern}'
+    def _filtered(self, filters: Filters, numbers: Iterator[int]) -> str:
+        return "".join(f" AND {self._filter(name, operator, next(numbers))}" for name, operator in filters)
 
     def _filter(self, name: str, operator: str, parameter: int) -> str:
         field = self.module.field(name)
@@ -431,18 +493,23 @@ class Statements:
         lists = tuple(one.name for one in self.module.lines)
         yield "show", self.show(plain, False)
         yield "show own", self.show(plain, True)
-        yield "page", self.page((), False, "id", True, False, plain, False)
+        yield "page", self.page((), "", "id", True, False, plain, False)
         for sort in self.module.sorts:
-            yield f"page by {sort}", self.page((), False, sort, False, True, plain, True)
+            yield f"page by {sort}", self.page((), "", sort, False, True, plain, True)
         for name in self.module.filters:
-            yield (
-                f"page of {name}",
-                self.page(((name, "eq"),), bool(self.module.search), "id", True, False, plain, False),
-            )
-        yield "count", self.count((), False, plain, True)
-        yield "stream", self.stream((), False, "id", True, plain, True, None)
+            yield f"page of {name}", self.page(((name, "eq"),), "", "id", True, False, plain, False)
+        for search in self.searches:
+            yield f"page {search}", self.page((), search, "id", True, False, plain, True)
+            for sort in self.module.sorts:
+                yield f"page {search} by {sort}", self.page((), search, sort, False, True, plain, True)
+        if "found" in self.searches:
+            yield "candidates", self.candidates
+            yield "count found", self.count((), "found", plain, True)
+            yield "stream found", self.stream((), "found", "id", True, plain, True, None)
+        yield "count", self.count((), "", plain, True)
+        yield "stream", self.stream((), "", "id", True, plain, True, None)
         for one in self.module.lines:
-            yield f"stream {one.name}", self.stream((), False, "id", True, plain, True, one.name)
+            yield f"stream {one.name}", self.stream((), "", "id", True, plain, True, one.name)
         yield "find", self.find((("id", False),))
         yield "any", self.any((("id", False),))
         yield "by_ids", self.by_ids

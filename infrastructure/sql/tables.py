@@ -36,6 +36,7 @@ from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Lines, Module, modules, target_of
 from domain.kernel.fields import Field, Shape
+from infrastructure.sql import search
 
 SCHEMA_OF_THE_PROGRAM = "core"
 """What is neither of a business domain nor seen by anybody: outbox, receipts, versions of rights."""
@@ -194,6 +195,10 @@ def _indexes(module: Module) -> Iterator[Index]:
             # what is empty is not asked for by its value, so it need not be in the index
             where = text(f'"{column}" IS NOT NULL AND NOT is_deleted') if field and field.nullable else LIVE
             yield Index(index, *_key(module.scope, column, "id"), postgresql_where=where)
+    if search.indexed(module):
+        pairs, pending = text(search.pairs(module)), {"gin_pending_list_limit": search.PENDING_KB}
+        index = name(search.INDEX, module.table)
+        yield Index(index, pairs, postgresql_using="gin", postgresql_with=pending, postgresql_where=LIVE)
 
 
 def _filtered(module: Module) -> Iterator[str]:

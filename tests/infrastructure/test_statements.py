@@ -74,11 +74,16 @@ def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
     kind, _, name = shape.partition(" ")
     if kind == "show":
         return [id, ACTOR] if name else [id]
+    if kind == "candidates":
+        return [_term(module)]
     if kind in ("count", "stream"):
-        return [ACTOR]
+        return [_term(module), ACTOR, [id]] if name == "found" else [ACTOR]
     if kind in ("by_ids", "lock", "find", "any"):
         return [[id]]
     if kind == "page":
+        search, _, rest = name.partition(" ")
+        if search in statements_of(module).searches:
+            return [20, 0, _term(module), *(_page_arguments(module, rest) if rest else [ACTOR])]
         return [20, 0, *_page_arguments(module, name)]
     new = uuid4()
     written = row_of(module, id) if shape == "update" else row_of(module, new, 2)
@@ -133,7 +138,14 @@ def _page_arguments(module: Module, name: str) -> list[Any]:
         typed = typed[0]
     if isinstance(field.kind, Number):
         typed = int(typed.scaleb(field.kind.scale))
-    return [typed, *(["%"] if module.search else [])]
+    return [typed]
+
+
+def _term(module: Module) -> str:
+    """The end of a search field of the row, in the other case."""
+    row = row_of(module, MINE)
+    text = next(row[name] for name in module.search if row[name])
+    return str(text[0] if isinstance(text, list) else text)[-3:].swapcase()
 
 
 def _least(field: Field) -> Any:
@@ -153,7 +165,9 @@ def found(shape: str, answer: Any) -> bool:
         case "show":
             return answer["document"] is not None
         case "page":
-            return answer["total"] == 1
+            return answer["total"] == 1 and answer["enough"] and len(json.loads(answer["items"])) == 1
+        case "candidates":
+            return len(answer["ids"]) == 1
         case "any":
             return bool(answer["found"])
         case "count":
@@ -271,7 +285,7 @@ async def test_no_answer_shows_json_of_another_tenant(app: Any) -> None:
     transaction = app.transaction()
     await transaction.start()
     id = await put(app, module)
-    page = statements_of(module).page((), False, "id", True, False, frozenset(), False)
+    page = statements_of(module).page((), "", "id", True, False, frozenset(), False)
     answer = await app.fetchrow(page, MINE, 7, 20, 0)
     assert [item["id"] for item in json.loads(answer["items"])] == [str(id)]
     await transaction.rollback()

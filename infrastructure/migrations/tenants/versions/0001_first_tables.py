@@ -19,23 +19,2426 @@ def upgrade() -> None:
     op.execute('CREATE SCHEMA ivm')
     op.execute('CREATE SCHEMA pim')
     op.execute('CREATE SCHEMA psm')
+    op.execute('CREATE SCHEMA search')
     op.execute('CREATE SCHEMA srm')
     op.execute('CREATE SCHEMA sys')
     op.execute('CREATE SCHEMA wms')
     op.execute('GRANT USAGE ON SCHEMA apm TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA apm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA asm TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA asm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA bim TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA bim TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA core TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA crm TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA crm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA fam TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA fam TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA fim TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA fim TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA hrm TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA hrm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA ivm TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA ivm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA pim TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA pim TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA psm TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA psm TO cxg_search')
+    op.execute('GRANT USAGE ON SCHEMA search TO cxg_app')
+    op.execute('GRANT CREATE, USAGE ON SCHEMA search TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA srm TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA srm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA sys TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA sys TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA wms TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA wms TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.apm_approval_forms(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM apm."approval_forms" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.apm_approval_forms(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.apm_approval_forms(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.apm_approval_forms(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.apm_approval_requests(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM apm."approval_requests" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.apm_approval_requests(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.apm_approval_requests(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.apm_approval_requests(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.apm_approver_groups(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM apm."approver_groups" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.apm_approver_groups(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.apm_approver_groups(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.apm_approver_groups(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.apm_workflows(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM apm."workflows" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.apm_workflows(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.apm_workflows(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.apm_workflows(text) OWNER TO cxg_search')
+    op.execute("CREATE OR REPLACE FUNCTION search.asked(tenant uuid, term text)\n RETURNS tsquery\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    low constant text := lower(term);\n    beginning constant text := CASE WHEN length(low) = 1 THEN ':*' ELSE '' END;\nBEGIN\n    RETURN (\n        SELECT string_agg('''' || replace(replace(key, '\\', '\\\\'), '''', '''''') || '''' || beginning, ' & ')\n        FROM (SELECT right(tenant::text, 4) || substr(low, place, 2) FROM generate_series(1, greatest(length(low) - 1, 1)) place)\n            AS pair(key)\n    )::tsquery;\nEND $function$\n")
+    op.execute('REVOKE ALL ON FUNCTION search.asked(uuid, text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text) TO cxg_app')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text) TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_parts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."parts" t
+            WHERE search.pairs(t.tenant_id, t."part_number" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_parts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_parts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_parts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_service_contracts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."service_contracts" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_service_contracts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_service_contracts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_service_contracts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_service_items(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."service_items" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10) || coalesce(t."site_address", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_service_items(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_service_items(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_service_items(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_service_requests(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."service_requests" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."description" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_service_requests(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_service_requests(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_service_requests(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_sla_policies(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."sla_policies" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_sla_policies(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_sla_policies(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_sla_policies(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_technicians(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."technicians" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10) || coalesce(t."region", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_technicians(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_technicians(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_technicians(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_ticket_messages(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."ticket_messages" t
+            WHERE search.pairs(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_ticket_messages(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_ticket_messages(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_ticket_messages(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_tickets(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."tickets" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."contact_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_tickets(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_tickets(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_tickets(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_visit_reports(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."visit_reports" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."findings", '') || chr(10) || t."work_done" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_visit_reports(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_visit_reports(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_visit_reports(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.asm_warranty_claims(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM asm."warranty_claims" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.asm_warranty_claims(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asm_warranty_claims(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.asm_warranty_claims(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.bim_dashboards(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM bim."dashboards" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.bim_dashboards(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.bim_dashboards(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.bim_dashboards(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.bim_datasets(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM bim."datasets" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.bim_datasets(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.bim_datasets(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.bim_datasets(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.bim_kpis(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM bim."kpis" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.bim_kpis(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.bim_kpis(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.bim_kpis(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.bim_metrics(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM bim."metrics" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.bim_metrics(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.bim_metrics(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.bim_metrics(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.bim_reports(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM bim."reports" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.bim_reports(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.bim_reports(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.bim_reports(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.bim_scorecards(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM bim."scorecards" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.bim_scorecards(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.bim_scorecards(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.bim_scorecards(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_activities(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."activities" t
+            WHERE search.pairs(t.tenant_id, t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."outcome", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_activities(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_activities(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_activities(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_campaigns(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."campaigns" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_campaigns(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_campaigns(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_campaigns(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_contacts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."contacts" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10) || coalesce(t."mobile", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_contacts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_contacts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_contacts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_contracts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."contracts" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_contracts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_contracts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_contracts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_deals(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."deals" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_deals(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_deals(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_deals(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_leads(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."leads" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", '') || chr(10) || coalesce(t."contact_name", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_leads(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_leads(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_leads(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_loss_reasons(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."loss_reasons" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_loss_reasons(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_loss_reasons(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_loss_reasons(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_notes(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."notes" t
+            WHERE search.pairs(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_notes(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_notes(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_notes(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_opportunities(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."opportunities" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_opportunities(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_opportunities(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_opportunities(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_partner_groups(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."partner_groups" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_partner_groups(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_partner_groups(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_partner_groups(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_partners(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."partners" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", '') || chr(10) || coalesce(t."business_number", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_partners(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_partners(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_partners(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.crm_pipelines(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM crm."pipelines" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.crm_pipelines(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.crm_pipelines(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.crm_pipelines(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_asset_categories(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."asset_categories" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_asset_categories(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_asset_categories(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_asset_categories(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_assets(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."assets" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."tag", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_assets(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_assets(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_assets(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_counts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."counts" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_counts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_counts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_counts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_depreciation_books(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."depreciation_books" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_depreciation_books(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_depreciation_books(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_depreciation_books(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_disposals(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."disposals" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_disposals(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_disposals(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_disposals(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_locations(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."locations" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_locations(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_locations(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_locations(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_maintenance_orders(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."maintenance_orders" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."result", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_maintenance_orders(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_maintenance_orders(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_maintenance_orders(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_maintenance_plans(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."maintenance_plans" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_maintenance_plans(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_maintenance_plans(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_maintenance_plans(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_transfers(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."transfers" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_transfers(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_transfers(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_transfers(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fam_valuations(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fam."valuations" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fam_valuations(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fam_valuations(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fam_valuations(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_accounts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."accounts" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_accounts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_accounts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_accounts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_bank_accounts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."bank_accounts" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_bank_accounts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_bank_accounts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_bank_accounts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_bank_statements(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."bank_statements" t
+            WHERE search.pairs(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_bank_statements(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_bank_statements(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_bank_statements(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_budgets(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."budgets" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_budgets(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_budgets(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_budgets(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_cost_centers(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."cost_centers" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_cost_centers(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_cost_centers(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_cost_centers(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_dunning_notices(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."dunning_notices" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_dunning_notices(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_dunning_notices(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_dunning_notices(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_journal_entries(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."journal_entries" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."description" || chr(10) || coalesce(t."reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_journal_entries(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_journal_entries(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_journal_entries(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_journals(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."journals" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_journals(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_journals(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_journals(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_open_items(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."open_items" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."document_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_open_items(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_open_items(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_open_items(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_payment_terms(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."payment_terms" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_payment_terms(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_payment_terms(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_payment_terms(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_payments(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."payments" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_payments(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_payments(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_payments(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_recurring_entries(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."recurring_entries" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_recurring_entries(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_recurring_entries(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_recurring_entries(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_tax_codes(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."tax_codes" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_tax_codes(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_tax_codes(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_tax_codes(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.fim_tax_entries(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM fim."tax_entries" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."document_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.fim_tax_entries(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.fim_tax_entries(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.fim_tax_entries(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_appraisal_cycles(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."appraisal_cycles" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_appraisal_cycles(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_appraisal_cycles(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_appraisal_cycles(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_departments(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."departments" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_departments(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_departments(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_departments(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_employees(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."employees" t
+            WHERE search.pairs(t.tenant_id, t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10) || coalesce(t."email", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_employees(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_employees(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_employees(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_employment_contracts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."employment_contracts" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_employment_contracts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_employment_contracts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_employment_contracts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_expense_claims(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."expense_claims" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."purpose" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_expense_claims(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_expense_claims(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_expense_claims(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_leave_requests(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."leave_requests" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_leave_requests(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_leave_requests(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_leave_requests(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_leave_types(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."leave_types" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_leave_types(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_leave_types(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_leave_types(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_pay_components(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."pay_components" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_pay_components(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_pay_components(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_pay_components(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_payroll_runs(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."payroll_runs" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_payroll_runs(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_payroll_runs(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_payroll_runs(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_personnel_actions(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."personnel_actions" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_personnel_actions(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_personnel_actions(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_personnel_actions(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_positions(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."positions" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_positions(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_positions(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_positions(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_tax_tables(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM hrm."tax_tables" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.hrm_tax_tables(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_tax_tables(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.hrm_tax_tables(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_adjustments(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM ivm."adjustments" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.ivm_adjustments(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_adjustments(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.ivm_adjustments(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_counts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM ivm."counts" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.ivm_counts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_counts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.ivm_counts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_lots(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM ivm."lots" t
+            WHERE search.pairs(t.tenant_id, t."number" || chr(10) || coalesce(t."supplier_lot_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.ivm_lots(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_lots(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.ivm_lots(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_reservations(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM ivm."reservations" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.ivm_reservations(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_reservations(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.ivm_reservations(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_serials(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM ivm."serials" t
+            WHERE search.pairs(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.ivm_serials(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_serials(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.ivm_serials(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_transfers(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM ivm."transfers" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.ivm_transfers(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_transfers(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.ivm_transfers(text) OWNER TO cxg_search')
+    op.execute('CREATE OR REPLACE FUNCTION search.joined(texts text[])\n RETURNS text\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nBEGIN\n    RETURN array_to_string(texts, chr(10));\nEND $function$\n')
+    op.execute('REVOKE ALL ON FUNCTION search.joined(text[]) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.joined(text[]) TO cxg_app')
+    op.execute('GRANT EXECUTE ON FUNCTION search.joined(text[]) TO cxg_search')
+    op.execute("CREATE OR REPLACE FUNCTION search.pairs(tenant uuid, texts text)\n RETURNS tsvector\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    low constant text := lower(texts);\n    key constant text := chr(1) || right(tenant::text, 4) || '\\&';\nBEGIN\n    -- pairs that begin at an odd place, then those at an even one; this is three times as fast as one by one\n    RETURN array_to_tsvector(string_to_array(substr(\n        regexp_replace(low, '..?', key, 'g') || regexp_replace(substr(low, 2), '..?', key, 'g'), 2), chr(1)));\nEND $function$\n")
+    op.execute('REVOKE ALL ON FUNCTION search.pairs(uuid, text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pairs(uuid, text) TO cxg_app')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pairs(uuid, text) TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_attribute_sets(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."attribute_sets" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_attribute_sets(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_attribute_sets(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_attribute_sets(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_attributes(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."attributes" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_attributes(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_attributes(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_attributes(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_barcodes(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."barcodes" t
+            WHERE search.pairs(t.tenant_id, t."value" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_barcodes(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_barcodes(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_barcodes(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_brands(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."brands" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_brands(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_brands(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_brands(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_categories(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."categories" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_categories(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_categories(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_categories(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_price_lists(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."price_lists" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_price_lists(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_price_lists(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_price_lists(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_products(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."products" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_products(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_products(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_products(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_supplier_products(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."supplier_products" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."supplier_sku", '') || chr(10) || coalesce(t."supplier_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_supplier_products(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_supplier_products(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_supplier_products(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_suppliers(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."suppliers" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_suppliers(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_suppliers(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_suppliers(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_units_of_measure(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."units_of_measure" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_units_of_measure(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_units_of_measure(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_units_of_measure(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.pim_variants(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM pim."variants" t
+            WHERE search.pairs(t.tenant_id, t."sku" || chr(10) || coalesce(t."name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.pim_variants(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.pim_variants(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.pim_variants(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.psm_goods_receipts(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM psm."goods_receipts" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."delivery_note_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.psm_goods_receipts(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.psm_goods_receipts(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.psm_goods_receipts(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.psm_landed_costs(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM psm."landed_costs" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.psm_landed_costs(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.psm_landed_costs(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.psm_landed_costs(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.psm_purchase_agreements(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM psm."purchase_agreements" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_agreements(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.psm_purchase_agreements(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.psm_purchase_agreements(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.psm_purchase_orders(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM psm."purchase_orders" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_orders(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.psm_purchase_orders(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.psm_purchase_orders(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.psm_purchase_returns(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM psm."purchase_returns" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_returns(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.psm_purchase_returns(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.psm_purchase_returns(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.psm_quotations(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM psm."quotations" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.psm_quotations(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.psm_quotations(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.psm_quotations(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.psm_requests_for_quotation(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM psm."requests_for_quotation" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.psm_requests_for_quotation(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.psm_requests_for_quotation(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.psm_requests_for_quotation(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.psm_requisitions(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM psm."requisitions" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."purpose", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.psm_requisitions(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.psm_requisitions(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.psm_requisitions(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.psm_vendor_bills(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM psm."vendor_bills" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.psm_vendor_bills(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.psm_vendor_bills(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.psm_vendor_bills(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.srm_coupons(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM srm."coupons" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.srm_coupons(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.srm_coupons(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.srm_coupons(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.srm_credit_notes(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM srm."credit_notes" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.srm_credit_notes(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.srm_credit_notes(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.srm_credit_notes(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.srm_invoices(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM srm."invoices" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."tax_invoice_number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.srm_invoices(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.srm_invoices(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.srm_invoices(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.srm_orders(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM srm."orders" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."customer_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.srm_orders(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.srm_orders(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.srm_orders(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.srm_payments(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM srm."payments" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.srm_payments(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.srm_payments(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.srm_payments(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.srm_promotions(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM srm."promotions" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.srm_promotions(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.srm_promotions(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.srm_promotions(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.srm_quotations(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM srm."quotations" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.srm_quotations(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.srm_quotations(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.srm_quotations(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.srm_returns(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM srm."returns" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.srm_returns(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.srm_returns(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.srm_returns(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_attachments(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."attachments" t
+            WHERE search.pairs(t.tenant_id, t."file_name" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_attachments(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_attachments(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_attachments(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_branches(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."branches" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_branches(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_branches(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_branches(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_custom_fields(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."custom_fields" t
+            WHERE search.pairs(t.tenant_id, t."key" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_custom_fields(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_custom_fields(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_custom_fields(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_holiday_calendars(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."holiday_calendars" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_holiday_calendars(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_holiday_calendars(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_holiday_calendars(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_number_sequences(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."number_sequences" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_number_sequences(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_number_sequences(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_number_sequences(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_permissions(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."permissions" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."code", '') || chr(10) || coalesce(t."name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_permissions(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_permissions(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_permissions(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_roles(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."roles" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_roles(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_roles(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_roles(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_saved_views(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."saved_views" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_saved_views(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_saved_views(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_saved_views(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_settings(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."settings" t
+            WHERE search.pairs(t.tenant_id, t."key" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_settings(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_settings(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_settings(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_tags(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."tags" t
+            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_tags(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_tags(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_tags(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_teams(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."teams" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_teams(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_teams(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_teams(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_users(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."users" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."email", '') || chr(10) || coalesce(t."username", '') || chr(10) || t."full_name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_users(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_users(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_users(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.sys_work_schedules(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM sys."work_schedules" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.sys_work_schedules(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.sys_work_schedules(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.sys_work_schedules(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_carriers(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."carriers" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_carriers(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_carriers(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_carriers(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_inspections(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."inspections" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_inspections(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_inspections(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_inspections(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_locations(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."locations" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || coalesce(t."barcode", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_locations(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_locations(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_locations(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_packs(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."packs" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."sscc", '') || chr(10) || coalesce(t."tracking_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_packs(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_packs(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_packs(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_picks(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."picks" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_picks(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_picks(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_picks(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_receivings(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."receivings" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."advance_notice_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_receivings(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_receivings(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_receivings(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_shipments(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."shipments" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || search.joined(t."tracking_numbers") || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_shipments(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_shipments(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_shipments(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_tasks(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."tasks" t
+            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_tasks(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_tasks(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_tasks(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_warehouses(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."warehouses" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_warehouses(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_warehouses(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_warehouses(text) OWNER TO cxg_search')
+    op.execute("""CREATE OR REPLACE FUNCTION search.wms_zones(term text)
+     RETURNS SETOF uuid
+     LANGUAGE plpgsql
+     STABLE SECURITY DEFINER
+     SET search_path TO 'pg_catalog', 'pg_temp'
+     SET enable_seqscan TO 'off'
+    AS $function$
+    DECLARE
+        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+        asked constant tsquery := search.asked(tenant, term);
+    BEGIN
+        RETURN QUERY SELECT t.id FROM wms."zones" t
+            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            LIMIT 2501;
+    END $function$
+    """)
+    op.execute('REVOKE ALL ON FUNCTION search.wms_zones(text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.wms_zones(text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.wms_zones(text) OWNER TO cxg_search')
     op.create_table('approval_forms',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -8242,6 +10645,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE apm."approval_forms" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approval_forms" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON apm."approval_forms" TO cxg_app')
+    op.execute('CREATE POLICY search ON apm."approval_forms" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON apm."approval_forms" TO cxg_search')
     op.execute('ALTER TABLE apm."approval_histories" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE apm."approval_histories" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approval_histories" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8250,6 +10655,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE apm."approval_requests" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approval_requests" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON apm."approval_requests" TO cxg_app')
+    op.execute('CREATE POLICY search ON apm."approval_requests" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON apm."approval_requests" TO cxg_search')
     op.execute('ALTER TABLE apm."approval_requests_attachments" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE apm."approval_requests_attachments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approval_requests_attachments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8270,6 +10677,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE apm."approver_groups" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approver_groups" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON apm."approver_groups" TO cxg_app')
+    op.execute('CREATE POLICY search ON apm."approver_groups" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON apm."approver_groups" TO cxg_search')
     op.execute('ALTER TABLE apm."approver_groups_members" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE apm."approver_groups_members" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approver_groups_members" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8286,6 +10695,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE apm."workflows" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."workflows" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON apm."workflows" TO cxg_app')
+    op.execute('CREATE POLICY search ON apm."workflows" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON apm."workflows" TO cxg_search')
     op.execute('ALTER TABLE apm."workflows_steps" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE apm."workflows_steps" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."workflows_steps" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8302,6 +10713,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."parts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."parts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."parts" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."parts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."parts" TO cxg_search')
     op.execute('ALTER TABLE asm."parts_fits" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."parts_fits" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."parts_fits" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8310,6 +10723,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."service_contracts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."service_contracts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."service_contracts" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."service_contracts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."service_contracts" TO cxg_search')
     op.execute('ALTER TABLE asm."service_contracts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."service_contracts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."service_contracts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8322,14 +10737,20 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."service_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."service_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."service_items" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."service_items" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."service_items" TO cxg_search')
     op.execute('ALTER TABLE asm."service_requests" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."service_requests" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."service_requests" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."service_requests" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."service_requests" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."service_requests" TO cxg_search')
     op.execute('ALTER TABLE asm."sla_policies" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."sla_policies" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."sla_policies" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."sla_policies" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."sla_policies" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."sla_policies" TO cxg_search')
     op.execute('ALTER TABLE asm."sla_policies_targets" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."sla_policies_targets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."sla_policies_targets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8338,6 +10759,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."technicians" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."technicians" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."technicians" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."technicians" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."technicians" TO cxg_search')
     op.execute('ALTER TABLE asm."technicians_skills" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."technicians_skills" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."technicians_skills" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8346,10 +10769,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."ticket_messages" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."ticket_messages" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."ticket_messages" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."ticket_messages" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."ticket_messages" TO cxg_search')
     op.execute('ALTER TABLE asm."tickets" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."tickets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."tickets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."tickets" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."tickets" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."tickets" TO cxg_search')
     op.execute('ALTER TABLE asm."tickets_clock" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."tickets_clock" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."tickets_clock" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8358,6 +10785,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."visit_reports" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."visit_reports" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."visit_reports" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."visit_reports" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."visit_reports" TO cxg_search')
     op.execute('ALTER TABLE asm."warranties" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."warranties" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."warranties" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8366,10 +10795,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."warranty_claims" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."warranty_claims" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."warranty_claims" TO cxg_app')
+    op.execute('CREATE POLICY search ON asm."warranty_claims" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON asm."warranty_claims" TO cxg_search')
     op.execute('ALTER TABLE bim."dashboards" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."dashboards" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."dashboards" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."dashboards" TO cxg_app')
+    op.execute('CREATE POLICY search ON bim."dashboards" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON bim."dashboards" TO cxg_search')
     op.execute('ALTER TABLE bim."dashboards_widgets" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."dashboards_widgets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."dashboards_widgets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8378,6 +10811,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."datasets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."datasets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."datasets" TO cxg_app')
+    op.execute('CREATE POLICY search ON bim."datasets" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON bim."datasets" TO cxg_search')
     op.execute('ALTER TABLE bim."datasets_dimensions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."datasets_dimensions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."datasets_dimensions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8394,6 +10829,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."kpis" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."kpis" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."kpis" TO cxg_app')
+    op.execute('CREATE POLICY search ON bim."kpis" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON bim."kpis" TO cxg_search')
     op.execute('ALTER TABLE bim."kpis_alerts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."kpis_alerts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."kpis_alerts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8402,6 +10839,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."metrics" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."metrics" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."metrics" TO cxg_app')
+    op.execute('CREATE POLICY search ON bim."metrics" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON bim."metrics" TO cxg_search')
     op.execute('ALTER TABLE bim."report_runs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."report_runs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."report_runs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8410,6 +10849,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."reports" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."reports" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."reports" TO cxg_app')
+    op.execute('CREATE POLICY search ON bim."reports" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON bim."reports" TO cxg_search')
     op.execute('ALTER TABLE bim."reports_schedules" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."reports_schedules" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."reports_schedules" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8422,6 +10863,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."scorecards" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."scorecards" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."scorecards" TO cxg_app')
+    op.execute('CREATE POLICY search ON bim."scorecards" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON bim."scorecards" TO cxg_search')
     op.execute('ALTER TABLE bim."scorecards_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."scorecards_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."scorecards_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8450,6 +10893,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."activities" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."activities" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."activities" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."activities" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."activities" TO cxg_search')
     op.execute('ALTER TABLE crm."campaign_members" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."campaign_members" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."campaign_members" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8458,14 +10903,20 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."campaigns" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."campaigns" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."campaigns" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."campaigns" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."campaigns" TO cxg_search')
     op.execute('ALTER TABLE crm."contacts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."contacts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."contacts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."contacts" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."contacts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."contacts" TO cxg_search')
     op.execute('ALTER TABLE crm."contracts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."contracts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."contracts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."contracts" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."contracts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."contracts" TO cxg_search')
     op.execute('ALTER TABLE crm."contracts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."contracts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."contracts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8474,6 +10925,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."deals" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."deals" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."deals" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."deals" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."deals" TO cxg_search')
     op.execute('ALTER TABLE crm."deals_splits" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."deals_splits" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."deals_splits" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8482,18 +10935,26 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."leads" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."leads" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."leads" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."leads" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."leads" TO cxg_search')
     op.execute('ALTER TABLE crm."loss_reasons" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."loss_reasons" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."loss_reasons" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."loss_reasons" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."loss_reasons" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."loss_reasons" TO cxg_search')
     op.execute('ALTER TABLE crm."notes" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."notes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."notes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."notes" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."notes" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."notes" TO cxg_search')
     op.execute('ALTER TABLE crm."opportunities" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."opportunities" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."opportunities" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."opportunities" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."opportunities" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."opportunities" TO cxg_search')
     op.execute('ALTER TABLE crm."opportunities_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."opportunities_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."opportunities_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8506,10 +10967,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."partner_groups" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."partner_groups" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."partner_groups" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."partner_groups" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."partner_groups" TO cxg_search')
     op.execute('ALTER TABLE crm."partners" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."partners" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."partners" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."partners" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."partners" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."partners" TO cxg_search')
     op.execute('ALTER TABLE crm."partners_addresses" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."partners_addresses" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."partners_addresses" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8522,6 +10987,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."pipelines" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."pipelines" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."pipelines" TO cxg_app')
+    op.execute('CREATE POLICY search ON crm."pipelines" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON crm."pipelines" TO cxg_search')
     op.execute('ALTER TABLE crm."pipelines_stages" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."pipelines_stages" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."pipelines_stages" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8530,6 +10997,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."asset_categories" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."asset_categories" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."asset_categories" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."asset_categories" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."asset_categories" TO cxg_search')
     op.execute('ALTER TABLE fam."asset_categories_book_defaults" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."asset_categories_book_defaults" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."asset_categories_book_defaults" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8538,6 +11007,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."assets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."assets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."assets" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."assets" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."assets" TO cxg_search')
     op.execute('ALTER TABLE fam."assets_books" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."assets_books" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."assets_books" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8550,6 +11021,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."counts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."counts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."counts" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."counts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."counts" TO cxg_search')
     op.execute('ALTER TABLE fam."counts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."counts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."counts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8558,6 +11031,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."depreciation_books" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."depreciation_books" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."depreciation_books" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."depreciation_books" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."depreciation_books" TO cxg_search')
     op.execute('ALTER TABLE fam."depreciation_runs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."depreciation_runs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."depreciation_runs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8570,14 +11045,20 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."disposals" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."disposals" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."disposals" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."disposals" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."disposals" TO cxg_search')
     op.execute('ALTER TABLE fam."locations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."locations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."locations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."locations" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."locations" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."locations" TO cxg_search')
     op.execute('ALTER TABLE fam."maintenance_orders" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."maintenance_orders" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."maintenance_orders" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."maintenance_orders" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."maintenance_orders" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."maintenance_orders" TO cxg_search')
     op.execute('ALTER TABLE fam."maintenance_orders_parts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."maintenance_orders_parts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."maintenance_orders_parts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8586,10 +11067,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."maintenance_plans" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."maintenance_plans" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."maintenance_plans" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."maintenance_plans" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."maintenance_plans" TO cxg_search')
     op.execute('ALTER TABLE fam."transfers" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."transfers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."transfers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."transfers" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."transfers" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."transfers" TO cxg_search')
     op.execute('ALTER TABLE fam."transfers_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."transfers_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."transfers_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8602,6 +11087,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."valuations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."valuations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."valuations" TO cxg_app')
+    op.execute('CREATE POLICY search ON fam."valuations" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fam."valuations" TO cxg_search')
     op.execute('ALTER TABLE fim."account_balances" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."account_balances" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."account_balances" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8610,6 +11097,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."accounts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."accounts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."accounts" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."accounts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."accounts" TO cxg_search')
     op.execute('ALTER TABLE fim."allocations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."allocations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."allocations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8618,6 +11107,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."bank_accounts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."bank_accounts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."bank_accounts" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."bank_accounts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."bank_accounts" TO cxg_search')
     op.execute('ALTER TABLE fim."bank_accounts_match_rules" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."bank_accounts_match_rules" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."bank_accounts_match_rules" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8630,6 +11121,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."bank_statements" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."bank_statements" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."bank_statements" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."bank_statements" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."bank_statements" TO cxg_search')
     op.execute('ALTER TABLE fim."bank_statements_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."bank_statements_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."bank_statements_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8642,6 +11135,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."budgets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."budgets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."budgets" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."budgets" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."budgets" TO cxg_search')
     op.execute('ALTER TABLE fim."budgets_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."budgets_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."budgets_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8650,6 +11145,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."cost_centers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."cost_centers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."cost_centers" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."cost_centers" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."cost_centers" TO cxg_search')
     op.execute('ALTER TABLE fim."currency_revaluations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."currency_revaluations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."currency_revaluations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8662,6 +11159,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."dunning_notices" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."dunning_notices" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."dunning_notices" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."dunning_notices" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."dunning_notices" TO cxg_search')
     op.execute('ALTER TABLE fim."dunning_notices_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."dunning_notices_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."dunning_notices_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8682,6 +11181,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."journal_entries" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."journal_entries" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."journal_entries" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."journal_entries" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."journal_entries" TO cxg_search')
     op.execute('ALTER TABLE fim."journal_entries_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."journal_entries_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."journal_entries_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8690,10 +11191,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."journals" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."journals" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."journals" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."journals" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."journals" TO cxg_search')
     op.execute('ALTER TABLE fim."open_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."open_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."open_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."open_items" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."open_items" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."open_items" TO cxg_search')
     op.execute('ALTER TABLE fim."payment_runs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."payment_runs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payment_runs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8706,6 +11211,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."payment_terms" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payment_terms" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."payment_terms" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."payment_terms" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."payment_terms" TO cxg_search')
     op.execute('ALTER TABLE fim."payment_terms_installments" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."payment_terms_installments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payment_terms_installments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8714,6 +11221,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."payments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."payments" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."payments" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."payments" TO cxg_search')
     op.execute('ALTER TABLE fim."payments_intended" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."payments_intended" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payments_intended" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8726,6 +11235,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."recurring_entries" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."recurring_entries" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."recurring_entries" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."recurring_entries" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."recurring_entries" TO cxg_search')
     op.execute('ALTER TABLE fim."recurring_entries_template" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."recurring_entries_template" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."recurring_entries_template" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8738,6 +11249,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."tax_codes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."tax_codes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."tax_codes" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."tax_codes" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."tax_codes" TO cxg_search')
     op.execute('ALTER TABLE fim."tax_codes_rates" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."tax_codes_rates" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."tax_codes_rates" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8746,6 +11259,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."tax_entries" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."tax_entries" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."tax_entries" TO cxg_app')
+    op.execute('CREATE POLICY search ON fim."tax_entries" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON fim."tax_entries" TO cxg_search')
     op.execute('ALTER TABLE fim."tax_returns" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."tax_returns" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."tax_returns" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8758,6 +11273,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."appraisal_cycles" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."appraisal_cycles" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."appraisal_cycles" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."appraisal_cycles" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."appraisal_cycles" TO cxg_search')
     op.execute('ALTER TABLE hrm."appraisal_cycles_grades" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."appraisal_cycles_grades" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."appraisal_cycles_grades" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8786,10 +11303,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."departments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."departments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."departments" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."departments" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."departments" TO cxg_search')
     op.execute('ALTER TABLE hrm."employees" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."employees" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."employees" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."employees" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."employees" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."employees" TO cxg_search')
     op.execute('ALTER TABLE hrm."employees_dependents" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."employees_dependents" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."employees_dependents" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8798,6 +11319,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."employment_contracts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."employment_contracts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."employment_contracts" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."employment_contracts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."employment_contracts" TO cxg_search')
     op.execute('ALTER TABLE hrm."employment_contracts_allowances" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."employment_contracts_allowances" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."employment_contracts_allowances" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8806,6 +11329,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."expense_claims" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."expense_claims" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."expense_claims" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."expense_claims" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."expense_claims" TO cxg_search')
     op.execute('ALTER TABLE hrm."expense_claims_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."expense_claims_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."expense_claims_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8822,6 +11347,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."leave_requests" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."leave_requests" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."leave_requests" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."leave_requests" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."leave_requests" TO cxg_search')
     op.execute('ALTER TABLE hrm."leave_requests_days_taken" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."leave_requests_days_taken" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."leave_requests_days_taken" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8830,6 +11357,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."leave_types" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."leave_types" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."leave_types" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."leave_types" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."leave_types" TO cxg_search')
     op.execute('ALTER TABLE hrm."leave_types_tiers" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."leave_types_tiers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."leave_types_tiers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8838,6 +11367,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."pay_components" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."pay_components" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."pay_components" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."pay_components" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."pay_components" TO cxg_search')
     op.execute('ALTER TABLE hrm."payroll_adjustments" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."payroll_adjustments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."payroll_adjustments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8846,6 +11377,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."payroll_runs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."payroll_runs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."payroll_runs" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."payroll_runs" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."payroll_runs" TO cxg_search')
     op.execute('ALTER TABLE hrm."payslips" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."payslips" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."payslips" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8858,10 +11391,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."personnel_actions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."personnel_actions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."personnel_actions" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."personnel_actions" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."personnel_actions" TO cxg_search')
     op.execute('ALTER TABLE hrm."positions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."positions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."positions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."positions" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."positions" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."positions" TO cxg_search')
     op.execute('ALTER TABLE hrm."settings" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."settings" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."settings" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8870,6 +11407,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."tax_tables" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."tax_tables" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."tax_tables" TO cxg_app')
+    op.execute('CREATE POLICY search ON hrm."tax_tables" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON hrm."tax_tables" TO cxg_search')
     op.execute('ALTER TABLE hrm."tax_tables_brackets" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."tax_tables_brackets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."tax_tables_brackets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8878,6 +11417,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."adjustments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."adjustments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."adjustments" TO cxg_app')
+    op.execute('CREATE POLICY search ON ivm."adjustments" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON ivm."adjustments" TO cxg_search')
     op.execute('ALTER TABLE ivm."adjustments_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."adjustments_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."adjustments_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8890,6 +11431,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."counts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."counts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."counts" TO cxg_app')
+    op.execute('CREATE POLICY search ON ivm."counts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON ivm."counts" TO cxg_search')
     op.execute('ALTER TABLE ivm."counts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."counts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."counts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8898,6 +11441,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."lots" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."lots" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."lots" TO cxg_app')
+    op.execute('CREATE POLICY search ON ivm."lots" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON ivm."lots" TO cxg_search')
     op.execute('ALTER TABLE ivm."movements" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."movements" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."movements" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8914,6 +11459,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."reservations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."reservations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."reservations" TO cxg_app')
+    op.execute('CREATE POLICY search ON ivm."reservations" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON ivm."reservations" TO cxg_search')
     op.execute('ALTER TABLE ivm."reservations_allocations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."reservations_allocations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."reservations_allocations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8922,6 +11469,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."serials" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."serials" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."serials" TO cxg_app')
+    op.execute('CREATE POLICY search ON ivm."serials" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON ivm."serials" TO cxg_search')
     op.execute('ALTER TABLE ivm."stock_periods" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."stock_periods" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."stock_periods" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8934,6 +11483,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."transfers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."transfers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."transfers" TO cxg_app')
+    op.execute('CREATE POLICY search ON ivm."transfers" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON ivm."transfers" TO cxg_search')
     op.execute('ALTER TABLE ivm."transfers_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."transfers_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."transfers_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8946,6 +11497,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."attribute_sets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."attribute_sets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."attribute_sets" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."attribute_sets" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."attribute_sets" TO cxg_search')
     op.execute('ALTER TABLE pim."attribute_sets_attributes" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."attribute_sets_attributes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."attribute_sets_attributes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8954,6 +11507,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."attributes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."attributes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."attributes" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."attributes" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."attributes" TO cxg_search')
     op.execute('ALTER TABLE pim."attributes_options" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."attributes_options" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."attributes_options" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8962,10 +11517,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."barcodes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."barcodes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."barcodes" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."barcodes" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."barcodes" TO cxg_search')
     op.execute('ALTER TABLE pim."brands" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."brands" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."brands" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."brands" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."brands" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."brands" TO cxg_search')
     op.execute('ALTER TABLE pim."bundles" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."bundles" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."bundles" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8978,6 +11537,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."categories" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."categories" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."categories" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."categories" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."categories" TO cxg_search')
     op.execute('ALTER TABLE pim."price_list_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."price_list_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."price_list_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8986,10 +11547,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."price_lists" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."price_lists" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."price_lists" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."price_lists" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."price_lists" TO cxg_search')
     op.execute('ALTER TABLE pim."products" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."products" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."products" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."products" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."products" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."products" TO cxg_search')
     op.execute('ALTER TABLE pim."products_relations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."products_relations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."products_relations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8998,6 +11563,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."supplier_products" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."supplier_products" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."supplier_products" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."supplier_products" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."supplier_products" TO cxg_search')
     op.execute('ALTER TABLE pim."supplier_products_prices" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."supplier_products_prices" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."supplier_products_prices" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9006,6 +11573,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."suppliers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."suppliers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."suppliers" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."suppliers" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."suppliers" TO cxg_search')
     op.execute('ALTER TABLE pim."unit_conversions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."unit_conversions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."unit_conversions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9014,14 +11583,20 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."units_of_measure" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."units_of_measure" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."units_of_measure" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."units_of_measure" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."units_of_measure" TO cxg_search')
     op.execute('ALTER TABLE pim."variants" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."variants" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."variants" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."variants" TO cxg_app')
+    op.execute('CREATE POLICY search ON pim."variants" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON pim."variants" TO cxg_search')
     op.execute('ALTER TABLE psm."goods_receipts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."goods_receipts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."goods_receipts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."goods_receipts" TO cxg_app')
+    op.execute('CREATE POLICY search ON psm."goods_receipts" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON psm."goods_receipts" TO cxg_search')
     op.execute('ALTER TABLE psm."goods_receipts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."goods_receipts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."goods_receipts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9030,6 +11605,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."landed_costs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."landed_costs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."landed_costs" TO cxg_app')
+    op.execute('CREATE POLICY search ON psm."landed_costs" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON psm."landed_costs" TO cxg_search')
     op.execute('ALTER TABLE psm."landed_costs_allocations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."landed_costs_allocations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."landed_costs_allocations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9042,6 +11619,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."purchase_agreements" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_agreements" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."purchase_agreements" TO cxg_app')
+    op.execute('CREATE POLICY search ON psm."purchase_agreements" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON psm."purchase_agreements" TO cxg_search')
     op.execute('ALTER TABLE psm."purchase_agreements_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."purchase_agreements_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_agreements_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9050,6 +11629,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."purchase_orders" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_orders" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."purchase_orders" TO cxg_app')
+    op.execute('CREATE POLICY search ON psm."purchase_orders" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON psm."purchase_orders" TO cxg_search')
     op.execute('ALTER TABLE psm."purchase_orders_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."purchase_orders_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_orders_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9058,6 +11639,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."purchase_returns" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_returns" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."purchase_returns" TO cxg_app')
+    op.execute('CREATE POLICY search ON psm."purchase_returns" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON psm."purchase_returns" TO cxg_search')
     op.execute('ALTER TABLE psm."purchase_returns_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."purchase_returns_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_returns_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9066,6 +11649,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."quotations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."quotations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."quotations" TO cxg_app')
+    op.execute('CREATE POLICY search ON psm."quotations" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON psm."quotations" TO cxg_search')
     op.execute('ALTER TABLE psm."quotations_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."quotations_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."quotations_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9074,6 +11659,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."requests_for_quotation" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."requests_for_quotation" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."requests_for_quotation" TO cxg_app')
+    op.execute('CREATE POLICY search ON psm."requests_for_quotation" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON psm."requests_for_quotation" TO cxg_search')
     op.execute('ALTER TABLE psm."requests_for_quotation_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."requests_for_quotation_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."requests_for_quotation_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9086,6 +11673,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."requisitions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."requisitions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."requisitions" TO cxg_app')
+    op.execute('CREATE POLICY search ON psm."requisitions" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON psm."requisitions" TO cxg_search')
     op.execute('ALTER TABLE psm."requisitions_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."requisitions_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."requisitions_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9094,6 +11683,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."vendor_bills" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."vendor_bills" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."vendor_bills" TO cxg_app')
+    op.execute('CREATE POLICY search ON psm."vendor_bills" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON psm."vendor_bills" TO cxg_search')
     op.execute('ALTER TABLE psm."vendor_bills_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."vendor_bills_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."vendor_bills_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9106,10 +11697,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."coupons" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."coupons" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."coupons" TO cxg_app')
+    op.execute('CREATE POLICY search ON srm."coupons" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON srm."coupons" TO cxg_search')
     op.execute('ALTER TABLE srm."credit_notes" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."credit_notes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."credit_notes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."credit_notes" TO cxg_app')
+    op.execute('CREATE POLICY search ON srm."credit_notes" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON srm."credit_notes" TO cxg_search')
     op.execute('ALTER TABLE srm."credit_notes_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."credit_notes_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."credit_notes_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9122,6 +11717,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."invoices" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."invoices" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."invoices" TO cxg_app')
+    op.execute('CREATE POLICY search ON srm."invoices" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON srm."invoices" TO cxg_search')
     op.execute('ALTER TABLE srm."invoices_installments" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."invoices_installments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."invoices_installments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9138,6 +11735,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."orders" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."orders" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."orders" TO cxg_app')
+    op.execute('CREATE POLICY search ON srm."orders" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON srm."orders" TO cxg_search')
     op.execute('ALTER TABLE srm."orders_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."orders_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."orders_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9150,6 +11749,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."payments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."payments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."payments" TO cxg_app')
+    op.execute('CREATE POLICY search ON srm."payments" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON srm."payments" TO cxg_search')
     op.execute('ALTER TABLE srm."payments_allocations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."payments_allocations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."payments_allocations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9158,10 +11759,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."promotions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."promotions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."promotions" TO cxg_app')
+    op.execute('CREATE POLICY search ON srm."promotions" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON srm."promotions" TO cxg_search')
     op.execute('ALTER TABLE srm."quotations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."quotations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."quotations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."quotations" TO cxg_app')
+    op.execute('CREATE POLICY search ON srm."quotations" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON srm."quotations" TO cxg_search')
     op.execute('ALTER TABLE srm."quotations_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."quotations_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."quotations_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9170,6 +11775,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."returns" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."returns" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."returns" TO cxg_app')
+    op.execute('CREATE POLICY search ON srm."returns" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON srm."returns" TO cxg_search')
     op.execute('ALTER TABLE srm."returns_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."returns_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."returns_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9178,6 +11785,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."attachments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."attachments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."attachments" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."attachments" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."attachments" TO cxg_search')
     op.execute('ALTER TABLE sys."audit_logs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."audit_logs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."audit_logs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9190,10 +11799,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."branches" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."branches" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."branches" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."branches" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."branches" TO cxg_search')
     op.execute('ALTER TABLE sys."custom_fields" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."custom_fields" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."custom_fields" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."custom_fields" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."custom_fields" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."custom_fields" TO cxg_search')
     op.execute('ALTER TABLE sys."custom_fields_options" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."custom_fields_options" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."custom_fields_options" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9202,6 +11815,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."holiday_calendars" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."holiday_calendars" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."holiday_calendars" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."holiday_calendars" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."holiday_calendars" TO cxg_search')
     op.execute('ALTER TABLE sys."holiday_calendars_holidays" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."holiday_calendars_holidays" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."holiday_calendars_holidays" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9214,6 +11829,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."number_sequences" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."number_sequences" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."number_sequences" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."number_sequences" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."number_sequences" TO cxg_search')
     op.execute('ALTER TABLE sys."number_sequences_counters" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."number_sequences_counters" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."number_sequences_counters" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9222,10 +11839,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."permissions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."permissions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."permissions" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."permissions" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."permissions" TO cxg_search')
     op.execute('ALTER TABLE sys."roles" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."roles" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."roles" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."roles" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."roles" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."roles" TO cxg_search')
     op.execute('ALTER TABLE sys."roles_permissions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."roles_permissions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."roles_permissions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9234,26 +11855,38 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."saved_views" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."saved_views" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."saved_views" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."saved_views" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."saved_views" TO cxg_search')
     op.execute('ALTER TABLE sys."settings" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."settings" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."settings" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."settings" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."settings" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."settings" TO cxg_search')
     op.execute('ALTER TABLE sys."tags" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."tags" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."tags" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."tags" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."tags" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."tags" TO cxg_search')
     op.execute('ALTER TABLE sys."teams" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."teams" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."teams" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."teams" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."teams" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."teams" TO cxg_search')
     op.execute('ALTER TABLE sys."users" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."users" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."users" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."users" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."users" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."users" TO cxg_search')
     op.execute('ALTER TABLE sys."work_schedules" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."work_schedules" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."work_schedules" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."work_schedules" TO cxg_app')
+    op.execute('CREATE POLICY search ON sys."work_schedules" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON sys."work_schedules" TO cxg_search')
     op.execute('ALTER TABLE sys."work_schedules_windows" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."work_schedules_windows" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."work_schedules_windows" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9262,6 +11895,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."carriers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."carriers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."carriers" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."carriers" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."carriers" TO cxg_search')
     op.execute('ALTER TABLE wms."carriers_rates" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."carriers_rates" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."carriers_rates" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9270,6 +11905,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."inspections" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."inspections" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."inspections" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."inspections" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."inspections" TO cxg_search')
     op.execute('ALTER TABLE wms."inspections_checks" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."inspections_checks" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."inspections_checks" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9278,10 +11915,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."locations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."locations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."locations" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."locations" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."locations" TO cxg_search')
     op.execute('ALTER TABLE wms."packs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."packs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."packs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."packs" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."packs" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."packs" TO cxg_search')
     op.execute('ALTER TABLE wms."packs_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."packs_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."packs_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9290,6 +11931,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."picks" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."picks" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."picks" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."picks" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."picks" TO cxg_search')
     op.execute('ALTER TABLE wms."picks_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."picks_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."picks_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9302,6 +11945,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."receivings" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."receivings" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."receivings" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."receivings" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."receivings" TO cxg_search')
     op.execute('ALTER TABLE wms."receivings_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."receivings_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."receivings_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9310,6 +11955,8 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."shipments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."shipments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."shipments" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."shipments" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."shipments" TO cxg_search')
     op.execute('ALTER TABLE wms."shipments_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."shipments_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."shipments_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9318,14 +11965,145 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."tasks" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."tasks" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."tasks" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."tasks" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."tasks" TO cxg_search')
     op.execute('ALTER TABLE wms."warehouses" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."warehouses" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."warehouses" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."warehouses" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."warehouses" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."warehouses" TO cxg_search')
     op.execute('ALTER TABLE wms."zones" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."zones" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."zones" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."zones" TO cxg_app')
+    op.execute('CREATE POLICY search ON wms."zones" FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON wms."zones" TO cxg_search')
+    op.create_index('search_approval_forms', 'approval_forms', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_approval_requests', 'approval_requests', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_approver_groups', 'approver_groups', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_workflows', 'workflows', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_parts', 'parts', [sa.literal_column('search.pairs(tenant_id, "part_number" || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_service_contracts', 'service_contracts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_service_items', 'service_items', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("serial_number", \'\') || chr(10) || coalesce("site_address", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_service_requests', 'service_requests', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "description" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_sla_policies', 'sla_policies', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_technicians', 'technicians', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10) || coalesce("region", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_ticket_messages', 'ticket_messages', [sa.literal_column('search.pairs(tenant_id, "body" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tickets', 'tickets', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "subject" || chr(10) || coalesce("description", \'\') || chr(10) || coalesce("contact_name", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_visit_reports', 'visit_reports', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("findings", \'\') || chr(10) || "work_done" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_warranty_claims', 'warranty_claims', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_dashboards', 'dashboards', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_datasets', 'datasets', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || "source" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_kpis', 'kpis', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_metrics', 'metrics', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_reports', 'reports', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_scorecards', 'scorecards', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_activities', 'activities', [sa.literal_column('search.pairs(tenant_id, "subject" || chr(10) || coalesce("description", \'\') || chr(10) || coalesce("outcome", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_campaigns', 'campaigns', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_contacts', 'contacts', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10) || coalesce("mobile", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_contracts', 'contracts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_deals', 'deals', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_leads', 'leads', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10) || coalesce("company_name", \'\') || chr(10) || coalesce("contact_name", \'\') || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_loss_reasons', 'loss_reasons', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_notes', 'notes', [sa.literal_column('search.pairs(tenant_id, "body" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_opportunities', 'opportunities', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("competitor", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_partner_groups', 'partner_groups', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_partners', 'partners', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("legal_name", \'\') || chr(10) || coalesce("business_number", \'\') || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_pipelines', 'pipelines', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_asset_categories', 'asset_categories', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_assets', 'assets', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("tag", \'\') || chr(10) || "name" || chr(10) || coalesce("serial_number", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_counts', 'counts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_depreciation_books', 'depreciation_books', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_disposals', 'disposals', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_locations', 'locations', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_maintenance_orders', 'maintenance_orders', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("result", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_maintenance_plans', 'maintenance_plans', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_transfers', 'transfers', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_valuations', 'valuations', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_accounts', 'accounts', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_bank_accounts', 'bank_accounts', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("bank_name", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_bank_statements', 'bank_statements', [sa.literal_column('search.pairs(tenant_id, "number" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_budgets', 'budgets', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_cost_centers', 'cost_centers', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_dunning_notices', 'dunning_notices', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_journal_entries', 'journal_entries', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "description" || chr(10) || coalesce("reference", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_journals', 'journals', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_open_items', 'open_items', [sa.literal_column('search.pairs(tenant_id, coalesce("document_number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_payment_terms', 'payment_terms', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_payments', 'payments', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reference", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_recurring_entries', 'recurring_entries', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tax_codes', 'tax_codes', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tax_entries', 'tax_entries', [sa.literal_column('search.pairs(tenant_id, coalesce("document_number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_appraisal_cycles', 'appraisal_cycles', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_departments', 'departments', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_employees', 'employees', [sa.literal_column('search.pairs(tenant_id, "number" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10) || coalesce("email", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_employment_contracts', 'employment_contracts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_expense_claims', 'expense_claims', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "purpose" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_leave_requests', 'leave_requests', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_leave_types', 'leave_types', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_pay_components', 'pay_components', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_payroll_runs', 'payroll_runs', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_personnel_actions', 'personnel_actions', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_positions', 'positions', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "title" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tax_tables', 'tax_tables', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_adjustments', 'adjustments', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_counts', 'counts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_lots', 'lots', [sa.literal_column('search.pairs(tenant_id, "number" || chr(10) || coalesce("supplier_lot_number", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_reservations', 'reservations', [sa.literal_column('search.pairs(tenant_id, coalesce("reason", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_serials', 'serials', [sa.literal_column('search.pairs(tenant_id, "number" || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_transfers', 'transfers', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_attribute_sets', 'attribute_sets', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_attributes', 'attributes', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_barcodes', 'barcodes', [sa.literal_column('search.pairs(tenant_id, "value" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_brands', 'brands', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_categories', 'categories', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_price_lists', 'price_lists', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_products', 'products', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_supplier_products', 'supplier_products', [sa.literal_column('search.pairs(tenant_id, coalesce("supplier_sku", \'\') || chr(10) || coalesce("supplier_name", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_suppliers', 'suppliers', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_units_of_measure', 'units_of_measure', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_variants', 'variants', [sa.literal_column('search.pairs(tenant_id, "sku" || chr(10) || coalesce("name", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_goods_receipts', 'goods_receipts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("delivery_note_number", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_landed_costs', 'landed_costs', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_purchase_agreements', 'purchase_agreements', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_purchase_orders', 'purchase_orders', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_purchase_returns', 'purchase_returns', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_quotations', 'quotations', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_requests_for_quotation', 'requests_for_quotation', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_requisitions', 'requisitions', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("purpose", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_vendor_bills', 'vendor_bills', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "supplier_bill_number" || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_coupons', 'coupons', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_credit_notes', 'credit_notes', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_invoices', 'invoices', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("tax_invoice_number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_orders', 'orders', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("customer_reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_payments', 'payments', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_promotions', 'promotions', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_quotations', 'quotations', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_returns', 'returns', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_attachments', 'attachments', [sa.literal_column('search.pairs(tenant_id, "file_name" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_branches', 'branches', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("business_number", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_custom_fields', 'custom_fields', [sa.literal_column('search.pairs(tenant_id, "key" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_holiday_calendars', 'holiday_calendars', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_number_sequences', 'number_sequences', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_permissions', 'permissions', [sa.literal_column('search.pairs(tenant_id, coalesce("code", \'\') || chr(10) || coalesce("name", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_roles', 'roles', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_saved_views', 'saved_views', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_settings', 'settings', [sa.literal_column('search.pairs(tenant_id, "key" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tags', 'tags', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_teams', 'teams', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_users', 'users', [sa.literal_column('search.pairs(tenant_id, coalesce("email", \'\') || chr(10) || coalesce("username", \'\') || chr(10) || "full_name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_work_schedules', 'work_schedules', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_carriers', 'carriers', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_inspections', 'inspections', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_locations', 'locations', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || coalesce("barcode", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_packs', 'packs', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("sscc", \'\') || chr(10) || coalesce("tracking_number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_picks', 'picks', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_receivings', 'receivings', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("advance_notice_number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_shipments', 'shipments', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || search.joined("tracking_numbers") || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tasks', 'tasks', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_warehouses', 'warehouses', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_zones', 'zones', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_actor_id FOREIGN KEY (tenant_id, actor_id) REFERENCES sys.users(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_approval_request_id FOREIGN KEY (tenant_id, approval_request_id) REFERENCES apm.approval_requests(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_on_behalf_of_id FOREIGN KEY (tenant_id, on_behalf_of_id) REFERENCES sys.users(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
@@ -11177,23 +13955,167 @@ def downgrade() -> None:
     op.drop_table('approval_requests', schema='apm')
     op.drop_table('approval_histories', schema='apm')
     op.drop_table('approval_forms', schema='apm')
+    op.execute('DROP FUNCTION search.wms_zones(text)')
+    op.execute('DROP FUNCTION search.wms_warehouses(text)')
+    op.execute('DROP FUNCTION search.wms_tasks(text)')
+    op.execute('DROP FUNCTION search.wms_shipments(text)')
+    op.execute('DROP FUNCTION search.wms_receivings(text)')
+    op.execute('DROP FUNCTION search.wms_picks(text)')
+    op.execute('DROP FUNCTION search.wms_packs(text)')
+    op.execute('DROP FUNCTION search.wms_locations(text)')
+    op.execute('DROP FUNCTION search.wms_inspections(text)')
+    op.execute('DROP FUNCTION search.wms_carriers(text)')
+    op.execute('DROP FUNCTION search.sys_work_schedules(text)')
+    op.execute('DROP FUNCTION search.sys_users(text)')
+    op.execute('DROP FUNCTION search.sys_teams(text)')
+    op.execute('DROP FUNCTION search.sys_tags(text)')
+    op.execute('DROP FUNCTION search.sys_settings(text)')
+    op.execute('DROP FUNCTION search.sys_saved_views(text)')
+    op.execute('DROP FUNCTION search.sys_roles(text)')
+    op.execute('DROP FUNCTION search.sys_permissions(text)')
+    op.execute('DROP FUNCTION search.sys_number_sequences(text)')
+    op.execute('DROP FUNCTION search.sys_holiday_calendars(text)')
+    op.execute('DROP FUNCTION search.sys_custom_fields(text)')
+    op.execute('DROP FUNCTION search.sys_branches(text)')
+    op.execute('DROP FUNCTION search.sys_attachments(text)')
+    op.execute('DROP FUNCTION search.srm_returns(text)')
+    op.execute('DROP FUNCTION search.srm_quotations(text)')
+    op.execute('DROP FUNCTION search.srm_promotions(text)')
+    op.execute('DROP FUNCTION search.srm_payments(text)')
+    op.execute('DROP FUNCTION search.srm_orders(text)')
+    op.execute('DROP FUNCTION search.srm_invoices(text)')
+    op.execute('DROP FUNCTION search.srm_credit_notes(text)')
+    op.execute('DROP FUNCTION search.srm_coupons(text)')
+    op.execute('DROP FUNCTION search.psm_vendor_bills(text)')
+    op.execute('DROP FUNCTION search.psm_requisitions(text)')
+    op.execute('DROP FUNCTION search.psm_requests_for_quotation(text)')
+    op.execute('DROP FUNCTION search.psm_quotations(text)')
+    op.execute('DROP FUNCTION search.psm_purchase_returns(text)')
+    op.execute('DROP FUNCTION search.psm_purchase_orders(text)')
+    op.execute('DROP FUNCTION search.psm_purchase_agreements(text)')
+    op.execute('DROP FUNCTION search.psm_landed_costs(text)')
+    op.execute('DROP FUNCTION search.psm_goods_receipts(text)')
+    op.execute('DROP FUNCTION search.pim_variants(text)')
+    op.execute('DROP FUNCTION search.pim_units_of_measure(text)')
+    op.execute('DROP FUNCTION search.pim_suppliers(text)')
+    op.execute('DROP FUNCTION search.pim_supplier_products(text)')
+    op.execute('DROP FUNCTION search.pim_products(text)')
+    op.execute('DROP FUNCTION search.pim_price_lists(text)')
+    op.execute('DROP FUNCTION search.pim_categories(text)')
+    op.execute('DROP FUNCTION search.pim_brands(text)')
+    op.execute('DROP FUNCTION search.pim_barcodes(text)')
+    op.execute('DROP FUNCTION search.pim_attributes(text)')
+    op.execute('DROP FUNCTION search.pim_attribute_sets(text)')
+    op.execute('DROP FUNCTION search.pairs(uuid, text)')
+    op.execute('DROP FUNCTION search.joined(text[])')
+    op.execute('DROP FUNCTION search.ivm_transfers(text)')
+    op.execute('DROP FUNCTION search.ivm_serials(text)')
+    op.execute('DROP FUNCTION search.ivm_reservations(text)')
+    op.execute('DROP FUNCTION search.ivm_lots(text)')
+    op.execute('DROP FUNCTION search.ivm_counts(text)')
+    op.execute('DROP FUNCTION search.ivm_adjustments(text)')
+    op.execute('DROP FUNCTION search.hrm_tax_tables(text)')
+    op.execute('DROP FUNCTION search.hrm_positions(text)')
+    op.execute('DROP FUNCTION search.hrm_personnel_actions(text)')
+    op.execute('DROP FUNCTION search.hrm_payroll_runs(text)')
+    op.execute('DROP FUNCTION search.hrm_pay_components(text)')
+    op.execute('DROP FUNCTION search.hrm_leave_types(text)')
+    op.execute('DROP FUNCTION search.hrm_leave_requests(text)')
+    op.execute('DROP FUNCTION search.hrm_expense_claims(text)')
+    op.execute('DROP FUNCTION search.hrm_employment_contracts(text)')
+    op.execute('DROP FUNCTION search.hrm_employees(text)')
+    op.execute('DROP FUNCTION search.hrm_departments(text)')
+    op.execute('DROP FUNCTION search.hrm_appraisal_cycles(text)')
+    op.execute('DROP FUNCTION search.fim_tax_entries(text)')
+    op.execute('DROP FUNCTION search.fim_tax_codes(text)')
+    op.execute('DROP FUNCTION search.fim_recurring_entries(text)')
+    op.execute('DROP FUNCTION search.fim_payments(text)')
+    op.execute('DROP FUNCTION search.fim_payment_terms(text)')
+    op.execute('DROP FUNCTION search.fim_open_items(text)')
+    op.execute('DROP FUNCTION search.fim_journals(text)')
+    op.execute('DROP FUNCTION search.fim_journal_entries(text)')
+    op.execute('DROP FUNCTION search.fim_dunning_notices(text)')
+    op.execute('DROP FUNCTION search.fim_cost_centers(text)')
+    op.execute('DROP FUNCTION search.fim_budgets(text)')
+    op.execute('DROP FUNCTION search.fim_bank_statements(text)')
+    op.execute('DROP FUNCTION search.fim_bank_accounts(text)')
+    op.execute('DROP FUNCTION search.fim_accounts(text)')
+    op.execute('DROP FUNCTION search.fam_valuations(text)')
+    op.execute('DROP FUNCTION search.fam_transfers(text)')
+    op.execute('DROP FUNCTION search.fam_maintenance_plans(text)')
+    op.execute('DROP FUNCTION search.fam_maintenance_orders(text)')
+    op.execute('DROP FUNCTION search.fam_locations(text)')
+    op.execute('DROP FUNCTION search.fam_disposals(text)')
+    op.execute('DROP FUNCTION search.fam_depreciation_books(text)')
+    op.execute('DROP FUNCTION search.fam_counts(text)')
+    op.execute('DROP FUNCTION search.fam_assets(text)')
+    op.execute('DROP FUNCTION search.fam_asset_categories(text)')
+    op.execute('DROP FUNCTION search.crm_pipelines(text)')
+    op.execute('DROP FUNCTION search.crm_partners(text)')
+    op.execute('DROP FUNCTION search.crm_partner_groups(text)')
+    op.execute('DROP FUNCTION search.crm_opportunities(text)')
+    op.execute('DROP FUNCTION search.crm_notes(text)')
+    op.execute('DROP FUNCTION search.crm_loss_reasons(text)')
+    op.execute('DROP FUNCTION search.crm_leads(text)')
+    op.execute('DROP FUNCTION search.crm_deals(text)')
+    op.execute('DROP FUNCTION search.crm_contracts(text)')
+    op.execute('DROP FUNCTION search.crm_contacts(text)')
+    op.execute('DROP FUNCTION search.crm_campaigns(text)')
+    op.execute('DROP FUNCTION search.crm_activities(text)')
+    op.execute('DROP FUNCTION search.bim_scorecards(text)')
+    op.execute('DROP FUNCTION search.bim_reports(text)')
+    op.execute('DROP FUNCTION search.bim_metrics(text)')
+    op.execute('DROP FUNCTION search.bim_kpis(text)')
+    op.execute('DROP FUNCTION search.bim_datasets(text)')
+    op.execute('DROP FUNCTION search.bim_dashboards(text)')
+    op.execute('DROP FUNCTION search.asm_warranty_claims(text)')
+    op.execute('DROP FUNCTION search.asm_visit_reports(text)')
+    op.execute('DROP FUNCTION search.asm_tickets(text)')
+    op.execute('DROP FUNCTION search.asm_ticket_messages(text)')
+    op.execute('DROP FUNCTION search.asm_technicians(text)')
+    op.execute('DROP FUNCTION search.asm_sla_policies(text)')
+    op.execute('DROP FUNCTION search.asm_service_requests(text)')
+    op.execute('DROP FUNCTION search.asm_service_items(text)')
+    op.execute('DROP FUNCTION search.asm_service_contracts(text)')
+    op.execute('DROP FUNCTION search.asm_parts(text)')
+    op.execute('DROP FUNCTION search.asked(uuid, text)')
+    op.execute('DROP FUNCTION search.apm_workflows(text)')
+    op.execute('DROP FUNCTION search.apm_approver_groups(text)')
+    op.execute('DROP FUNCTION search.apm_approval_requests(text)')
+    op.execute('DROP FUNCTION search.apm_approval_forms(text)')
+    op.execute('REVOKE ALL ON SCHEMA wms FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA wms FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA sys FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA sys FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA srm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA srm FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA search FROM cxg_search')
+    op.execute('REVOKE ALL ON SCHEMA search FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA psm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA psm FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA pim FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA pim FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA ivm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA ivm FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA hrm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA hrm FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA fim FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA fim FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA fam FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA fam FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA crm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA crm FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA core FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA bim FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA bim FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA asm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA asm FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA apm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA apm FROM cxg_app')
     op.execute('DROP SCHEMA wms')
     op.execute('DROP SCHEMA sys')
     op.execute('DROP SCHEMA srm')
+    op.execute('DROP SCHEMA search')
     op.execute('DROP SCHEMA psm')
     op.execute('DROP SCHEMA pim')
     op.execute('DROP SCHEMA ivm')
