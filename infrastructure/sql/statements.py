@@ -239,14 +239,14 @@ class Statements:
         source, behind = "seen", position
         if search == "near":
             near = f"{NEAR} + 4 * $4::int"
-            bound = f" ORDER BY {order} LIMIT {near}"
+            bound = f" ORDER BY {order} LIMIT {near} + 1"
             body = f", seen AS MATERIALIZED ({look}{bound})"
             if position:
                 source, behind = "rest", ""
                 body += f", rest AS MATERIALIZED ({look}{position}{bound})"
-            exact = f"(SELECT count(*) < {near} FROM seen)"
+            exact = f"(SELECT count(*) <= {near} FROM seen)"
             enough = " AND ".join(
-                f"(SELECT count(*) < {near} OR count(*) FILTER (WHERE fits) > $3::int + $4::int FROM {one})"
+                f"(SELECT count(*) <= {near} OR count(*) FILTER (WHERE fits) > $3::int + $4::int FROM {one})"
                 for one in dict.fromkeys(("seen", source))
             )
         else:

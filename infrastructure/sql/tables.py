@@ -196,9 +196,9 @@ def _indexes(module: Module) -> Iterator[Index]:
             where = text(f'"{column}" IS NOT NULL AND NOT is_deleted') if field and field.nullable else LIVE
             yield Index(index, *_key(module.scope, column, "id"), postgresql_where=where)
     if search.indexed(module):
-        pairs, pending = text(search.pairs(module)), {"gin_pending_list_limit": search.PENDING_KB}
+        lexemes, pending = text(search.lexemes(module)), {"gin_pending_list_limit": search.PENDING_KB}
         index = name(search.INDEX, module.table)
-        yield Index(index, pairs, postgresql_using="gin", postgresql_with=pending, postgresql_where=LIVE)
+        yield Index(index, lexemes, postgresql_using="gin", postgresql_with=pending, postgresql_where=LIVE)
 
 
 def _filtered(module: Module) -> Iterator[str]:

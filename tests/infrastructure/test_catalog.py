@@ -184,7 +184,7 @@ async def test_every_index_and_unique_key_is_led_by_the_tenant(tenants: Connecti
         LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]
         JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam AND m.amname <> 'brin'
         -- that of a search has the tenant in each of its entries
-        WHERE a.attname IS DISTINCT FROM 'tenant_id' AND pg_get_indexdef(i.indexrelid, 1, true) !~ '^search.pairs.tenant_id,'
+        WHERE a.attname IS DISTINCT FROM 'tenant_id' AND pg_get_indexdef(i.indexrelid, 1, true) !~ '^search.lexemes.tenant_id,'
     """
     assert await names(tenants, astray) == []
     assert (

@@ -64,8 +64,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM apm."approval_forms" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.apm_approval_forms(text) FROM PUBLIC')
@@ -83,8 +84,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM apm."approval_requests" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."title" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.apm_approval_requests(text) FROM PUBLIC')
@@ -102,8 +104,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM apm."approver_groups" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.apm_approver_groups(text) FROM PUBLIC')
@@ -121,14 +124,15 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM apm."workflows" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.apm_workflows(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.apm_workflows(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.apm_workflows(text) OWNER TO cxg_search')
-    op.execute("CREATE OR REPLACE FUNCTION search.asked(tenant uuid, term text)\n RETURNS tsquery\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    low constant text := lower(term);\n    beginning constant text := CASE WHEN length(low) = 1 THEN ':*' ELSE '' END;\nBEGIN\n    RETURN (\n        SELECT string_agg('''' || replace(replace(key, '\\', '\\\\'), '''', '''''') || '''' || beginning, ' & ')\n        FROM (SELECT right(tenant::text, 4) || substr(low, place, 2) FROM generate_series(1, greatest(length(low) - 1, 1)) place)\n            AS pair(key)\n    )::tsquery;\nEND $function$\n")
+    op.execute("CREATE OR REPLACE FUNCTION search.asked(tenant uuid, term text)\n RETURNS tsquery\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    low constant text := lower(term);\n    beginning constant text := CASE WHEN length(low) < 3 THEN ':*' ELSE '' END;\nBEGIN\n    RETURN (\n        SELECT string_agg('''' || replace(replace(key, '\\', '\\\\'), '''', '''''') || '''' || beginning, ' & ')\n        FROM (SELECT right(tenant::text, 4) || substr(low, place, 3) FROM generate_series(1, greatest(length(low) - 2, 1)) place)\n            AS lexeme(key)\n    )::tsquery;\nEND $function$\n")
     op.execute('REVOKE ALL ON FUNCTION search.asked(uuid, text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text) TO cxg_app')
     op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text) TO cxg_search')
@@ -144,8 +148,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."parts" t
-            WHERE search.pairs(t.tenant_id, t."part_number" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."part_number" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."part_number" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_parts(text) FROM PUBLIC')
@@ -163,8 +168,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."service_contracts" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_service_contracts(text) FROM PUBLIC')
@@ -182,8 +188,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."service_items" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10) || coalesce(t."site_address", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10) || coalesce(t."site_address", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10) || coalesce(t."site_address", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_service_items(text) FROM PUBLIC')
@@ -201,8 +208,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."service_requests" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."description" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."description" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."description" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_service_requests(text) FROM PUBLIC')
@@ -220,8 +228,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."sla_policies" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_sla_policies(text) FROM PUBLIC')
@@ -239,8 +248,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."technicians" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10) || coalesce(t."region", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10) || coalesce(t."region", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10) || coalesce(t."region", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_technicians(text) FROM PUBLIC')
@@ -258,8 +268,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."ticket_messages" t
-            WHERE search.pairs(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."body" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_ticket_messages(text) FROM PUBLIC')
@@ -277,8 +288,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."tickets" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."contact_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."contact_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."contact_name", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_tickets(text) FROM PUBLIC')
@@ -296,8 +308,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."visit_reports" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."findings", '') || chr(10) || t."work_done" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."findings", '') || chr(10) || t."work_done" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."findings", '') || chr(10) || t."work_done" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_visit_reports(text) FROM PUBLIC')
@@ -315,8 +328,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM asm."warranty_claims" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.asm_warranty_claims(text) FROM PUBLIC')
@@ -334,8 +348,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM bim."dashboards" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.bim_dashboards(text) FROM PUBLIC')
@@ -353,8 +368,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM bim."datasets" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.bim_datasets(text) FROM PUBLIC')
@@ -372,8 +388,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM bim."kpis" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.bim_kpis(text) FROM PUBLIC')
@@ -391,8 +408,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM bim."metrics" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.bim_metrics(text) FROM PUBLIC')
@@ -410,8 +428,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM bim."reports" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.bim_reports(text) FROM PUBLIC')
@@ -429,8 +448,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM bim."scorecards" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.bim_scorecards(text) FROM PUBLIC')
@@ -448,8 +468,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."activities" t
-            WHERE search.pairs(t.tenant_id, t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."outcome", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."outcome", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."outcome", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_activities(text) FROM PUBLIC')
@@ -467,8 +488,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."campaigns" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_campaigns(text) FROM PUBLIC')
@@ -486,8 +508,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."contacts" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10) || coalesce(t."mobile", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10) || coalesce(t."mobile", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10) || coalesce(t."mobile", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_contacts(text) FROM PUBLIC')
@@ -505,8 +528,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."contracts" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_contracts(text) FROM PUBLIC')
@@ -524,8 +548,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."deals" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_deals(text) FROM PUBLIC')
@@ -543,8 +568,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."leads" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", '') || chr(10) || coalesce(t."contact_name", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", '') || chr(10) || coalesce(t."contact_name", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", '') || chr(10) || coalesce(t."contact_name", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_leads(text) FROM PUBLIC')
@@ -562,8 +588,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."loss_reasons" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_loss_reasons(text) FROM PUBLIC')
@@ -581,8 +608,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."notes" t
-            WHERE search.pairs(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."body" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_notes(text) FROM PUBLIC')
@@ -600,8 +628,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."opportunities" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_opportunities(text) FROM PUBLIC')
@@ -619,8 +648,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."partner_groups" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_partner_groups(text) FROM PUBLIC')
@@ -638,8 +668,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."partners" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", '') || chr(10) || coalesce(t."business_number", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", '') || chr(10) || coalesce(t."business_number", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", '') || chr(10) || coalesce(t."business_number", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_partners(text) FROM PUBLIC')
@@ -657,8 +688,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM crm."pipelines" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.crm_pipelines(text) FROM PUBLIC')
@@ -676,8 +708,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."asset_categories" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_asset_categories(text) FROM PUBLIC')
@@ -695,8 +728,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."assets" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."tag", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."tag", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."tag", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_assets(text) FROM PUBLIC')
@@ -714,8 +748,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."counts" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_counts(text) FROM PUBLIC')
@@ -733,8 +768,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."depreciation_books" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_depreciation_books(text) FROM PUBLIC')
@@ -752,8 +788,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."disposals" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_disposals(text) FROM PUBLIC')
@@ -771,8 +808,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."locations" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_locations(text) FROM PUBLIC')
@@ -790,8 +828,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."maintenance_orders" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."result", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."result", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."result", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_maintenance_orders(text) FROM PUBLIC')
@@ -809,8 +848,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."maintenance_plans" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_maintenance_plans(text) FROM PUBLIC')
@@ -828,8 +868,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."transfers" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_transfers(text) FROM PUBLIC')
@@ -847,8 +888,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fam."valuations" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fam_valuations(text) FROM PUBLIC')
@@ -866,8 +908,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."accounts" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_accounts(text) FROM PUBLIC')
@@ -885,8 +928,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."bank_accounts" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_bank_accounts(text) FROM PUBLIC')
@@ -904,8 +948,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."bank_statements" t
-            WHERE search.pairs(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."number" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_bank_statements(text) FROM PUBLIC')
@@ -923,8 +968,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."budgets" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_budgets(text) FROM PUBLIC')
@@ -942,8 +988,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."cost_centers" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_cost_centers(text) FROM PUBLIC')
@@ -961,8 +1008,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."dunning_notices" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_dunning_notices(text) FROM PUBLIC')
@@ -980,8 +1028,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."journal_entries" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."description" || chr(10) || coalesce(t."reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."description" || chr(10) || coalesce(t."reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."description" || chr(10) || coalesce(t."reference", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_journal_entries(text) FROM PUBLIC')
@@ -999,8 +1048,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."journals" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_journals(text) FROM PUBLIC')
@@ -1018,8 +1068,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."open_items" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."document_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."document_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."document_number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_open_items(text) FROM PUBLIC')
@@ -1037,8 +1088,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."payment_terms" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_payment_terms(text) FROM PUBLIC')
@@ -1056,8 +1108,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."payments" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_payments(text) FROM PUBLIC')
@@ -1075,8 +1128,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."recurring_entries" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_recurring_entries(text) FROM PUBLIC')
@@ -1094,8 +1148,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."tax_codes" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_tax_codes(text) FROM PUBLIC')
@@ -1113,8 +1168,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM fim."tax_entries" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."document_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."document_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."document_number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.fim_tax_entries(text) FROM PUBLIC')
@@ -1132,8 +1188,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."appraisal_cycles" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_appraisal_cycles(text) FROM PUBLIC')
@@ -1151,8 +1208,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."departments" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_departments(text) FROM PUBLIC')
@@ -1170,8 +1228,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."employees" t
-            WHERE search.pairs(t.tenant_id, t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10) || coalesce(t."email", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10) || coalesce(t."email", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10) || coalesce(t."email", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_employees(text) FROM PUBLIC')
@@ -1189,8 +1248,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."employment_contracts" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_employment_contracts(text) FROM PUBLIC')
@@ -1208,8 +1268,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."expense_claims" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."purpose" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."purpose" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."purpose" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_expense_claims(text) FROM PUBLIC')
@@ -1227,8 +1288,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."leave_requests" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_leave_requests(text) FROM PUBLIC')
@@ -1246,8 +1308,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."leave_types" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_leave_types(text) FROM PUBLIC')
@@ -1265,8 +1328,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."pay_components" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_pay_components(text) FROM PUBLIC')
@@ -1284,8 +1348,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."payroll_runs" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_payroll_runs(text) FROM PUBLIC')
@@ -1303,8 +1368,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."personnel_actions" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_personnel_actions(text) FROM PUBLIC')
@@ -1322,8 +1388,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."positions" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."title" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_positions(text) FROM PUBLIC')
@@ -1341,8 +1408,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM hrm."tax_tables" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.hrm_tax_tables(text) FROM PUBLIC')
@@ -1360,8 +1428,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM ivm."adjustments" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.ivm_adjustments(text) FROM PUBLIC')
@@ -1379,8 +1448,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM ivm."counts" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.ivm_counts(text) FROM PUBLIC')
@@ -1398,8 +1468,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM ivm."lots" t
-            WHERE search.pairs(t.tenant_id, t."number" || chr(10) || coalesce(t."supplier_lot_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."number" || chr(10) || coalesce(t."supplier_lot_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."number" || chr(10) || coalesce(t."supplier_lot_number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.ivm_lots(text) FROM PUBLIC')
@@ -1417,8 +1488,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM ivm."reservations" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."reason", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.ivm_reservations(text) FROM PUBLIC')
@@ -1436,8 +1508,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM ivm."serials" t
-            WHERE search.pairs(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."number" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.ivm_serials(text) FROM PUBLIC')
@@ -1455,8 +1528,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM ivm."transfers" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.ivm_transfers(text) FROM PUBLIC')
@@ -1466,10 +1540,10 @@ def upgrade() -> None:
     op.execute('REVOKE ALL ON FUNCTION search.joined(text[]) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.joined(text[]) TO cxg_app')
     op.execute('GRANT EXECUTE ON FUNCTION search.joined(text[]) TO cxg_search')
-    op.execute("CREATE OR REPLACE FUNCTION search.pairs(tenant uuid, texts text)\n RETURNS tsvector\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    low constant text := lower(texts);\n    key constant text := chr(1) || right(tenant::text, 4) || '\\&';\nBEGIN\n    -- pairs that begin at an odd place, then those at an even one; this is three times as fast as one by one\n    RETURN array_to_tsvector(string_to_array(substr(\n        regexp_replace(low, '..?', key, 'g') || regexp_replace(substr(low, 2), '..?', key, 'g'), 2), chr(1)));\nEND $function$\n")
-    op.execute('REVOKE ALL ON FUNCTION search.pairs(uuid, text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pairs(uuid, text) TO cxg_app')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pairs(uuid, text) TO cxg_search')
+    op.execute("CREATE OR REPLACE FUNCTION search.lexemes(tenant uuid, texts text)\n RETURNS tsvector\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    low constant text := lower(texts);\n    key constant text := chr(1) || right(tenant::text, 4) || '\\&';\nBEGIN\n    -- those that begin at the 1st, 4th, 7th ... character, at the 2nd, 5th ..., at the 3rd ...: faster than one by one\n    RETURN array_to_tsvector(string_to_array(substr(\n        regexp_replace(low, '..?.?', key, 'g') || regexp_replace(substr(low, 2), '..?.?', key, 'g')\n        || regexp_replace(substr(low, 3), '..?.?', key, 'g'), 2), chr(1)));\nEND $function$\n")
+    op.execute('REVOKE ALL ON FUNCTION search.lexemes(uuid, text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text) TO cxg_app')
+    op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text) TO cxg_search')
     op.execute("""CREATE OR REPLACE FUNCTION search.pim_attribute_sets(term text)
      RETURNS SETOF uuid
      LANGUAGE plpgsql
@@ -1482,8 +1556,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."attribute_sets" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_attribute_sets(text) FROM PUBLIC')
@@ -1501,8 +1576,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."attributes" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_attributes(text) FROM PUBLIC')
@@ -1520,8 +1596,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."barcodes" t
-            WHERE search.pairs(t.tenant_id, t."value" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."value" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."value" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_barcodes(text) FROM PUBLIC')
@@ -1539,8 +1616,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."brands" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_brands(text) FROM PUBLIC')
@@ -1558,8 +1636,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."categories" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_categories(text) FROM PUBLIC')
@@ -1577,8 +1656,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."price_lists" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_price_lists(text) FROM PUBLIC')
@@ -1596,8 +1676,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."products" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_products(text) FROM PUBLIC')
@@ -1615,8 +1696,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."supplier_products" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."supplier_sku", '') || chr(10) || coalesce(t."supplier_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."supplier_sku", '') || chr(10) || coalesce(t."supplier_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."supplier_sku", '') || chr(10) || coalesce(t."supplier_name", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_supplier_products(text) FROM PUBLIC')
@@ -1634,8 +1716,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."suppliers" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_suppliers(text) FROM PUBLIC')
@@ -1653,8 +1736,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."units_of_measure" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_units_of_measure(text) FROM PUBLIC')
@@ -1672,8 +1756,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM pim."variants" t
-            WHERE search.pairs(t.tenant_id, t."sku" || chr(10) || coalesce(t."name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."sku" || chr(10) || coalesce(t."name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."sku" || chr(10) || coalesce(t."name", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.pim_variants(text) FROM PUBLIC')
@@ -1691,8 +1776,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM psm."goods_receipts" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."delivery_note_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."delivery_note_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."delivery_note_number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.psm_goods_receipts(text) FROM PUBLIC')
@@ -1710,8 +1796,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM psm."landed_costs" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.psm_landed_costs(text) FROM PUBLIC')
@@ -1729,8 +1816,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM psm."purchase_agreements" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_agreements(text) FROM PUBLIC')
@@ -1748,8 +1836,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM psm."purchase_orders" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_orders(text) FROM PUBLIC')
@@ -1767,8 +1856,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM psm."purchase_returns" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_returns(text) FROM PUBLIC')
@@ -1786,8 +1876,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM psm."quotations" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.psm_quotations(text) FROM PUBLIC')
@@ -1805,8 +1896,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM psm."requests_for_quotation" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."title" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.psm_requests_for_quotation(text) FROM PUBLIC')
@@ -1824,8 +1916,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM psm."requisitions" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."purpose", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."purpose", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."purpose", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.psm_requisitions(text) FROM PUBLIC')
@@ -1843,8 +1936,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM psm."vendor_bills" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.psm_vendor_bills(text) FROM PUBLIC')
@@ -1862,8 +1956,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM srm."coupons" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.srm_coupons(text) FROM PUBLIC')
@@ -1881,8 +1976,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM srm."credit_notes" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.srm_credit_notes(text) FROM PUBLIC')
@@ -1900,8 +1996,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM srm."invoices" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."tax_invoice_number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."tax_invoice_number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."tax_invoice_number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.srm_invoices(text) FROM PUBLIC')
@@ -1919,8 +2016,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM srm."orders" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."customer_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."customer_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."customer_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.srm_orders(text) FROM PUBLIC')
@@ -1938,8 +2036,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM srm."payments" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.srm_payments(text) FROM PUBLIC')
@@ -1957,8 +2056,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM srm."promotions" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.srm_promotions(text) FROM PUBLIC')
@@ -1976,8 +2076,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM srm."quotations" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.srm_quotations(text) FROM PUBLIC')
@@ -1995,8 +2096,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM srm."returns" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.srm_returns(text) FROM PUBLIC')
@@ -2014,8 +2116,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."attachments" t
-            WHERE search.pairs(t.tenant_id, t."file_name" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."file_name" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."file_name" || chr(10) || coalesce(t."description", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_attachments(text) FROM PUBLIC')
@@ -2033,8 +2136,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."branches" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_branches(text) FROM PUBLIC')
@@ -2052,8 +2156,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."custom_fields" t
-            WHERE search.pairs(t.tenant_id, t."key" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."key" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."key" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_custom_fields(text) FROM PUBLIC')
@@ -2071,8 +2176,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."holiday_calendars" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_holiday_calendars(text) FROM PUBLIC')
@@ -2090,8 +2196,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."number_sequences" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_number_sequences(text) FROM PUBLIC')
@@ -2109,8 +2216,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."permissions" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."code", '') || chr(10) || coalesce(t."name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."code", '') || chr(10) || coalesce(t."name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."code", '') || chr(10) || coalesce(t."name", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_permissions(text) FROM PUBLIC')
@@ -2128,8 +2236,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."roles" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_roles(text) FROM PUBLIC')
@@ -2147,8 +2256,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."saved_views" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_saved_views(text) FROM PUBLIC')
@@ -2166,8 +2276,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."settings" t
-            WHERE search.pairs(t.tenant_id, t."key" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."key" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."key" || chr(10) || coalesce(t."description", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_settings(text) FROM PUBLIC')
@@ -2185,8 +2296,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."tags" t
-            WHERE search.pairs(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_tags(text) FROM PUBLIC')
@@ -2204,8 +2316,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."teams" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_teams(text) FROM PUBLIC')
@@ -2223,8 +2336,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."users" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."email", '') || chr(10) || coalesce(t."username", '') || chr(10) || t."full_name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."email", '') || chr(10) || coalesce(t."username", '') || chr(10) || t."full_name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."email", '') || chr(10) || coalesce(t."username", '') || chr(10) || t."full_name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_users(text) FROM PUBLIC')
@@ -2242,8 +2356,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM sys."work_schedules" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.sys_work_schedules(text) FROM PUBLIC')
@@ -2261,8 +2376,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."carriers" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_carriers(text) FROM PUBLIC')
@@ -2280,8 +2396,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."inspections" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_inspections(text) FROM PUBLIC')
@@ -2299,8 +2416,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."locations" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || coalesce(t."barcode", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || coalesce(t."barcode", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || coalesce(t."barcode", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_locations(text) FROM PUBLIC')
@@ -2318,8 +2436,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."packs" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."sscc", '') || chr(10) || coalesce(t."tracking_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."sscc", '') || chr(10) || coalesce(t."tracking_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."sscc", '') || chr(10) || coalesce(t."tracking_number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_packs(text) FROM PUBLIC')
@@ -2337,8 +2456,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."picks" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_picks(text) FROM PUBLIC')
@@ -2356,8 +2476,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."receivings" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."advance_notice_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."advance_notice_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."advance_notice_number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_receivings(text) FROM PUBLIC')
@@ -2375,8 +2496,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."shipments" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10) || search.joined(t."tracking_numbers") || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || search.joined(t."tracking_numbers") || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10) || search.joined(t."tracking_numbers") || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_shipments(text) FROM PUBLIC')
@@ -2394,8 +2516,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."tasks" t
-            WHERE search.pairs(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_tasks(text) FROM PUBLIC')
@@ -2413,8 +2536,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."warehouses" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_warehouses(text) FROM PUBLIC')
@@ -2432,8 +2556,9 @@ def upgrade() -> None:
         asked constant tsquery := search.asked(tenant, term);
     BEGIN
         RETURN QUERY SELECT t.id FROM wms."zones" t
-            WHERE search.pairs(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            LIMIT 2501;
+            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
+            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
+            LIMIT 2001;
     END $function$
     """)
     op.execute('REVOKE ALL ON FUNCTION search.wms_zones(text) FROM PUBLIC')
@@ -11979,131 +12104,131 @@ def upgrade() -> None:
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."zones" TO cxg_app')
     op.execute('CREATE POLICY search ON wms."zones" FOR SELECT TO cxg_search USING (true)')
     op.execute('GRANT SELECT ON wms."zones" TO cxg_search')
-    op.create_index('search_approval_forms', 'approval_forms', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_approval_requests', 'approval_requests', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_approver_groups', 'approver_groups', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_workflows', 'workflows', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_parts', 'parts', [sa.literal_column('search.pairs(tenant_id, "part_number" || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_service_contracts', 'service_contracts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_service_items', 'service_items', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("serial_number", \'\') || chr(10) || coalesce("site_address", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_service_requests', 'service_requests', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "description" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_sla_policies', 'sla_policies', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_technicians', 'technicians', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10) || coalesce("region", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_ticket_messages', 'ticket_messages', [sa.literal_column('search.pairs(tenant_id, "body" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tickets', 'tickets', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "subject" || chr(10) || coalesce("description", \'\') || chr(10) || coalesce("contact_name", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_visit_reports', 'visit_reports', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("findings", \'\') || chr(10) || "work_done" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_warranty_claims', 'warranty_claims', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_dashboards', 'dashboards', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_datasets', 'datasets', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || "source" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_kpis', 'kpis', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_metrics', 'metrics', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_reports', 'reports', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_scorecards', 'scorecards', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_activities', 'activities', [sa.literal_column('search.pairs(tenant_id, "subject" || chr(10) || coalesce("description", \'\') || chr(10) || coalesce("outcome", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_campaigns', 'campaigns', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_contacts', 'contacts', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10) || coalesce("mobile", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_contracts', 'contracts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_deals', 'deals', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_leads', 'leads', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10) || coalesce("company_name", \'\') || chr(10) || coalesce("contact_name", \'\') || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_loss_reasons', 'loss_reasons', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_notes', 'notes', [sa.literal_column('search.pairs(tenant_id, "body" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_opportunities', 'opportunities', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("competitor", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_partner_groups', 'partner_groups', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_partners', 'partners', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("legal_name", \'\') || chr(10) || coalesce("business_number", \'\') || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_pipelines', 'pipelines', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_asset_categories', 'asset_categories', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_assets', 'assets', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("tag", \'\') || chr(10) || "name" || chr(10) || coalesce("serial_number", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_counts', 'counts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_depreciation_books', 'depreciation_books', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_disposals', 'disposals', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_locations', 'locations', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_maintenance_orders', 'maintenance_orders', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("result", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_maintenance_plans', 'maintenance_plans', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_transfers', 'transfers', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_valuations', 'valuations', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_accounts', 'accounts', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_bank_accounts', 'bank_accounts', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("bank_name", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_bank_statements', 'bank_statements', [sa.literal_column('search.pairs(tenant_id, "number" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_budgets', 'budgets', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_cost_centers', 'cost_centers', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_dunning_notices', 'dunning_notices', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_journal_entries', 'journal_entries', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "description" || chr(10) || coalesce("reference", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_journals', 'journals', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_open_items', 'open_items', [sa.literal_column('search.pairs(tenant_id, coalesce("document_number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_payment_terms', 'payment_terms', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_payments', 'payments', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reference", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_recurring_entries', 'recurring_entries', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tax_codes', 'tax_codes', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tax_entries', 'tax_entries', [sa.literal_column('search.pairs(tenant_id, coalesce("document_number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_appraisal_cycles', 'appraisal_cycles', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_departments', 'departments', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_employees', 'employees', [sa.literal_column('search.pairs(tenant_id, "number" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10) || coalesce("email", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_employment_contracts', 'employment_contracts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_expense_claims', 'expense_claims', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "purpose" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_leave_requests', 'leave_requests', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_leave_types', 'leave_types', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_pay_components', 'pay_components', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_payroll_runs', 'payroll_runs', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_personnel_actions', 'personnel_actions', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_positions', 'positions', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "title" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tax_tables', 'tax_tables', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_adjustments', 'adjustments', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_counts', 'counts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_lots', 'lots', [sa.literal_column('search.pairs(tenant_id, "number" || chr(10) || coalesce("supplier_lot_number", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_reservations', 'reservations', [sa.literal_column('search.pairs(tenant_id, coalesce("reason", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_serials', 'serials', [sa.literal_column('search.pairs(tenant_id, "number" || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_transfers', 'transfers', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_attribute_sets', 'attribute_sets', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_attributes', 'attributes', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_barcodes', 'barcodes', [sa.literal_column('search.pairs(tenant_id, "value" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_brands', 'brands', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_categories', 'categories', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_price_lists', 'price_lists', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_products', 'products', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_supplier_products', 'supplier_products', [sa.literal_column('search.pairs(tenant_id, coalesce("supplier_sku", \'\') || chr(10) || coalesce("supplier_name", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_suppliers', 'suppliers', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_units_of_measure', 'units_of_measure', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_variants', 'variants', [sa.literal_column('search.pairs(tenant_id, "sku" || chr(10) || coalesce("name", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_goods_receipts', 'goods_receipts', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("delivery_note_number", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_landed_costs', 'landed_costs', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_purchase_agreements', 'purchase_agreements', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_purchase_orders', 'purchase_orders', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_purchase_returns', 'purchase_returns', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_quotations', 'quotations', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_requests_for_quotation', 'requests_for_quotation', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_requisitions', 'requisitions', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("purpose", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_vendor_bills', 'vendor_bills', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || "supplier_bill_number" || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_coupons', 'coupons', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_credit_notes', 'credit_notes', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_invoices', 'invoices', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("tax_invoice_number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_orders', 'orders', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("customer_reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_payments', 'payments', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_promotions', 'promotions', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_quotations', 'quotations', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_returns', 'returns', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_attachments', 'attachments', [sa.literal_column('search.pairs(tenant_id, "file_name" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_branches', 'branches', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("business_number", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_custom_fields', 'custom_fields', [sa.literal_column('search.pairs(tenant_id, "key" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_holiday_calendars', 'holiday_calendars', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_number_sequences', 'number_sequences', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_permissions', 'permissions', [sa.literal_column('search.pairs(tenant_id, coalesce("code", \'\') || chr(10) || coalesce("name", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_roles', 'roles', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_saved_views', 'saved_views', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_settings', 'settings', [sa.literal_column('search.pairs(tenant_id, "key" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tags', 'tags', [sa.literal_column('search.pairs(tenant_id, "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_teams', 'teams', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_users', 'users', [sa.literal_column('search.pairs(tenant_id, coalesce("email", \'\') || chr(10) || coalesce("username", \'\') || chr(10) || "full_name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_work_schedules', 'work_schedules', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_carriers', 'carriers', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_inspections', 'inspections', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_locations', 'locations', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || coalesce("barcode", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_packs', 'packs', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("sscc", \'\') || chr(10) || coalesce("tracking_number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_picks', 'picks', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_receivings', 'receivings', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("advance_notice_number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_shipments', 'shipments', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10) || search.joined("tracking_numbers") || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tasks', 'tasks', [sa.literal_column('search.pairs(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_warehouses', 'warehouses', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_zones', 'zones', [sa.literal_column('search.pairs(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_approval_forms', 'approval_forms', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_approval_requests', 'approval_requests', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_approver_groups', 'approver_groups', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_workflows', 'workflows', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_parts', 'parts', [sa.literal_column('search.lexemes(tenant_id, "part_number" || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_service_contracts', 'service_contracts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_service_items', 'service_items', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("serial_number", \'\') || chr(10) || coalesce("site_address", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_service_requests', 'service_requests', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "description" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_sla_policies', 'sla_policies', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_technicians', 'technicians', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10) || coalesce("region", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_ticket_messages', 'ticket_messages', [sa.literal_column('search.lexemes(tenant_id, "body" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tickets', 'tickets', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "subject" || chr(10) || coalesce("description", \'\') || chr(10) || coalesce("contact_name", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_visit_reports', 'visit_reports', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("findings", \'\') || chr(10) || "work_done" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_warranty_claims', 'warranty_claims', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_dashboards', 'dashboards', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_datasets', 'datasets', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || "source" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_kpis', 'kpis', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_metrics', 'metrics', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_reports', 'reports', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_scorecards', 'scorecards', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_activities', 'activities', [sa.literal_column('search.lexemes(tenant_id, "subject" || chr(10) || coalesce("description", \'\') || chr(10) || coalesce("outcome", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_campaigns', 'campaigns', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_contacts', 'contacts', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10) || coalesce("mobile", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_contracts', 'contracts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_deals', 'deals', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_leads', 'leads', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10) || coalesce("company_name", \'\') || chr(10) || coalesce("contact_name", \'\') || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_loss_reasons', 'loss_reasons', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_notes', 'notes', [sa.literal_column('search.lexemes(tenant_id, "body" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_opportunities', 'opportunities', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("competitor", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_partner_groups', 'partner_groups', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_partners', 'partners', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("legal_name", \'\') || chr(10) || coalesce("business_number", \'\') || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_pipelines', 'pipelines', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_asset_categories', 'asset_categories', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_assets', 'assets', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("tag", \'\') || chr(10) || "name" || chr(10) || coalesce("serial_number", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_counts', 'counts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_depreciation_books', 'depreciation_books', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_disposals', 'disposals', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_locations', 'locations', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_maintenance_orders', 'maintenance_orders', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("result", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_maintenance_plans', 'maintenance_plans', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_transfers', 'transfers', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_valuations', 'valuations', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_accounts', 'accounts', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_bank_accounts', 'bank_accounts', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("bank_name", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_bank_statements', 'bank_statements', [sa.literal_column('search.lexemes(tenant_id, "number" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_budgets', 'budgets', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_cost_centers', 'cost_centers', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_dunning_notices', 'dunning_notices', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_journal_entries', 'journal_entries', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "description" || chr(10) || coalesce("reference", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_journals', 'journals', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_open_items', 'open_items', [sa.literal_column('search.lexemes(tenant_id, coalesce("document_number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_payment_terms', 'payment_terms', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_payments', 'payments', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reference", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_recurring_entries', 'recurring_entries', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tax_codes', 'tax_codes', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tax_entries', 'tax_entries', [sa.literal_column('search.lexemes(tenant_id, coalesce("document_number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_appraisal_cycles', 'appraisal_cycles', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_departments', 'departments', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_employees', 'employees', [sa.literal_column('search.lexemes(tenant_id, "number" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10) || coalesce("email", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_employment_contracts', 'employment_contracts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_expense_claims', 'expense_claims', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "purpose" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_leave_requests', 'leave_requests', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_leave_types', 'leave_types', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_pay_components', 'pay_components', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_payroll_runs', 'payroll_runs', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_personnel_actions', 'personnel_actions', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_positions', 'positions', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "title" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tax_tables', 'tax_tables', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_adjustments', 'adjustments', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_counts', 'counts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_lots', 'lots', [sa.literal_column('search.lexemes(tenant_id, "number" || chr(10) || coalesce("supplier_lot_number", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_reservations', 'reservations', [sa.literal_column('search.lexemes(tenant_id, coalesce("reason", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_serials', 'serials', [sa.literal_column('search.lexemes(tenant_id, "number" || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_transfers', 'transfers', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_attribute_sets', 'attribute_sets', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_attributes', 'attributes', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_barcodes', 'barcodes', [sa.literal_column('search.lexemes(tenant_id, "value" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_brands', 'brands', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_categories', 'categories', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_price_lists', 'price_lists', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_products', 'products', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_supplier_products', 'supplier_products', [sa.literal_column('search.lexemes(tenant_id, coalesce("supplier_sku", \'\') || chr(10) || coalesce("supplier_name", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_suppliers', 'suppliers', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_units_of_measure', 'units_of_measure', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_variants', 'variants', [sa.literal_column('search.lexemes(tenant_id, "sku" || chr(10) || coalesce("name", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_goods_receipts', 'goods_receipts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("delivery_note_number", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_landed_costs', 'landed_costs', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_purchase_agreements', 'purchase_agreements', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_purchase_orders', 'purchase_orders', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_purchase_returns', 'purchase_returns', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_quotations', 'quotations', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_requests_for_quotation', 'requests_for_quotation', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_requisitions', 'requisitions', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("purpose", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_vendor_bills', 'vendor_bills', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "supplier_bill_number" || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_coupons', 'coupons', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_credit_notes', 'credit_notes', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_invoices', 'invoices', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("tax_invoice_number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_orders', 'orders', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("customer_reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_payments', 'payments', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_promotions', 'promotions', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_quotations', 'quotations', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_returns', 'returns', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_attachments', 'attachments', [sa.literal_column('search.lexemes(tenant_id, "file_name" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_branches', 'branches', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("business_number", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_custom_fields', 'custom_fields', [sa.literal_column('search.lexemes(tenant_id, "key" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_holiday_calendars', 'holiday_calendars', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_number_sequences', 'number_sequences', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_permissions', 'permissions', [sa.literal_column('search.lexemes(tenant_id, coalesce("code", \'\') || chr(10) || coalesce("name", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_roles', 'roles', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_saved_views', 'saved_views', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_settings', 'settings', [sa.literal_column('search.lexemes(tenant_id, "key" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tags', 'tags', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_teams', 'teams', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_users', 'users', [sa.literal_column('search.lexemes(tenant_id, coalesce("email", \'\') || chr(10) || coalesce("username", \'\') || chr(10) || "full_name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_work_schedules', 'work_schedules', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_carriers', 'carriers', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_inspections', 'inspections', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_locations', 'locations', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || coalesce("barcode", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_packs', 'packs', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("sscc", \'\') || chr(10) || coalesce("tracking_number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_picks', 'picks', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_receivings', 'receivings', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("advance_notice_number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_shipments', 'shipments', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || search.joined("tracking_numbers") || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_tasks', 'tasks', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_warehouses', 'warehouses', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_zones', 'zones', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_actor_id FOREIGN KEY (tenant_id, actor_id) REFERENCES sys.users(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_approval_request_id FOREIGN KEY (tenant_id, approval_request_id) REFERENCES apm.approval_requests(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_on_behalf_of_id FOREIGN KEY (tenant_id, on_behalf_of_id) REFERENCES sys.users(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
@@ -14006,7 +14131,7 @@ def downgrade() -> None:
     op.execute('DROP FUNCTION search.pim_barcodes(text)')
     op.execute('DROP FUNCTION search.pim_attributes(text)')
     op.execute('DROP FUNCTION search.pim_attribute_sets(text)')
-    op.execute('DROP FUNCTION search.pairs(uuid, text)')
+    op.execute('DROP FUNCTION search.lexemes(uuid, text)')
     op.execute('DROP FUNCTION search.joined(text[])')
     op.execute('DROP FUNCTION search.ivm_transfers(text)')
     op.execute('DROP FUNCTION search.ivm_serials(text)')
