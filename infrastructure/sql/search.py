@@ -10,7 +10,7 @@ Under row-level security PostgreSQL lets an index answer leakproof operators onl
 one. So a function of each module asks the index with the rights of a role that nobody can log in as. It takes the
 tenant from the setting alone, and answers nothing but ids of that tenant's records.
 
-Why so, and what has no such index: docs/adr/0009.
+Why so, and what has no such index: docs/adr/0009-search-by-three-characters.md.
 """
 
 from collections.abc import Iterable, Iterator

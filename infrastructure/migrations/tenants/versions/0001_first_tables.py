@@ -52,83 +52,19 @@ def upgrade() -> None:
     op.execute('GRANT USAGE ON SCHEMA sys TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA wms TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA wms TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.apm_approval_forms(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM apm."approval_forms" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.apm_approval_forms(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM apm."approval_forms" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.apm_approval_forms(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.apm_approval_forms(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.apm_approval_forms(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.apm_approval_requests(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM apm."approval_requests" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."title" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.apm_approval_requests(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM apm."approval_requests" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."title" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.apm_approval_requests(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.apm_approval_requests(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.apm_approval_requests(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.apm_approver_groups(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM apm."approver_groups" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.apm_approver_groups(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM apm."approver_groups" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.apm_approver_groups(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.apm_approver_groups(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.apm_approver_groups(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.apm_workflows(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM apm."workflows" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.apm_workflows(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM apm."workflows" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.apm_workflows(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.apm_workflows(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.apm_workflows(text) OWNER TO cxg_search')
@@ -136,1403 +72,283 @@ def upgrade() -> None:
     op.execute('REVOKE ALL ON FUNCTION search.asked(uuid, text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text) TO cxg_app')
     op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text) TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_parts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."parts" t
-            WHERE search.lexemes(t.tenant_id, t."part_number" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."part_number" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_parts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."parts" t\n        WHERE search.lexemes(t.tenant_id, t."part_number" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."part_number" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_parts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_parts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_parts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_service_contracts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."service_contracts" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_service_contracts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."service_contracts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_service_contracts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_service_contracts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_service_contracts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_service_items(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."service_items" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10) || coalesce(t."site_address", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10) || coalesce(t."site_address", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_service_items(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."service_items" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", \'\') || chr(10) || coalesce(t."site_address", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", \'\') || chr(10) || coalesce(t."site_address", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_service_items(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_service_items(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_service_items(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_service_requests(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."service_requests" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."description" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."description" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_service_requests(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."service_requests" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."description" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."description" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_service_requests(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_service_requests(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_service_requests(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_sla_policies(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."sla_policies" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_sla_policies(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."sla_policies" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_sla_policies(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_sla_policies(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_sla_policies(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_technicians(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."technicians" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10) || coalesce(t."region", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10) || coalesce(t."region", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_technicians(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."technicians" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10) || coalesce(t."region", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10) || coalesce(t."region", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_technicians(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_technicians(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_technicians(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_ticket_messages(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."ticket_messages" t
-            WHERE search.lexemes(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."body" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_ticket_messages(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."ticket_messages" t\n        WHERE search.lexemes(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."body" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_ticket_messages(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_ticket_messages(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_ticket_messages(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_tickets(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."tickets" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."contact_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."contact_name", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_tickets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."tickets" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."subject" || chr(10) || coalesce(t."description", \'\') || chr(10) || coalesce(t."contact_name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."subject" || chr(10) || coalesce(t."description", \'\') || chr(10) || coalesce(t."contact_name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_tickets(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_tickets(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_tickets(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_visit_reports(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."visit_reports" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."findings", '') || chr(10) || t."work_done" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."findings", '') || chr(10) || t."work_done" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_visit_reports(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."visit_reports" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."findings", \'\') || chr(10) || t."work_done" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."findings", \'\') || chr(10) || t."work_done" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_visit_reports(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_visit_reports(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_visit_reports(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.asm_warranty_claims(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM asm."warranty_claims" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.asm_warranty_claims(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."warranty_claims" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.asm_warranty_claims(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.asm_warranty_claims(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.asm_warranty_claims(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.bim_dashboards(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM bim."dashboards" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.bim_dashboards(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."dashboards" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.bim_dashboards(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.bim_dashboards(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.bim_dashboards(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.bim_datasets(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM bim."datasets" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.bim_datasets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."datasets" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.bim_datasets(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.bim_datasets(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.bim_datasets(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.bim_kpis(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM bim."kpis" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.bim_kpis(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."kpis" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.bim_kpis(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.bim_kpis(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.bim_kpis(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.bim_metrics(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM bim."metrics" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.bim_metrics(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."metrics" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.bim_metrics(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.bim_metrics(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.bim_metrics(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.bim_reports(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM bim."reports" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.bim_reports(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."reports" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.bim_reports(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.bim_reports(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.bim_reports(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.bim_scorecards(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM bim."scorecards" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.bim_scorecards(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."scorecards" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.bim_scorecards(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.bim_scorecards(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.bim_scorecards(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_activities(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."activities" t
-            WHERE search.lexemes(t.tenant_id, t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."outcome", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."subject" || chr(10) || coalesce(t."description", '') || chr(10) || coalesce(t."outcome", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_activities(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."activities" t\n        WHERE search.lexemes(t.tenant_id, t."subject" || chr(10) || coalesce(t."description", \'\') || chr(10) || coalesce(t."outcome", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."subject" || chr(10) || coalesce(t."description", \'\') || chr(10) || coalesce(t."outcome", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_activities(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_activities(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_activities(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_campaigns(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."campaigns" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_campaigns(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."campaigns" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_campaigns(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_campaigns(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_campaigns(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_contacts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."contacts" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10) || coalesce(t."mobile", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10) || coalesce(t."mobile", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_contacts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."contacts" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10) || coalesce(t."mobile", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10) || coalesce(t."mobile", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_contacts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_contacts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_contacts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_contracts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."contracts" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_contracts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."contracts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_contracts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_contracts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_contracts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_deals(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."deals" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_deals(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."deals" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_deals(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_deals(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_deals(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_leads(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."leads" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", '') || chr(10) || coalesce(t."contact_name", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", '') || chr(10) || coalesce(t."contact_name", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_leads(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."leads" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", \'\') || chr(10) || coalesce(t."contact_name", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", \'\') || chr(10) || coalesce(t."contact_name", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_leads(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_leads(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_leads(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_loss_reasons(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."loss_reasons" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_loss_reasons(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."loss_reasons" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_loss_reasons(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_loss_reasons(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_loss_reasons(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_notes(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."notes" t
-            WHERE search.lexemes(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."body" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_notes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."notes" t\n        WHERE search.lexemes(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."body" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_notes(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_notes(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_notes(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_opportunities(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."opportunities" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_opportunities(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."opportunities" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_opportunities(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_opportunities(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_opportunities(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_partner_groups(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."partner_groups" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_partner_groups(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."partner_groups" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_partner_groups(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_partner_groups(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_partner_groups(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_partners(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."partners" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", '') || chr(10) || coalesce(t."business_number", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", '') || chr(10) || coalesce(t."business_number", '') || chr(10) || coalesce(t."email", '') || chr(10) || coalesce(t."phone", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_partners(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."partners" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", \'\') || chr(10) || coalesce(t."business_number", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", \'\') || chr(10) || coalesce(t."business_number", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_partners(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_partners(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_partners(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.crm_pipelines(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM crm."pipelines" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.crm_pipelines(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."pipelines" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.crm_pipelines(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.crm_pipelines(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.crm_pipelines(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_asset_categories(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."asset_categories" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_asset_categories(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."asset_categories" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_asset_categories(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_asset_categories(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_asset_categories(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_assets(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."assets" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."tag", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."tag", '') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_assets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."assets" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."tag", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."tag", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_assets(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_assets(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_assets(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_counts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."counts" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_counts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."counts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_counts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_counts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_counts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_depreciation_books(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."depreciation_books" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_depreciation_books(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."depreciation_books" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_depreciation_books(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_depreciation_books(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_depreciation_books(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_disposals(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."disposals" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_disposals(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."disposals" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_disposals(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_disposals(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_disposals(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_locations(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."locations" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_locations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."locations" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_locations(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_locations(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_locations(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_maintenance_orders(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."maintenance_orders" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."result", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."result", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_maintenance_orders(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."maintenance_orders" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."result", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."result", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_maintenance_orders(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_maintenance_orders(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_maintenance_orders(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_maintenance_plans(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."maintenance_plans" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_maintenance_plans(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."maintenance_plans" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_maintenance_plans(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_maintenance_plans(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_maintenance_plans(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_transfers(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."transfers" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_transfers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."transfers" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_transfers(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_transfers(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_transfers(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fam_valuations(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fam."valuations" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fam_valuations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."valuations" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fam_valuations(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fam_valuations(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fam_valuations(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_accounts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."accounts" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_accounts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."accounts" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_accounts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_accounts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_accounts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_bank_accounts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."bank_accounts" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_bank_accounts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."bank_accounts" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_bank_accounts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_bank_accounts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_bank_accounts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_bank_statements(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."bank_statements" t
-            WHERE search.lexemes(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."number" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_bank_statements(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."bank_statements" t\n        WHERE search.lexemes(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."number" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_bank_statements(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_bank_statements(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_bank_statements(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_budgets(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."budgets" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_budgets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."budgets" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_budgets(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_budgets(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_budgets(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_cost_centers(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."cost_centers" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_cost_centers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."cost_centers" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_cost_centers(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_cost_centers(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_cost_centers(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_dunning_notices(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."dunning_notices" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_dunning_notices(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."dunning_notices" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_dunning_notices(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_dunning_notices(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_dunning_notices(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_journal_entries(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."journal_entries" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."description" || chr(10) || coalesce(t."reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."description" || chr(10) || coalesce(t."reference", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_journal_entries(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."journal_entries" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."description" || chr(10) || coalesce(t."reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."description" || chr(10) || coalesce(t."reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_journal_entries(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_journal_entries(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_journal_entries(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_journals(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."journals" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_journals(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."journals" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_journals(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_journals(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_journals(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_open_items(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."open_items" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."document_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."document_number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_open_items(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."open_items" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."document_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."document_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_open_items(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_open_items(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_open_items(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_payment_terms(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."payment_terms" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_payment_terms(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."payment_terms" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_payment_terms(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_payment_terms(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_payment_terms(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_payments(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."payments" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_payments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."payments" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_payments(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_payments(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_payments(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_recurring_entries(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."recurring_entries" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_recurring_entries(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."recurring_entries" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_recurring_entries(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_recurring_entries(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_recurring_entries(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_tax_codes(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."tax_codes" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_tax_codes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."tax_codes" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_tax_codes(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_tax_codes(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_tax_codes(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.fim_tax_entries(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM fim."tax_entries" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."document_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."document_number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.fim_tax_entries(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."tax_entries" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."document_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."document_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.fim_tax_entries(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.fim_tax_entries(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.fim_tax_entries(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_appraisal_cycles(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."appraisal_cycles" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_appraisal_cycles(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."appraisal_cycles" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_appraisal_cycles(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_appraisal_cycles(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_appraisal_cycles(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_departments(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."departments" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_departments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."departments" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_departments(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_departments(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_departments(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_employees(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."employees" t
-            WHERE search.lexemes(t.tenant_id, t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10) || coalesce(t."email", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", '') || chr(10) || coalesce(t."email", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_employees(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."employees" t\n        WHERE search.lexemes(t.tenant_id, t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_employees(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_employees(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_employees(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_employment_contracts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."employment_contracts" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_employment_contracts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."employment_contracts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_employment_contracts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_employment_contracts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_employment_contracts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_expense_claims(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."expense_claims" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."purpose" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."purpose" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_expense_claims(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."expense_claims" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."purpose" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."purpose" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_expense_claims(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_expense_claims(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_expense_claims(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_leave_requests(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."leave_requests" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_leave_requests(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."leave_requests" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_leave_requests(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_leave_requests(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_leave_requests(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_leave_types(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."leave_types" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_leave_types(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."leave_types" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_leave_types(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_leave_types(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_leave_types(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_pay_components(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."pay_components" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_pay_components(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."pay_components" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_pay_components(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_pay_components(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_pay_components(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_payroll_runs(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."payroll_runs" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_payroll_runs(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."payroll_runs" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_payroll_runs(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_payroll_runs(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_payroll_runs(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_personnel_actions(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."personnel_actions" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_personnel_actions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."personnel_actions" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_personnel_actions(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_personnel_actions(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_personnel_actions(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_positions(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."positions" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."title" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_positions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."positions" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."title" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_positions(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_positions(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_positions(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.hrm_tax_tables(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM hrm."tax_tables" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.hrm_tax_tables(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."tax_tables" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.hrm_tax_tables(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.hrm_tax_tables(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.hrm_tax_tables(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_adjustments(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM ivm."adjustments" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.ivm_adjustments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."adjustments" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.ivm_adjustments(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.ivm_adjustments(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.ivm_adjustments(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_counts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM ivm."counts" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.ivm_counts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."counts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.ivm_counts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.ivm_counts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.ivm_counts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_lots(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM ivm."lots" t
-            WHERE search.lexemes(t.tenant_id, t."number" || chr(10) || coalesce(t."supplier_lot_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."number" || chr(10) || coalesce(t."supplier_lot_number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.ivm_lots(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."lots" t\n        WHERE search.lexemes(t.tenant_id, t."number" || chr(10) || coalesce(t."supplier_lot_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."number" || chr(10) || coalesce(t."supplier_lot_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.ivm_lots(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.ivm_lots(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.ivm_lots(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_reservations(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM ivm."reservations" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."reason", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.ivm_reservations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."reservations" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.ivm_reservations(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.ivm_reservations(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.ivm_reservations(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_serials(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM ivm."serials" t
-            WHERE search.lexemes(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."number" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.ivm_serials(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."serials" t\n        WHERE search.lexemes(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."number" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.ivm_serials(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.ivm_serials(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.ivm_serials(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.ivm_transfers(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM ivm."transfers" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reason", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.ivm_transfers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."transfers" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.ivm_transfers(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.ivm_transfers(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.ivm_transfers(text) OWNER TO cxg_search')
@@ -1544,1023 +360,207 @@ def upgrade() -> None:
     op.execute('REVOKE ALL ON FUNCTION search.lexemes(uuid, text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text) TO cxg_app')
     op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text) TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_attribute_sets(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."attribute_sets" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_attribute_sets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."attribute_sets" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_attribute_sets(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_attribute_sets(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_attribute_sets(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_attributes(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."attributes" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_attributes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."attributes" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_attributes(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_attributes(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_attributes(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_barcodes(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."barcodes" t
-            WHERE search.lexemes(t.tenant_id, t."value" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."value" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_barcodes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."barcodes" t\n        WHERE search.lexemes(t.tenant_id, t."value" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."value" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_barcodes(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_barcodes(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_barcodes(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_brands(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."brands" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_brands(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."brands" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_brands(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_brands(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_brands(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_categories(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."categories" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_categories(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."categories" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_categories(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_categories(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_categories(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_price_lists(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."price_lists" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_price_lists(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."price_lists" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_price_lists(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_price_lists(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_price_lists(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_products(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."products" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_products(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."products" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_products(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_products(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_products(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_supplier_products(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."supplier_products" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."supplier_sku", '') || chr(10) || coalesce(t."supplier_name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."supplier_sku", '') || chr(10) || coalesce(t."supplier_name", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_supplier_products(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."supplier_products" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."supplier_sku", \'\') || chr(10) || coalesce(t."supplier_name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."supplier_sku", \'\') || chr(10) || coalesce(t."supplier_name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_supplier_products(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_supplier_products(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_supplier_products(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_suppliers(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."suppliers" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_suppliers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."suppliers" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_suppliers(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_suppliers(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_suppliers(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_units_of_measure(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."units_of_measure" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_units_of_measure(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."units_of_measure" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_units_of_measure(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_units_of_measure(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_units_of_measure(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.pim_variants(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM pim."variants" t
-            WHERE search.lexemes(t.tenant_id, t."sku" || chr(10) || coalesce(t."name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."sku" || chr(10) || coalesce(t."name", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.pim_variants(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."variants" t\n        WHERE search.lexemes(t.tenant_id, t."sku" || chr(10) || coalesce(t."name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."sku" || chr(10) || coalesce(t."name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.pim_variants(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.pim_variants(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.pim_variants(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.psm_goods_receipts(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM psm."goods_receipts" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."delivery_note_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."delivery_note_number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.psm_goods_receipts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."goods_receipts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."delivery_note_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."delivery_note_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.psm_goods_receipts(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.psm_goods_receipts(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.psm_goods_receipts(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.psm_landed_costs(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM psm."landed_costs" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.psm_landed_costs(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."landed_costs" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.psm_landed_costs(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.psm_landed_costs(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.psm_landed_costs(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.psm_purchase_agreements(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM psm."purchase_agreements" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.psm_purchase_agreements(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."purchase_agreements" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_agreements(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.psm_purchase_agreements(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.psm_purchase_agreements(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.psm_purchase_orders(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM psm."purchase_orders" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.psm_purchase_orders(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."purchase_orders" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_orders(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.psm_purchase_orders(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.psm_purchase_orders(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.psm_purchase_returns(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM psm."purchase_returns" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.psm_purchase_returns(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."purchase_returns" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_returns(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.psm_purchase_returns(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.psm_purchase_returns(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.psm_quotations(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM psm."quotations" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."supplier_reference", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.psm_quotations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."quotations" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.psm_quotations(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.psm_quotations(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.psm_quotations(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.psm_requests_for_quotation(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM psm."requests_for_quotation" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."title" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.psm_requests_for_quotation(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."requests_for_quotation" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."title" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.psm_requests_for_quotation(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.psm_requests_for_quotation(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.psm_requests_for_quotation(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.psm_requisitions(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM psm."requisitions" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."purpose", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."purpose", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.psm_requisitions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."requisitions" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."purpose", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."purpose", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.psm_requisitions(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.psm_requisitions(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.psm_requisitions(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.psm_vendor_bills(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM psm."vendor_bills" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.psm_vendor_bills(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."vendor_bills" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.psm_vendor_bills(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.psm_vendor_bills(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.psm_vendor_bills(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.srm_coupons(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM srm."coupons" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.srm_coupons(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."coupons" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.srm_coupons(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.srm_coupons(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.srm_coupons(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.srm_credit_notes(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM srm."credit_notes" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.srm_credit_notes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."credit_notes" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.srm_credit_notes(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.srm_credit_notes(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.srm_credit_notes(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.srm_invoices(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM srm."invoices" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."tax_invoice_number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."tax_invoice_number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.srm_invoices(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."invoices" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."tax_invoice_number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."tax_invoice_number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.srm_invoices(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.srm_invoices(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.srm_invoices(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.srm_orders(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM srm."orders" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."customer_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."customer_reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.srm_orders(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."orders" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."customer_reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."customer_reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.srm_orders(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.srm_orders(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.srm_orders(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.srm_payments(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM srm."payments" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."reference", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.srm_payments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."payments" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.srm_payments(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.srm_payments(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.srm_payments(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.srm_promotions(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM srm."promotions" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.srm_promotions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."promotions" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.srm_promotions(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.srm_promotions(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.srm_promotions(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.srm_quotations(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM srm."quotations" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.srm_quotations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."quotations" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.srm_quotations(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.srm_quotations(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.srm_quotations(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.srm_returns(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM srm."returns" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."memo", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.srm_returns(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."returns" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.srm_returns(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.srm_returns(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.srm_returns(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_attachments(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."attachments" t
-            WHERE search.lexemes(t.tenant_id, t."file_name" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."file_name" || chr(10) || coalesce(t."description", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_attachments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."attachments" t\n        WHERE search.lexemes(t.tenant_id, t."file_name" || chr(10) || coalesce(t."description", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."file_name" || chr(10) || coalesce(t."description", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_attachments(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_attachments(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_attachments(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_branches(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."branches" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_branches(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."branches" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_branches(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_branches(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_branches(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_custom_fields(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."custom_fields" t
-            WHERE search.lexemes(t.tenant_id, t."key" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."key" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_custom_fields(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."custom_fields" t\n        WHERE search.lexemes(t.tenant_id, t."key" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."key" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_custom_fields(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_custom_fields(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_custom_fields(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_holiday_calendars(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."holiday_calendars" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_holiday_calendars(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."holiday_calendars" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_holiday_calendars(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_holiday_calendars(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_holiday_calendars(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_number_sequences(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."number_sequences" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_number_sequences(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."number_sequences" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_number_sequences(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_number_sequences(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_number_sequences(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_permissions(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."permissions" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."code", '') || chr(10) || coalesce(t."name", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."code", '') || chr(10) || coalesce(t."name", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_permissions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."permissions" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."code", \'\') || chr(10) || coalesce(t."name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."code", \'\') || chr(10) || coalesce(t."name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_permissions(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_permissions(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_permissions(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_roles(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."roles" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_roles(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."roles" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_roles(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_roles(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_roles(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_saved_views(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."saved_views" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_saved_views(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."saved_views" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_saved_views(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_saved_views(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_saved_views(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_settings(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."settings" t
-            WHERE search.lexemes(t.tenant_id, t."key" || chr(10) || coalesce(t."description", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."key" || chr(10) || coalesce(t."description", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_settings(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."settings" t\n        WHERE search.lexemes(t.tenant_id, t."key" || chr(10) || coalesce(t."description", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."key" || chr(10) || coalesce(t."description", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_settings(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_settings(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_settings(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_tags(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."tags" t
-            WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_tags(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."tags" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_tags(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_tags(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_tags(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_teams(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."teams" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_teams(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."teams" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_teams(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_teams(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_teams(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_users(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."users" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."email", '') || chr(10) || coalesce(t."username", '') || chr(10) || t."full_name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."email", '') || chr(10) || coalesce(t."username", '') || chr(10) || t."full_name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_users(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."users" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."email", \'\') || chr(10) || coalesce(t."username", \'\') || chr(10) || t."full_name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."email", \'\') || chr(10) || coalesce(t."username", \'\') || chr(10) || t."full_name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_users(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_users(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_users(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.sys_work_schedules(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM sys."work_schedules" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.sys_work_schedules(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."work_schedules" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.sys_work_schedules(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.sys_work_schedules(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.sys_work_schedules(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_carriers(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."carriers" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_carriers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."carriers" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_carriers(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_carriers(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_carriers(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_inspections(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."inspections" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_inspections(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."inspections" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_inspections(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_inspections(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_inspections(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_locations(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."locations" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || coalesce(t."barcode", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || coalesce(t."barcode", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_locations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."locations" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || coalesce(t."barcode", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || coalesce(t."barcode", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_locations(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_locations(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_locations(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_packs(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."packs" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."sscc", '') || chr(10) || coalesce(t."tracking_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."sscc", '') || chr(10) || coalesce(t."tracking_number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_packs(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."packs" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."sscc", \'\') || chr(10) || coalesce(t."tracking_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."sscc", \'\') || chr(10) || coalesce(t."tracking_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_packs(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_packs(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_packs(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_picks(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."picks" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_picks(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."picks" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_picks(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_picks(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_picks(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_receivings(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."receivings" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || coalesce(t."advance_notice_number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || coalesce(t."advance_notice_number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_receivings(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."receivings" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."advance_notice_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."advance_notice_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_receivings(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_receivings(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_receivings(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_shipments(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."shipments" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10) || search.joined(t."tracking_numbers") || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10) || search.joined(t."tracking_numbers") || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_shipments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."shipments" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || search.joined(t."tracking_numbers") || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || search.joined(t."tracking_numbers") || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_shipments(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_shipments(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_shipments(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_tasks(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."tasks" t
-            WHERE search.lexemes(t.tenant_id, coalesce(t."number", '') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(coalesce(t."number", '') || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_tasks(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."tasks" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_tasks(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_tasks(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_tasks(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_warehouses(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."warehouses" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_warehouses(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."warehouses" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_warehouses(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_warehouses(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_warehouses(text) OWNER TO cxg_search')
-    op.execute("""CREATE OR REPLACE FUNCTION search.wms_zones(term text)
-     RETURNS SETOF uuid
-     LANGUAGE plpgsql
-     STABLE SECURITY DEFINER
-     SET search_path TO 'pg_catalog', 'pg_temp'
-     SET enable_seqscan TO 'off'
-    AS $function$
-    DECLARE
-        tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-        asked constant tsquery := search.asked(tenant, term);
-    BEGIN
-        RETURN QUERY SELECT t.id FROM wms."zones" t
-            WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted
-            AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0
-            LIMIT 2001;
-    END $function$
-    """)
+    op.execute('CREATE OR REPLACE FUNCTION search.wms_zones(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."zones" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
     op.execute('REVOKE ALL ON FUNCTION search.wms_zones(text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.wms_zones(text) TO cxg_app')
     op.execute('ALTER FUNCTION search.wms_zones(text) OWNER TO cxg_search')
