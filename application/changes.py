@@ -16,15 +16,16 @@ Both adapters keep the books of a unit of work with `application.tracking.Tracke
     Settled.changes: list[Change]                   only records that changed
     Change: module, record, kind (CREATE|UPDATE|DELETE), before_version (0 for a new record), fields (names of the
         root's columns to write, all of a new record), lines (LineChanges: lines, put [PutLine(position, line, fields)],
-        gone [ids]), trace (Trace | None: the row of the audit log), alters_rights (raise the version of the tenant's
-        rights), references() (those that are new or changed: Reference(path, to, id), to be checked by the adapter)
+        gone [ids]), trace (Trace | None: the row of the audit log), alters_rights (what is remembered of anybody's
+        rights is to be forgotten), references() (those that are new or changed: Reference(path, to, id), to be checked by the adapter)
     names_checked(module, equals)                   refuses a name that is no field (TypeError); for find, one, any
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -48,20 +49,33 @@ def snapshot(module: Module, record: Entity) -> State:
     return state
 
 
-Keeper = Callable[[Any], Any] | None
-_plans: dict[type, tuple[tuple[str, Keeper], ...]] = {}
+Keeper = Callable[[Any], Any]
+_plans: dict[type, tuple[tuple[tuple[str, Keeper], ...], Callable[[object], Iterable[Any]]]] = {}
+"""Of each entity and line the fields whose values are not kept as they are, and what gives all values at once."""
 
 
 def _state(owner: type, shape: Shape, record: object) -> State:
-    plan = _plans.get(owner) or _plans.setdefault(owner, tuple((one.name, _keeper(one)) for one in shape))
-    made: State = {}
-    for name, keep in plan:
-        value = getattr(record, name)
-        made[name] = value if keep is None or value is None else keep(value)
+    plan = _plans.get(owner)
+    if plan is None:
+        kept = tuple((one.name, keep) for one in shape if (keep := _keeper(one)))
+        plan = _plans[owner] = kept, values_of(shape.fields)
+    made = dict(zip(shape.fields, plan[1](record), strict=True))
+    for name, keep in plan[0]:
+        value = made[name]
+        if value is not None:
+            made[name] = keep(value)
     return made
 
 
-def _keeper(of: Field) -> Keeper:
+def values_of(names: Iterable[str]) -> Callable[[object], Iterable[Any]]:
+    """What gives these attributes' values of an object, in this order: a quarter of what a loop costs."""
+    wanted = tuple(names)
+    if len(wanted) > 1:
+        return attrgetter(*wanted)
+    return lambda of: [getattr(of, name) for name in wanted]
+
+
+def _keeper(of: Field) -> Keeper | None:
     """What makes a kept value of a field's; None where the value itself is JSON that cannot change."""
     if of.secret:
         return Hidden

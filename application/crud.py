@@ -21,9 +21,8 @@ async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numb
     record = module.entity(**values)
     for one in module.lines:
         setattr(record, one.name, merge_lines(one, [], lines.get(one.name, [])))
-    for field in module.fields:
-        if field.numbered:
-            setattr(record, field.name, await numbers.next(module, uow))
+    for field in module.fields.numbered:
+        setattr(record, field.name, await numbers.next(module, uow))
     uow.of(module.entity).add(record)
     await refuse_circles(uow, module, record, values)
     return record
@@ -114,9 +113,9 @@ def _line(lines: Lines, known: dict[str, Any], row: dict[str, Any]) -> Line:
 
 async def refuse_circles(uow: UnitOfWork, module: Module, record: Entity, written: Mapping[str, Any]) -> None:
     """Refuses a parent that lies below the record; works that change one tree follow each other."""
-    for name, parent in written.items():
-        ref = module.fields.fields[name].ref
-        if ref is None or not ref.tree or parent is None:
+    for name in module.fields.trees:
+        parent = written.get(name)
+        if parent is None:
             continue
         await uow.serialize(f"{module.code}.{name}")
         above: UUID | None = parent

@@ -8,14 +8,6 @@ from application.ports import Works
 from application.rights import Actor, Origin
 
 
-class StaleAccess(Exception):
-    """The rights that the actor was admitted with are no longer those in force.
-
-    Raised by a unit of work that finds a newer access version than the actor's. Whatever the doorkeeper had kept of
-    the actor's rights is forgotten by then, so that admitting anew gives those in force.
-    """
-
-
 class Doorkeeper(Protocol):
     """Admits the bearer of a token."""
 

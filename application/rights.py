@@ -106,8 +106,6 @@ class Actor:
     tenant_id: UUID | None = None
     session_id: UUID | None = None
     rights: Rights = field(default_factory=Rights)
-    access_version: int | None = None
-    """The state of the tenant's roles and users that `rights` was read from; None for the program itself."""
     origin: Origin = NOWHERE
     read_only: bool = False
     """Whether the tenant is suspended for payment, or being moved, so that nothing of it may be written."""

@@ -81,10 +81,10 @@ class Change:
 
     @property
     def alters_rights(self) -> bool:
-        """Whether it alters what users may do; of an entity that grants, its lines always do."""
+        """Whether it alters what users may do."""
+        changed = {*self.fields, *(part.lines.name for part in self.lines)}
         grants = self.module.grants
-        whole = self.kind is not ChangeKind.UPDATE or bool(self.lines)
-        return bool(grants) and (whole or not set(grants).isdisjoint(self.fields))
+        return bool(grants) and (self.kind is not ChangeKind.UPDATE or not changed.isdisjoint(grants))
 
     def references(self) -> Iterator[Reference]:
         """The records that are named anew, which must exist; what was named before may be gone since."""

@@ -1,14 +1,13 @@
 """What both sides of the comparison answer and write."""
 
+from application.representation import represent
 from domain.kernel.entity import discover, module_named
-from infrastructure.sql.statements import ADMITTED, Statements
+from domain.tenants.crm.partner import Partner
 
 discover()
 
-SELECT_LIST = (
-    Statements(module_named("crm.Partner")).document().replace(f"{ADMITTED} AND ", "").replace("$1::uuid", "s.t::uuid")
-)
-"""The columns of a partner's document, its lists of lines among them, as the product reads them."""
+EMPTY = represent(module_named("crm.Partner"), Partner(name=""))
+"""The document of a partner of whom nothing is given, its keys in their order."""
 
 WRITTEN = (
     "name",

@@ -34,6 +34,8 @@ from infrastructure.spreadsheets import XlsxSheets
 from infrastructure.sql.access import SqlDoorkeeper
 from infrastructure.sql.databases import Databases
 from infrastructure.sql.explain import module_sql
+from infrastructure.sql.indexing import Indexing
+from infrastructure.sql.lease import Lease
 from infrastructure.sql.placements import Placements
 from infrastructure.sql.pool import Pool
 from infrastructure.sql.references import SqlReferences
@@ -119,15 +121,18 @@ class Container(containers.DeclarativeContainer):
     operator = providers.Singleton(_manager_pool, settings, settings.provided.manager_operator_dsn)
     app = providers.Singleton(_manager_pool, settings, settings.provided.manager_app_dsn)
     placements = providers.Singleton(_placements, settings)
-    databases = providers.Singleton(Databases, operator, app, placements.provided.pool)
+    lease = providers.Singleton(Lease, operator)
+    databases = providers.Singleton(Databases, operator, app, placements.provided.pool, lease)
     works = providers.Singleton(SqlWorks, databases, clock, ids)
-    doorkeeper = providers.Singleton(SqlDoorkeeper, databases, works, clock)
+    doorkeeper = providers.Singleton(SqlDoorkeeper, databases, works, clock, lease)
     passwords = providers.Singleton(BcryptPasswords, settings.provided.pepper_keys)
     tokens = providers.Singleton(JwtSigner, settings.provided.token_keys, clock.provided.now)
     # numbers are taken while a request may hold a connection already: out of pools of their own, nobody waits in a circle
     number_operator = providers.Singleton(_small_pool, settings, settings.provided.manager_operator_dsn)
     number_placements = providers.Singleton(_small_placements, settings)
-    number_databases = providers.Singleton(Databases, number_operator, number_operator, number_placements.provided.pool)
+    number_databases = providers.Singleton(
+        Databases, number_operator, number_operator, number_placements.provided.pool, lease
+    )
     number_works = providers.Singleton(SqlWorks, number_databases, clock, ids)
     numbers = providers.Singleton(FastNumbers, number_works)
     sheets = providers.Singleton(XlsxSheets)
@@ -135,12 +140,15 @@ class Container(containers.DeclarativeContainer):
     services = providers.Singleton(_services, works, numbers, passwords, tokens, sheets, blobs)
     application = providers.Singleton(Application, works, services, providers.Object(orjson.dumps))
     imports = providers.Singleton(Imports, works, services)
-    relay = providers.Singleton(SqlRelay, databases, works, clock, providers.Singleton(_listeners, imports))
+    relay = providers.Singleton(
+        SqlRelay, databases, works, clock, providers.Singleton(_listeners, imports), providers.Singleton(Indexing)
+    )
 
 
 async def close(container: Container) -> None:
     """Gives back what the adapters hold."""
     container.passwords().close()
+    await container.lease().close()
     pools = (container.operator(), container.app(), container.placements())
     for pool in (*pools, container.number_operator(), container.number_placements()):
         await pool.close()

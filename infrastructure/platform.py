@@ -73,7 +73,7 @@ class Platform:
         try:
             connection = await asyncpg.connect(dsn, timeout=5)
             try:
-                migrated = await connection.fetchval("SELECT to_regclass('core.access_versions') IS NOT NULL")
+                migrated = await connection.fetchval("SELECT to_regclass('core.recalls') IS NOT NULL")
             finally:
                 await connection.close()
         except (OSError, TimeoutError, asyncpg.PostgresError) as error:

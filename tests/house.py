@@ -80,7 +80,7 @@ class SqlHouse:
         return tenant, owner
 
     def user(self, tenant_id: UUID | None) -> Actor:
-        """Somebody who may do everything, whose rights are not compared."""
+        """Somebody who may do everything."""
         return Actor(ActorType.USER, id=uuid4(), tenant_id=tenant_id, rights=ALL_RIGHTS)
 
 
@@ -118,10 +118,6 @@ class SqlSide:
             Told(row["event"], row["entity"], row["entity_id"], row["entity_version"], json.loads(row["data"]))
             for row in rows
         ]
-
-    async def access_version(self, tenant_id: UUID) -> int:
-        """The state of the tenant's rights."""
-        return await self.house.container.databases().access_version(tenant_id) or 0
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from uuid import UUID
 from application import crud
 from application.application import allowed, refuse_hidden, refuse_invisible, visible
 from application.changes import changes, snapshot
-from application.doorkeeper import StaleAccess
 from application.importing.plan import Entry, Found, Plan, Record
 from application.ports import Numbers, Provider, TryAgain, UnitOfWork
 from application.rights import Actor, Right
@@ -28,7 +27,7 @@ from domain.tenants.sys.import_job import ImportMode
 
 BATCH = 500
 """Records that are written at a time."""
-NOT_THE_ROWS = (Unavailable, TenantSuspended, TryAgain, StaleAccess, OSError)
+NOT_THE_ROWS = (Unavailable, TenantSuspended, TryAgain, OSError)
 """What says nothing of the record at hand: the whole is tried again, or refused."""
 
 log = logging.getLogger("cxg.imports")

@@ -71,6 +71,16 @@ class Field:
         return None if type(self.kind).show is Kind.show else self.kind.show
 
     @property
+    def harmless(self) -> object:
+        """The value that most often needs no check, told by its identity: none, or the default if it is of its kind."""
+        value = None if self.nullable else self.default()
+        try:
+            self.parse(value)
+        except (Wrong, ValidationError):
+            return object()
+        return value
+
+    @property
     def label(self) -> str:
         """What a person reads; also the key of its translation."""
         return self.name.removesuffix("_id").replace("_", " ").capitalize()
@@ -92,12 +102,16 @@ class Shape:
     """The fields of one record, line or command body, by name.
 
     What is done with every field of every record is prepared once: `shown` are name and what makes JSON of a value
-    (None where the value is JSON already), secrets left out; `references` are the fields that name other records,
+    (None where the value is JSON already), secrets left out; `references` are the fields that name other records, `trees`
+    those among them that name a parent, `numbered` those that are given a number,
     `decimals` and `lists_of_decimals` those that are rounded, `secrets` those that are never shown, `ordered` those that
     follow another in time.
     """
 
-    __slots__ = ("_parsers", "decimals", "fields", "lists_of_decimals", "ordered", "references", "secrets", "shown")
+    __slots__ = (
+        "_checks", "decimals", "fields", "lists_of_decimals", "numbered", "ordered", "references", "secrets", "shown",
+        "trees",
+    )  # fmt: skip
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self.fields = fields
@@ -110,8 +124,10 @@ class Shape:
         )
         self.secrets = tuple(one for one in fields.values() if one.secret)
         self.references = tuple(one for one in fields.values() if one.ref)
+        self.trees = tuple(one.name for one in self.references if one.ref and one.ref.tree)
+        self.numbered = tuple(one for one in fields.values() if one.numbered)
         self.ordered = tuple((one.name, one.not_before) for one in fields.values() if one.not_before)
-        self._parsers = tuple((one.name, one.kind.parse, one.nullable) for one in fields.values())
+        self._checks = tuple((one.name, one.kind.parse, one.harmless) for one in fields.values())
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields.values())
@@ -164,9 +180,9 @@ class Shape:
             if value is not None and other is not None and not not_before.allows(value, other):
                 message = "later than {other} is asked for" if not_before.strict else "not before {other}"
                 errors.append(FieldError(name, "order", message, {"other": not_before.other}))
-        for name, parse, nullable in self._parsers:
+        for name, parse, harmless in self._checks:
             value = getattr(record, name)
-            if value is None and nullable:
+            if value is harmless:
                 continue
             try:
                 self.fields[name].parse(value) if value is None else parse(value)

@@ -184,8 +184,9 @@ class Number(Kind):
         return settled
 
     def settle(self, value: Decimal) -> Decimal:
-        """The value with just the scale's decimals, half away from zero."""
-        return value.quantize(Decimal(1).scaleb(-self.scale), context=_WIDE)
+        """The value with just the scale's decimals, half away from zero; zero has no sign."""
+        settled = value.quantize(Decimal(1).scaleb(-self.scale), context=_WIDE)
+        return settled if settled else settled.copy_abs()
 
     def show(self, value: Decimal) -> str:
         return format(value, "f")

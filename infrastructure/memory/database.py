@@ -10,8 +10,6 @@ from uuid import UUID
 from weakref import WeakValueDictionary
 
 from application.changes import Trace, copied
-from application.doorkeeper import StaleAccess
-from application.rights import Actor
 from application.tracking import Change, ChangeKind, Reference
 from domain.kernel.entity import STAMPS, Entity, Module, modules, target_of
 from domain.kernel.errors import (
@@ -52,18 +50,11 @@ class Database:
     """Keys whose request is running."""
     counters: dict[tuple[str, str | None], int] = field(default_factory=dict)
     """The number that each counter gives next."""
-    access_version: int = 1
-    """Raised whenever what users may do has changed."""
     locks: WeakValueDictionary[tuple[str, object], Lock] = field(default_factory=WeakValueDictionary)
 
     def of(self, entity: type[E]) -> dict[UUID, Any]:
         """The stored records of an entity; never to be handed out but as copies."""
         return self.records.setdefault(entity, {})
-
-    def admit(self, actor: Actor) -> None:
-        """Refuses an actor whose rights are no longer those in force."""
-        if actor.access_version not in (None, self.access_version):
-            raise StaleAccess
 
     def lock(self, kind: str, key: object) -> Lock:
         """The lock of this name, the same one as long as anybody holds it or waits for it."""
@@ -88,7 +79,6 @@ class Database:
         self._refuse_gone(changes, staged)
         for entity, records in staged.items():
             self.of(entity).update(records)
-        self.access_version += any(change.alters_rights for change in changes)
 
     def _refuse_duplicate(self, change: Change, staged: Staged) -> None:
         entity, record = change.module.entity, change.record

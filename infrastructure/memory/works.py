@@ -41,18 +41,12 @@ class MemoryWorks:
         """A unit of work that commits at the end of the block, and undoes everything when the block raises."""
         place = self._place(scope, actor)
         database = self._database(scope, place.tenant_id)
-        database.admit(actor)
         uow = MemoryUnitOfWork(database, actor, place, action, self._clock, self._ids)
         try:
             yield uow
-            database.admit(actor)
             self.events += uow.commit()
         finally:
             uow.release()
-
-    def access_version(self, tenant_id: UUID) -> int:
-        """The state of the tenant's rights, which an actor carries that was admitted with them."""
-        return self._database("tenants", tenant_id).access_version
 
     def _database(self, scope: Scope, tenant_id: UUID | None) -> Database:
         return self._databases.setdefault((scope, tenant_id), Database())
@@ -87,7 +81,6 @@ class MemoryUnitOfWork:
         self._locks: dict[tuple[str, object], Lock] = {}
         self._claimed: Receipt | None = None
         self._answer: Callable[[], bytes] | None = None
-        self._raises = False
         """Whether an attempt has changed what users may do."""
         self._told: list[Event] = []
         self._undo: list[tuple[type[Entity], UUID, Entity | None]] = []
@@ -133,21 +126,17 @@ class MemoryUnitOfWork:
 
         Other works see what it wrote before this work ends, which they would not in a database.
         """
-        outer, undo, told, raises = self.tracker, len(self._undo), len(self._told), self._raises
+        outer, undo, told = self.tracker, len(self._undo), len(self._told)
         self.tracker = Tracker(self.ids, self.actor, self.place, self.now)
-        version = self.database.access_version
         try:
             yield
             self._told += self._store(self.tracker.settle(self.action, self.reason))
-            self._raises |= self.database.access_version != version
         except Exception:
             self._undone(undo)
             del self._told[told:]
-            self._raises = raises
             raise
         finally:
             self.tracker = outer
-            self.database.access_version = version  # raised at the end of the work
 
     def _undone(self, since: int) -> None:
         """Puts back what stood before the attempts that were written since."""
@@ -186,10 +175,7 @@ class MemoryUnitOfWork:
         """Writes what the work comes to; returns what is told of it."""
         settled = self.tracker.settle(self.action, self.reason)
         kept = self._kept()
-        version = self.database.access_version
         told = self._told + self._store(settled)
-        if self._raises:
-            self.database.access_version = version + 1
         if self._claimed and kept:
             self.database.receipts[self.actor.id, self._claimed.key] = kept
         self._undo.clear()

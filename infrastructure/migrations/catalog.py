@@ -29,7 +29,7 @@ class Thing:
 OURS = "n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND n.nspname <> 'public'"
 RELATIONS = f"""
     WITH t AS (
-        SELECT c.oid, c.relacl, c.relowner, c.relrowsecurity, c.relforcerowsecurity, n.nspname, c.relname,
+        SELECT c.oid, c.relacl, c.relowner, c.relrowsecurity, c.relforcerowsecurity, c.reloptions, n.nspname, c.relname,
             format('%I.%I', n.nspname, c.relname) AS name
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p') AND {OURS} AND c.relname <> 'alembic_version'
@@ -62,7 +62,7 @@ QUERIES = {
             ARRAY[format('REVOKE ALL ON SCHEMA %I FROM %s', n.nspname, g.role)]
         FROM pg_namespace n, {RIGHTS.format(acl="n.nspacl", owner="n.nspowner")} WHERE {OURS}
     """,
-    "function": """
+    "plain function": """
         SELECT n.nspname::text, f.signature,
             ARRAY[pg_get_functiondef(p.oid), format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f.name)]
             || ARRAY(
@@ -74,7 +74,7 @@ QUERIES = {
         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace, LATERAL (
             SELECT format('%I(%s)', p.proname, pg_get_function_identity_arguments(p.oid)) AS signature,
                 format('%I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)) AS name
-        ) f WHERE OURS
+        ) f WHERE p.prorettype <> 'trigger'::regtype AND OURS
     """.replace("OURS", OURS),
     "generated column": r"""
         SELECT t.name, a.attname::text,
@@ -96,6 +96,11 @@ QUERIES = {
         WHERE NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid AND contype IN ('p', 'u', 'x'))
     """,
     "foreign key": CONSTRAINT + "WHERE k.contype = 'f'",
+    "storage": """
+        SELECT t.name, o.option_name, ARRAY[format('ALTER TABLE %s SET (%s = %s)', t.name, o.option_name, o.option_value)],
+            ARRAY[format('ALTER TABLE %s RESET (%s)', t.name, o.option_name)]
+        FROM t, pg_options_to_table(t.reloptions) o
+    """,
     "row security": """
         SELECT t.name, '',
             ARRAY[format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', t.name)] || CASE WHEN t.relforcerowsecurity
@@ -116,6 +121,16 @@ QUERIES = {
         SELECT t.name, g.role, ARRAY[format('GRANT %s ON %s TO %s', g.rights, t.name, g.role)],
             ARRAY[format('REVOKE ALL ON %s FROM %s', t.name, g.role)]
         FROM t, {RIGHTS.format(acl="t.relacl", owner="t.relowner")}
+    """,
+    # with the triggers that call it, which go and come with it
+    "trigger function": f"""
+        SELECT format('%I', n.nspname), format('%I(%s)', p.proname, pg_get_function_identity_arguments(p.oid)),
+            ARRAY[regexp_replace(pg_get_functiondef(p.oid), '\n *', ' ', 'g')]
+                || ARRAY(SELECT pg_get_triggerdef(g.oid) FROM pg_trigger g WHERE g.tgfoid = p.oid ORDER BY g.tgname),
+            ARRAY[format('DROP FUNCTION %I.%I(%s) CASCADE', n.nspname, p.proname,
+                pg_get_function_identity_arguments(p.oid))]
+        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE p.prorettype = 'trigger'::regtype AND {OURS}
     """,
 }
 

@@ -16,17 +16,17 @@ from alembic.operations.ops import (
     ModifyTableOps,
 )
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import JSON, Column, Connection, ForeignKeyConstraint, MetaData, literal, text
+from sqlalchemy import Column, Connection, ForeignKeyConstraint, MetaData, literal, text
 
 from domain.kernel.domains import Scope
-from domain.kernel.entity import Lines, Module, modules
+from domain.kernel.entity import Module, modules
 from domain.kernel.fields import Shape
 from infrastructure.migrations.catalog import Key, Thing, in_order, read
 from infrastructure.migrations.operations import Sql
+from infrastructure.sql.documents import function_of
 from infrastructure.sql.migrate import options
 from infrastructure.sql.schema import DIALECT
 from infrastructure.sql.security import table_security
-from infrastructure.sql.statements import statements_of
 from infrastructure.sql.tables import line_table
 
 
@@ -57,12 +57,12 @@ class Plan:
         have = read(self._connection)
         gone = in_order(self._gone(have))
         self._take(Sql(one.drop, one.create) for one in reversed(gone) if one.key.kind != "schema")
-        self._take(self._missing("schema", "schema grant", "function"))
+        self._take(self._missing("schema", "schema grant", "plain function"))
         self._take(self._alembics())
         for schema, table in sorted(self._new):
             self._take([Sql(table_security(self._tables.tables[f"{schema}.{table}"], self._scope))])
         self._take(self._missing())
-        self._take(self._rebuilt())
+        self._take(self._rebuilt(have))
         self._take(Sql(one.drop, one.create) for one in gone if one.key.kind == "schema")
         self._check()
 
@@ -77,10 +77,10 @@ class Plan:
     def _gone(self, have: dict[Key, Thing]) -> list[Thing]:
         """What is to go or to be made anew, with the indexes that end with a generated column or a function."""
         gone = {key: one for key, one in have.items() if self._wanted.get(key) != one}
-        for used in [one.key for one in gone.values() if one.key.kind in ("generated column", "function")]:
+        for used in [one.key for one in gone.values() if one.key.kind in ("generated column", "plain function")]:
             uses = re.compile(rf"\b{re.escape(used.name.partition('(')[0])}\b")
             for key, one in have.items():
-                of_it = key.kind == "index" and (key.owner == used.owner or used.kind == "function")
+                of_it = key.kind == "index" and (key.owner == used.owner or used.kind == "plain function")
                 if of_it and uses.search(one.create[0]):
                     gone[key] = one
         return list(gone.values())
@@ -141,20 +141,24 @@ class Plan:
                 value = shape.fields[name].default()
                 given = None if shape.fields[name].required else value
                 return None if given is None else _literal(step.column, given)
-        return "'[]'" if isinstance(step.column.type, JSON) else None  # a list of lines, the only JSON not of a field
+        return None
 
-    def _rebuilt(self) -> Iterator[MigrateOperation]:
-        """Shows the lines that are there as they are declared now, in the rows of their records."""
+    def _rebuilt(self, have: dict[Key, Thing]) -> Iterator[MigrateOperation]:
+        """Shows the records that are there as they are declared now, and on the way back as they were."""
         altered = {
             (step.schema, step.table_name)
             for step in self.steps
             if isinstance(step, AddColumnOp | DropColumnOp | AlterColumnOp)
         }
         for module in modules(self._scope):
-            for lines in module.lines:
-                table = line_table(module, lines)
-                if (module.domain, table) in altered:
-                    yield Sql(_rebuild(module, lines, f'{module.domain}."{table}"'))
+            key = Key("trigger function", module.domain, function_of(module))
+            if key not in have:
+                continue  # it has no rows yet
+            tables = {module.table, *(line_table(module, lines) for lines in module.lines)}
+            altered_here = any((module.domain, table) in altered for table in tables)
+            if altered_here or have[key] != self._wanted[key]:
+                self.steps.insert(0, Sql((), _rebuild(module, have[key])))
+                yield Sql(_rebuild(module, self._wanted[key]))
 
     def _is_new(self, step: CreateIndexOp) -> bool:
         return (step.schema, step.table_name) in self._new
@@ -206,13 +210,12 @@ def _shapes(scope: Scope) -> Iterator[tuple[str, str, Shape]]:
             yield module.domain, line_table(module, lines), lines.fields
 
 
-def _rebuild(module: Module, lines: Lines, table: str) -> list[str]:
-    """The owner of the tables is no tenant and sees no row while their security is forced."""
-    tables = (f'{module.domain}."{module.table}"', table)
-    shown = statements_of(module).lines(lines)
+def _rebuild(module: Module, function: Thing) -> list[str]:
+    """Touches every record, for its trigger; the tables' owner is no tenant and sees no row while security is forced."""
+    tables = [f'{module.domain}."{module.table}"', *re.findall(r"FROM (\S+) i\b", function.create[0])]
     return [
         *(f"ALTER TABLE {one} NO FORCE ROW LEVEL SECURITY" for one in tables),
-        f'UPDATE {tables[0]} t SET "{lines.name}" = {shown} WHERE t."{lines.name}"::text <> \'[]\'',
+        f"UPDATE {tables[0]} SET document = document",
         *(f"ALTER TABLE {one} FORCE ROW LEVEL SECURITY" for one in tables),
     ]
 

@@ -6,12 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from application.changes import Event, Trace
+from application.rights import Actor
 from application.tracking import Change, ChangeKind, LineChanges, Settled
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Module
 from domain.kernel.errors import FieldError, StaleVersion, ValidationError
+from infrastructure.sql.lease import EVERYBODY
 from infrastructure.sql.rows import dumps, line_row, row, values
 from infrastructure.sql.statements import said_only, said_types, statements_of
+from infrastructure.sql.tables import keeps_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +62,41 @@ def writes(settled: Settled, scope: Scope) -> list[Write]:
     return made if groups or not said else [Write(said_only(scope), (dumps(said),))]
 
 
-def changes_rights(settled: Settled) -> bool:
-    """Whether what users may do has changed with the work."""
-    return any(change.alters_rights for change in settled.changes)
+_NOBODY_KNEW = frozenset({"idam.Session", "idam.User"})
+"""Who is new here cannot have been admitted before."""
+
+
+def recalled(settled: Settled, actor: Actor) -> set[str]:
+    """Of whom the work has changed what they may do: sessions, tenants, or EVERYBODY."""
+    return {
+        _whom(change, actor)
+        for change in settled.changes
+        if change.alters_rights and not (change.kind is ChangeKind.CREATE and change.module.code in _NOBODY_KNEW)
+    }
+
+
+def _whom(change: Change, actor: Actor) -> str:
+    if change.module.code in ("idam.Session", "tnnt.Tenant"):
+        return str(change.record.id)
+    of = actor.tenant_id if change.module.scope == "tenants" else getattr(change.record, "tenant_id", None)
+    return EVERYBODY if of is None else str(of)
 
 
 def _insert(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
     module = group[0].module
     if len(group) == len(said) == 1 and said[0].keys() == said_types(module.scope).keys():
         return _insert_one(group[0], said[0], created)
-    rows = [row(change) for change in group]
+    rows = _rows(module, group, [row(change) for change in group])
     parts = _lists(module, group)
     lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
     named = _named(group, created)
     sql = statements_of(module).insert(tuple(named), tuple(parts))
-    return Write(sql, (dumps(rows), *lists, dumps(said), *named.values()), group)
+    return Write(sql, (*rows, *lists, dumps(said), *named.values()), group)
+
+
+def _rows(module: Module, group: list[Change], rows: list[dict[str, Any]]) -> list[Any]:
+    """The rows of a statement and their documents."""
+    return [dumps(rows), [dumps(change.document) for change in group]] if keeps_document(module) else [dumps(rows)]
 
 
 def _insert_one(change: Change, said: dict[str, Any], created: Set[UUID]) -> Write:
@@ -88,7 +111,7 @@ def _insert_one(change: Change, said: dict[str, Any], created: Set[UUID]) -> Wri
 def _update(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
     module = group[0].module
     ids = [change.record.id for change in group]
-    rows = [row(change) | {"was": change.before_version} for change in group]
+    rows = _rows(module, group, [row(change) | {"was": change.before_version} for change in group])
     parts = _lists(module, group)
     lists: list[Any] = []
     for of in parts.values():
@@ -96,7 +119,7 @@ def _update(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
         lists.append([id for _, part in of for id in part.gone])
     named = _named(group, created)
     sql = statements_of(module).update(tuple(named), tuple(parts))
-    return Write(sql, (ids, dumps(rows), *lists, dumps(said), *named.values()), group)
+    return Write(sql, (ids, *rows, *lists, dumps(said), *named.values()), group)
 
 
 def _lists(module: Module, group: list[Change]) -> dict[str, list[tuple[Change, LineChanges]]]:

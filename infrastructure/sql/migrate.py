@@ -125,7 +125,7 @@ def options() -> dict[str, Any]:
 
 def _is_compared(_: object, name: str | None, kind: str, *__: object) -> bool:
     """PostgreSQL tells the index of a search in other words than it was declared in; the catalogue compares those."""
-    return kind != "index" or not (name or "").startswith(f"{INDEX}_")
+    return kind != "index" or name != INDEX
 
 
 def run() -> None:

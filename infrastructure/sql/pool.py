@@ -163,6 +163,14 @@ class Pool:
 
     async def _open(self) -> Connection:
         try:
+            return await self.open()
+        except BaseException:
+            self._lost()
+            raise
+
+    async def open(self) -> Connection:
+        """A connection beside the pool's, to be closed by whoever asked for it."""
+        try:
             return await asyncpg.connect(
                 self._dsn,
                 timeout=self._wait_s,
@@ -172,11 +180,7 @@ class Pool:
                 connection_class=Connection,
             )
         except (*LOST, TimeoutError, asyncpg.TooManyConnectionsError) as error:
-            self._lost()
             raise self._down("the database cannot be reached at this moment", retry_after=2) from error
-        except BaseException:
-            self._lost()
-            raise
 
     async def close(self) -> None:
         """Closes the connections that are free."""

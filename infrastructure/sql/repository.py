@@ -1,11 +1,12 @@
 """The records of one entity in a unit of work on PostgreSQL."""
 
-import json
 from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
+
+import orjson
 
 from application.ports import Row
 from application.query import COUNT_LIMIT, Filter, Page, Query, cursor
@@ -181,11 +182,13 @@ class SqlRepository(Generic[E]):
 
 def _page(query: Query, found: Mapping[str, Any], least: int) -> Page:
     """The answer, with the cursor if there is more."""
-    id, further = str(found["id"]), None
-    if found["more"]:
-        further = cursor(query, id if query.sort == "id" else json.loads(found["key"]), id)
+    shown, further = found["documents"][: query.page_size], None
+    if len(found["documents"]) > query.page_size:
+        last = orjson.loads(shown[-1])
+        further = cursor(query, last[query.sort], last["id"])
     total = found["total"] if found["exact"] else least
-    return Page(found["items"], min(total, COUNT_LIMIT), not found["exact"] or total > COUNT_LIMIT, further)
+    capped = not found["exact"] or total > COUNT_LIMIT
+    return Page(b"[%b]" % b",".join(shown), min(total, COUNT_LIMIT), capped, further)
 
 
 def _shape(query: Query) -> Filters:

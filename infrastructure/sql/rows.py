@@ -13,6 +13,7 @@ from domain.kernel import types as kinds
 from domain.kernel.entity import STAMP_FIELDS, Entity, Line, Lines, Module
 from domain.kernel.fields import Shape
 from domain.kernel.types import id_text
+from infrastructure.sql.tables import keeps_document
 
 Loader = Callable[[Any], Any]
 
@@ -74,9 +75,11 @@ def _line(lines: Lines, row: dict[str, Any]) -> Line:
 
 
 def row(change: Change) -> dict[str, Any]:
-    """All columns of a record that is written; of secrets the values themselves."""
+    """All columns of a record that is written but its document; of secrets the values themselves."""
     record = change.record
     made = change.document | {"is_deleted": record.is_deleted}
+    for lines in change.module.lines:
+        del made[lines.name]
     for field in change.module.fields.secrets:
         made[field.name] = field.show(getattr(record, field.name))
     return made
@@ -97,8 +100,8 @@ def values(change: Change) -> list[Any]:
         for name, free in plan
         for value in (getattr(record, name),)
     ]
-    made += [dumps(change.document[lines.name]) for lines in module.lines]
-    return made + [getattr(record, name) for name in _STAMP_COLUMNS]
+    made += [getattr(record, name) for name in _STAMP_COLUMNS]
+    return [*made, dumps(change.document)] if keeps_document(module) else made
 
 
 _STAMP_COLUMNS = (*(field.name for field in STAMP_FIELDS), "is_deleted")

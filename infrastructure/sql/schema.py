@@ -5,7 +5,9 @@ from sqlalchemy import ForeignKeyConstraint, Index, make_url
 from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, DDLElement, SetTableComment
 
 from domain.kernel.domains import Scope
+from domain.kernel.entity import modules
 from infrastructure.sql import search
+from infrastructure.sql.documents import document_triggers
 from infrastructure.sql.security import schema_security, schemas, table_security
 from infrastructure.sql.tables import metadata
 
@@ -26,11 +28,12 @@ def statements(scope: Scope) -> list[str]:
     # Records point at each other in circles, so no order of tables would do.
     for table in tables:
         made += [_sql(AddConstraint(key)) for key in sorted(table.foreign_key_constraints, key=_name)]
-    return made + [statement for table in tables for statement in table_security(table, scope)]
+    made += [statement for table in tables for statement in table_security(table, scope)]
+    return made + [statement for module in modules(scope) for statement in document_triggers(module)]
 
 
 async def build(owner_dsn: str, scope: Scope) -> None:
-    """Makes the schemas, tables, policies and grants in an empty database, all or nothing."""
+    """Makes the schemas, tables, policies, grants and triggers in an empty database, all or nothing."""
     connection = await asyncpg.connect(owner_dsn)
     try:
         await connection.execute(";\n".join(statements(scope)))

@@ -3,7 +3,7 @@
 The program logs in as a role that owns nothing. In a tenant database `cxg_app` sees the rows of the tenant that the
 statement sets; in the manager database `cxg_operator`, for the platform's staff and the program itself, sees all rows,
 and `cxg_app`, for a tenant's users, those that carry their tenant. `cxg_search`, as which nobody can log in, runs the
-functions of text search.
+function of text search.
 """
 
 from collections.abc import Iterator
@@ -24,14 +24,13 @@ OF_THE_TENANT = "tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', tru
 
 def schemas(scope: Scope) -> list[str]:
     """The schemas of a database."""
-    of_tables = {table.schema for table in metadata(scope).tables.values() if table.schema}
-    return sorted(of_tables | ({search.SCHEMA} if any(search.functions(scope)) else set()))
+    return sorted({table.schema for table in metadata(scope).tables.values() if table.schema})
 
 
 def schema_security(schema: str, scope: Scope) -> list[str]:
     """Who may look into a schema."""
     program = [f"GRANT USAGE ON SCHEMA {schema} TO {role}" for role in _roles(scope)]
-    return program + search.schema_security(schema, modules(scope))
+    return program + search.schema_security(schema)
 
 
 def table_security(table: Table, scope: Scope) -> list[str]:
@@ -45,10 +44,8 @@ def table_security(table: Table, scope: Scope) -> list[str]:
             f"GRANT {rights} ON {full} TO {OPERATOR}",
         ]
     if "tenant_id" in table.columns:
-        # the platform's version of rights is no tenant's, and a tenant's user may raise it
-        rule = "true" if (scope, table.name) == ("manager", "access_versions") else OF_THE_TENANT
         statements += [
-            f"CREATE POLICY tenant ON {full} TO {APP} USING ({rule}) WITH CHECK ({rule})",
+            f"CREATE POLICY tenant ON {full} TO {APP} USING ({OF_THE_TENANT}) WITH CHECK ({OF_THE_TENANT})",
             f"GRANT {rights} ON {full} TO {APP}",
         ]
     elif root := _root_of_tenants(table, scope):
@@ -57,10 +54,7 @@ def table_security(table: Table, scope: Scope) -> list[str]:
             f"CREATE POLICY tenant ON {full} TO {APP} USING ({of_the_root}) WITH CHECK ({of_the_root})",
             f"GRANT {rights} ON {full} TO {APP}",
         ]
-    for module in modules(scope):
-        if (module.domain, module.table) == (table.schema, table.name):
-            statements += search.table_security(module)
-    return statements
+    return statements + search.table_security(table.schema, table.name)
 
 
 def _root_of_tenants(table: Table, scope: Scope) -> str | None:
@@ -79,8 +73,8 @@ def _rights(table: Table, scope: Scope) -> Iterator[str]:
     yield from ("SELECT", "INSERT")
     if not _insert_only(table, scope):
         yield "UPDATE"
-    passing = table.schema == SCHEMA_OF_THE_PROGRAM and table.name in ("outbox", "receipts")
-    if passing or _is_line(table, scope):
+    passing = table.schema == SCHEMA_OF_THE_PROGRAM and table.name in ("outbox", "receipts", "doors")
+    if passing or table.schema == search.SCHEMA or _is_line(table, scope):
         yield "DELETE"
 
 

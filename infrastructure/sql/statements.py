@@ -1,68 +1,35 @@
 """Every statement of a module, made once a shape by one frame.
 
 The frame sets the tenant inside the statement and makes all else depend on that; a plain join with the setting may be
-planned the other way round and then finds nothing, without an error. In a tenant database it also compares the version
-of the tenant's rights with the one that the caller's rights were read from, so that a revocation holds at once.
+planned the other way round and then finds nothing, without an error.
 
 Parameters: $1 the tenant, $2 the version of the rights (null: do not compare), then the statement's own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from application.exporting import columns
 from application.query import COUNT_LIMIT
 from domain.kernel import types as kinds
-from domain.kernel.domains import Scope
-from domain.kernel.entity import NIL, STAMP_FIELDS, Lines, Module, target_of
+from domain.kernel.domains import SCOPES, Scope
+from domain.kernel.entity import STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
 from infrastructure.sql.cells import cell
+from infrastructure.sql.rowsets import documented_set, pg_type, plain_row, quoted, record_set
 from infrastructure.sql.search import NEAR, candidates, contains, indexed
-from infrastructure.sql.tables import line_table, scaled, target_table
+from infrastructure.sql.tables import LOGS, keeps_document, line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
 FRAMES: dict[Scope, str] = {
-    "tenants": f"WITH {_CONTEXT}, "
-    "guard AS MATERIALIZED (SELECT (SELECT v FROM ctx) IS NOT NULL AND ($2::bigint IS NULL OR $2::bigint ="
-    " (SELECT version FROM core.access_versions WHERE (SELECT v FROM ctx) IS NOT NULL AND tenant_id = $1::uuid)) AS ok)",
-    # staff and their rights are looked up anew for each request, in the same database; $2 is there for symmetry
-    "manager": f"WITH {_CONTEXT}, "
-    "guard AS MATERIALIZED (SELECT (SELECT v FROM ctx) IS NOT NULL"
-    " AND ($2::bigint IS NULL OR $2::bigint IS NOT NULL) AS ok)",
+    scope: f"WITH {_CONTEXT}, guard AS MATERIALIZED (SELECT (SELECT v FROM ctx) IS NOT NULL"
+    " AND ($2::bigint IS NULL OR $2::bigint IS NOT NULL) AS ok)"
+    for scope in SCOPES
 }
 ADMITTED = "(SELECT ok FROM guard)"
 FIRST = 3
 """The number of a statement's first own parameter."""
-
-
-def pg_type(kind: kinds.Kind) -> str:
-    """The type that a parameter or a column of a record set is read as."""
-    match kind:
-        case kinds.Whole():
-            return "bigint"
-        case kinds.Number():
-            return "numeric"
-        case kinds.Truth():
-            return "boolean"
-        case kinds.Day():
-            return "date"
-        case kinds.Instant():
-            return "timestamptz"
-        case kinds.LocalTime():
-            return "time"
-        case kinds.Id():
-            return "uuid"
-        case kinds.Free():
-            return "json"
-        case kinds.Many():
-            return f"{pg_type(kind.of)}[]"
-    return "text"
-
-
-def quoted(names: Iterable[str]) -> str:
-    """A list of columns."""
-    return ", ".join(f'"{name}"' for name in names)
 
 
 STAMP_TYPES = {field.name: "integer" if field.name == "version" else pg_type(field.kind) for field in STAMP_FIELDS}
@@ -72,8 +39,7 @@ STAMP_TYPES["is_deleted"] = "boolean"
 def column_types(module: Module) -> dict[str, str]:
     """The columns that a record is written to, with their types."""
     own = {field.name: pg_type(field.kind) for field in module.fields}
-    lists = {lines.name: "json" for lines in module.lines}
-    return {"id": "uuid"} | own | lists | STAMP_TYPES
+    return {"id": "uuid"} | own | STAMP_TYPES | ({"document": "text"} if keeps_document(module) else {})
 
 
 def line_column_types(lines: Lines) -> dict[str, str]:
@@ -82,22 +48,10 @@ def line_column_types(lines: Lines) -> dict[str, str]:
     return {"id": "uuid", "root_id": "uuid", "ordinal": "integer"} | own
 
 
-def record_set(parameter: int, types: dict[str, str]) -> str:
-    """The rows of a JSON parameter."""
-    columns = ", ".join(f'"{name}" {type}' for name, type in types.items())
-    return f"json_to_recordset(${parameter}::json) AS r({columns})"
-
-
 Filters = tuple[tuple[str, str], ...]
 """The fields that a list is filtered by, each with its operator."""
 Search = Literal["", "near", "found", "all"]
 """Where a term is looked for: nowhere, in the first records of the list, in the candidates of the index, everywhere."""
-
-
-def plain_row(parameter: int, types: dict[str, str]) -> str:
-    """One row, each column a parameter of its own: a record alone is read faster so than out of JSON."""
-    columns = ", ".join(f'${place}::{type} AS "{name}"' for place, (name, type) in enumerate(types.items(), parameter))
-    return f"(SELECT {columns}) AS r"
 
 
 Lists = tuple[str, ...]
@@ -117,16 +71,6 @@ def _order(sort: str, descending: bool) -> str:
     return f"t.id {way}" if sort == "id" else f't."{sort}" {way}, t.id {way}'
 
 
-def _items(rows: str, sort: str) -> str:
-    """The select list and the source of a page; one more than the page is looked at: whether anything comes behind."""
-    key = "NULL::text" if sort == "id" else f'(array_agg(to_json(r."{sort}")::text))[$3]'
-    return (
-        "p.* FROM (SELECT convert_to('[' || coalesce(array_to_string((array_agg(row_to_json(r)::text))[1:$3], ','), '') "
-        f"|| ']', 'UTF8') AS items, count(*) > $3 AS more, least(count(*), $3) AS shown, {key} AS key, "
-        f"(array_agg(r.id))[$3] AS id FROM ({rows}) r) p"
-    )
-
-
 class Statements:
     """The statements of one module."""
 
@@ -136,6 +80,7 @@ class Statements:
         self.table = f'{module.domain}."{module.table}"'
         self.mine = "tenant_id = $1::uuid AND " if module.scope == "tenants" else ""
         self.where = f"{ADMITTED} AND {self.mine}NOT is_deleted"
+        self.keeps_document = keeps_document(module)
         self.tenant = "tenant_id, " if module.scope == "tenants" else ""
         self.tenant_value = "$1::uuid, " if module.scope == "tenants" else ""
 
@@ -149,18 +94,34 @@ class Statements:
                 text = "text[]" if of_numbers else "text" if isinstance(kind, kinds.Number) else None
                 yield column if text is None else f'{column}::{text} AS "{field.name}"'
 
-    def document(self, *, secrets: bool = False, hidden: frozenset[str] = frozenset()) -> str:
-        """The select list of a record as its JSON has it; its lines are JSON themselves."""
+    def _documents(self, which: str, *, secrets: bool = False, hidden: frozenset[str] = frozenset()) -> str:
+        """The records' JSON as `document`: as it stands in the row, or built anew where more or less is to be seen."""
+        apart = secrets and any(shape.secrets for shape in self._shapes)
+        if self.keeps_document and not apart and not hidden:
+            return f"SELECT t.document FROM {self.table} t {which}"
+        shown = self.columns(secrets=secrets, hidden=hidden)
+        return f"SELECT row_to_json(r)::text AS document FROM (SELECT {shown} FROM {self.table} t {which}) r"
+
+    @property
+    def _shapes(self) -> list[Shape]:
+        return [self.module.fields, *(lines.fields for lines in self.module.lines)]
+
+    def columns(self, *, secrets: bool = False, hidden: frozenset[str] = frozenset(), anew: bool = False) -> str:
+        """The select list of a record `t` as its JSON has it; with `anew` all lines come from their own tables."""
         parts = ["t.id", *self._shown(self.module.fields, "t", secrets, hidden)]
         for lines in self.module.lines:
-            if secrets and lines.fields.secrets:
-                parts.append(f'{self.lines(lines, secrets=True)} AS "{lines.name}"')
+            if anew or (secrets and lines.fields.secrets):
+                parts.append(f'{self._lines(lines, secrets)} AS "{lines.name}"')
             elif lines.name not in hidden:
-                parts.append(f't."{lines.name}"')
+                parts.append(f'{self._kept(lines.name)} AS "{lines.name}"')
         parts += [f't."{field.name}"' for field in STAMP_FIELDS if field.name not in hidden]
         return ", ".join(parts)
 
-    def lines(self, lines: Lines, *, secrets: bool = False) -> str:
+    def _kept(self, lines: str) -> str:
+        """The lines of a record `t` as its document has them."""
+        return f"t.document::json -> '{lines}'"
+
+    def _lines(self, lines: Lines, secrets: bool) -> str:
         """The lines of a record `t` as JSON, from their own table."""
         columns = ", ".join(["i.id", *self._shown(lines.fields, "i", secrets)])
         # no guard of its own: it is worked out for a row of the record, which the guard has let through
@@ -186,9 +147,9 @@ class Statements:
     def show(self, hidden: frozenset[str], own: bool) -> str:
         """One record as JSON bytes: (id[, actor])."""
         return (
-            f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT convert_to(row_to_json(r)::text, 'UTF8') FROM ("
-            f"SELECT {self.document(hidden=hidden)} FROM {self.table} t "
-            f"WHERE {self.where} AND t.id = $3::uuid{self._own(own, 4)}) r) AS document"
+            f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT convert_to(d.document, 'UTF8') FROM ("
+            + self._documents(f"WHERE {self.where} AND t.id = $3::uuid{self._own(own, 4)}", hidden=hidden)
+            + ") d) AS document"
         )
 
     @lru_cache(maxsize=512)
@@ -202,7 +163,7 @@ class Statements:
         hidden: frozenset[str],
         own: bool,
     ) -> str:
-        """A page as JSON bytes with its total and the key of its last record.
+        """The records of a page as JSON bytes with the total, and one more: whether anything comes behind the page.
 
         Parameters: page size, offset, the filters' values, the searched term, the cursor's value and id, the actor.
         """
@@ -219,13 +180,19 @@ class Statements:
         if search:
             where += f" AND {contains(self.module, hidden, term)}"
             # nobody waits for all of them to be counted: so many there are up to the end of the page
-            told = "CASE WHEN shown > 0 THEN $4::int + shown ELSE 0 END AS total, true AS enough, "
-            told += "false AS exact" if after else "NOT more AND (shown > 0 OR $4::int = 0) AS exact"
-        rows = (
-            f"SELECT {self.document(hidden=hidden)} FROM {self.table} t WHERE {where}{position} "
-            f"ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int"
+            told = "CASE WHEN found > 0 THEN $4::int + least(found, $3::int) ELSE 0 END AS total, true AS enough, "
+            told += "false AS exact" if after else "found <= $3::int AND (found > 0 OR $4::int = 0) AS exact"
+        return self._shown_page(
+            f"WHERE {where}{position} ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int", hidden, "", told
         )
-        return f"{self.frame} SELECT {ADMITTED} AS admitted, {told}, {_items(rows, sort)}"
+
+    def _shown_page(self, which: str, hidden: frozenset[str], body: str, told: str) -> str:
+        """The records of a page, and what is told beside them, which may count those that were `found`."""
+        documents = f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(which, hidden=hidden)}) d)"
+        return (
+            f"{self.frame}{body}, page AS MATERIALIZED (SELECT {documents} AS documents) "
+            f"SELECT {ADMITTED} AS admitted, {told}, documents FROM page, cardinality(documents) AS found"
+        )
 
     def _searched(
         self, search: Search, where: str, position: str, sort: str, order: str, hidden: frozenset[str], term: int
@@ -250,18 +217,13 @@ class Statements:
                 for one in dict.fromkeys(("seen", source))
             )
         else:
-            exact, enough = "true", "(SELECT ids IS NOT NULL FROM found)"
-            body = f", found AS MATERIALIZED ({candidates(self.module, ADMITTED, term)})"
-            body += f", seen AS MATERIALIZED ({look} AND t.id = ANY((SELECT ids FROM found)::uuid[]))"
+            exact, enough = "true", "(SELECT ids IS NOT NULL FROM candidates)"
+            body = f"{candidates(self.module, ADMITTED, term)}"
+            body += f", seen AS MATERIALIZED ({look} AND t.id = ANY((SELECT ids FROM candidates)::uuid[]))"
         ids = f"SELECT t.id FROM {source} t WHERE t.fits{behind} ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int"
-        rows = (
-            f"SELECT {self.document(hidden=hidden)} FROM {self.table} t WHERE {self.where} AND t.id = ANY(ARRAY({ids})) "
-            f"ORDER BY {order}"
-        )
-        return (
-            f"{self.frame}{body} SELECT {ADMITTED} AS admitted, (SELECT count(*) FROM seen WHERE fits) AS total, "
-            f"{exact} AS exact, {enough} AS enough, {_items(rows, sort)}"
-        )
+        which = f"WHERE {self.where} AND t.id = ANY(ARRAY({ids})) ORDER BY {order}"
+        told = f"(SELECT count(*) FROM seen WHERE fits) AS total, {exact} AS exact, {enough} AS enough"
+        return self._shown_page(which, hidden, body, told)
 
     @property
     def searches(self) -> tuple[Search, ...]:
@@ -273,7 +235,8 @@ class Statements:
     @cached_property
     def candidates(self) -> str:
         """The ids of the records among which a term is to be looked for, null when there are too many: (term)."""
-        return f"{self.frame} SELECT {ADMITTED} AS admitted, ({candidates(self.module, ADMITTED, FIRST)}) AS ids"
+        looked = candidates(self.module, ADMITTED, FIRST)
+        return f"{self.frame}{looked} SELECT {ADMITTED} AS admitted, ids FROM candidates"
 
     @lru_cache(maxsize=64)
     def count(self, filters: Filters, search: Search, hidden: frozenset[str], own: bool) -> str:
@@ -302,7 +265,7 @@ class Statements:
         if lines:
             of_line = [one.field for one in heads if one.of_line]
             typed = ", ".join(f'"{name}" text' for name in of_line)
-            rows = f'ROWS FROM (json_to_recordset(t."{lines}") AS ({typed})) WITH ORDINALITY'
+            rows = f"ROWS FROM (json_to_recordset({self._kept(lines)}) AS ({typed})) WITH ORDINALITY"
             joined = f" LEFT JOIN LATERAL {rows} AS i({quoted(of_line)}, place) ON true"
             order += ", i.place"
         return f"{self.frame} SELECT {cells} FROM {self.table} t{joined} WHERE {where} ORDER BY {order}"
@@ -337,7 +300,7 @@ class Statements:
     @lru_cache(maxsize=64)
     def find(self, fields: tuple[tuple[str, bool], ...]) -> str:
         """Whole records by the values of fields, each either any of a list or null."""
-        return self._documents("".join(self._equals(fields)), "")
+        return self._whole("".join(self._equals(fields)), "")
 
     @lru_cache(maxsize=64)
     def any(self, fields: tuple[tuple[str, bool], ...]) -> str:
@@ -360,24 +323,21 @@ class Statements:
     @cached_property
     def by_ids(self) -> str:
         """Whole records by their ids."""
-        return self._documents(" AND t.id = ANY($3::uuid[])", "")
+        return self._whole(" AND t.id = ANY($3::uuid[])", "")
 
     @cached_property
     def lock(self) -> str:
         """Locks records in the order of their ids; gives them too, unless it locks alone."""
         if not self.locks_alone:
-            return self._documents(" AND t.id = ANY($3::uuid[])", " FOR NO KEY UPDATE")
+            return self._whole(" AND t.id = ANY($3::uuid[])", " FOR NO KEY UPDATE")
         return (
             f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY(SELECT t.id FROM {self.table} t "
             f"WHERE {self.where} AND t.id = ANY($3::uuid[]) ORDER BY t.id FOR NO KEY UPDATE) AS ids"
         )
 
-    def _documents(self, where: str, lock: str) -> str:
-        return (
-            f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY(SELECT row_to_json(r)::text FROM ("
-            f"SELECT {self.document(secrets=True)} FROM {self.table} t WHERE {self.where}{where} "
-            f"ORDER BY t.id{lock}) r) AS documents"
-        )
+    def _whole(self, where: str, lock: str) -> str:
+        documents = self._documents(f"WHERE {self.where}{where} ORDER BY t.id{lock}", secrets=True)
+        return f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY({documents}) AS documents"
 
     # writing
 
@@ -417,10 +377,18 @@ class Statements:
 
     @lru_cache(maxsize=64)
     def insert(self, named: Targets, lists: Lists) -> str:
-        """New records with lines, and what is said of them: (rows, lines of each list, said, ids by target)."""
-        rows = record_set(FIRST, column_types(self.module))
-        told = self._told(FIRST + 1 + len(lists))
-        return self._insert(rows, FIRST + 1, told, FIRST + 2 + len(lists), named, lists)
+        """New records with lines, and what is said of them: (rows, documents, lines of each list, said, ids by target)."""
+        rows = self._rows(FIRST, column_types(self.module))
+        behind = FIRST + self._row_parameters
+        told = self._told(behind + len(lists))
+        return self._insert(rows, behind, told, behind + 1 + len(lists), named, lists)
+
+    @property
+    def _row_parameters(self) -> int:
+        return 2 if self.keeps_document else 1
+
+    def _rows(self, parameter: int, types: dict[str, str]) -> str:
+        return (documented_set if self.keeps_document else record_set)(parameter, types)
 
     @lru_cache(maxsize=64)
     def insert_one(self, named: Targets, lists: Lists) -> str:
@@ -454,22 +422,23 @@ class Statements:
     def update(self, named: Targets, lists: Lists) -> str:
         """Changed records, which the work has locked.
 
-        Parameters: ids, rows with the version `was`, then for each list its new or changed lines and the ids of those
-        that are gone, what is said, ids by target.
+        Parameters: ids, rows with the version `was`, documents, then for each list its new or changed lines and the
+        ids of those that are gone, what is said, ids by target.
         """
-        said = FIRST + 2 + 2 * len(lists)
+        behind = FIRST + 1 + self._row_parameters
+        said = behind + 2 * len(lists)
         first = said + 1
         types = column_types(self.module)
         written = [one for one in types if one not in ("id", "created_at", "created_by")]
         changed = ", ".join(f'"{one}" = r."{one}"' for one in written)
         mine = "t.tenant_id = $1::uuid AND " if self.mine else ""
         body = (
-            f", upd AS (UPDATE {self.table} t SET {changed} FROM {record_set(FIRST + 1, types | {'was': 'integer'})} "
+            f", upd AS (UPDATE {self.table} t SET {changed} FROM {self._rows(FIRST + 1, types | {'was': 'integer'})} "
             f"WHERE (SELECT ok FROM fit) AND {mine}t.id = ANY($3::uuid[]) AND t.id = r.id AND t.version = r.was "
             "AND NOT t.is_deleted RETURNING t.id)"
         )
         for place, lines in enumerate(self._named_lists(lists)):
-            body += self._write_lines(place, lines, FIRST + 2 + 2 * place)
+            body += self._write_lines(place, lines, behind + 2 * place)
         return (
             f"{self.frame}{self._shares(named, first)}{body}{self._told(said)} "
             f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, ARRAY(SELECT id FROM upd) AS written, "
@@ -546,7 +515,6 @@ EVENT_TYPES = {
 
 
 OF_MANAGER: dict[Scope, dict[str, str]] = {"tenants": {}, "manager": {"tenant_id": "uuid"}}
-LOGS: dict[Scope, str] = {"tenants": "sys.audit_logs", "manager": "audt.audit_logs"}
 
 
 def said_types(scope: Scope) -> dict[str, str]:
@@ -589,64 +557,6 @@ def said_only(scope: Scope) -> str:
     """What is said beside any record that is written: (said)."""
     return f"{FRAMES[scope]}{told(scope, FIRST, ADMITTED)} SELECT {ADMITTED} AS admitted"
 
-
-@cache
-def receipt_read(scope: Scope) -> str:
-    """What was kept under a key: (actor, key, not older than)."""
-    mine = "tenant_id = $1::uuid AND " if scope == "tenants" else ""
-    kept = f"core.receipts WHERE {ADMITTED} AND {mine}actor_id = $3::uuid AND key = $4 AND created_at > $5::timestamptz"
-    return (
-        f"{FRAMES[scope]}, kept AS MATERIALIZED (SELECT digest, answer FROM {kept}) SELECT {ADMITTED} AS admitted, "
-        "(SELECT digest FROM kept) AS digest, (SELECT answer FROM kept) AS answer"
-    )
-
-
-@cache
-def receipt_written(scope: Scope) -> str:
-    """Keeps an answer: (actor, key, digest, answer, now)."""
-    key = "tenant_id, actor_id, key" if scope == "tenants" else "actor_id, key"
-    return (
-        f"{FRAMES[scope]}, put AS (INSERT INTO core.receipts (tenant_id, actor_id, key, digest, answer, created_at) "
-        f"SELECT $1::uuid, $3::uuid, $4, $5, $6, $7::timestamptz WHERE {ADMITTED} ON CONFLICT ({key}) DO UPDATE "
-        "SET digest = EXCLUDED.digest, answer = EXCLUDED.answer, created_at = EXCLUDED.created_at) "
-        f"SELECT {ADMITTED} AS admitted"
-    )
-
-
-@cache
-def outbox_taken(scope: Scope) -> str:
-    """The oldest events that no other worker holds, taken out: (how many)."""
-    mine = "tenant_id = $1::uuid AND " if scope == "tenants" else ""
-    oldest = f"SELECT id FROM core.outbox WHERE {ADMITTED} AND {mine}true ORDER BY id LIMIT $3::int"
-    return (
-        f"{FRAMES[scope]}, oldest AS MATERIALIZED ({oldest} FOR UPDATE SKIP LOCKED), taken AS (DELETE FROM core.outbox "
-        f"WHERE {ADMITTED} AND {mine}id IN (SELECT id FROM oldest) RETURNING {quoted(EVENT_TYPES)}) "
-        f"SELECT {ADMITTED} AS admitted, (SELECT coalesce(json_agg(t ORDER BY t.id), '[]') FROM taken t) AS events"
-    )
-
-
-@cache
-def receipts_dropped(scope: Scope) -> str:
-    """Forgets answers that are past their time: (older than)."""
-    mine = "tenant_id = $1::uuid AND " if scope == "tenants" else ""
-    return (
-        f"{FRAMES[scope]}, gone AS (DELETE FROM core.receipts WHERE {ADMITTED} AND {mine}created_at < $3::timestamptz) "
-        f"SELECT {ADMITTED} AS admitted"
-    )
-
-
-READ_VERSION = (
-    f"WITH {_CONTEXT} SELECT version FROM core.access_versions WHERE (SELECT v FROM ctx) IS NOT NULL AND tenant_id = $1"
-)
-_RAISE = (
-    f"WITH {_CONTEXT} INSERT INTO core.access_versions (tenant_id, version) SELECT {{tenant}}, 1 FROM ctx "
-    "WHERE v IS NOT NULL ON CONFLICT (tenant_id) DO UPDATE SET version = access_versions.version + 1 RETURNING version"
-)
-RAISE_VERSION: dict[Scope, str] = {
-    "tenants": _RAISE.format(tenant="$1::uuid"),
-    "manager": _RAISE.format(tenant=f"'{NIL}'::uuid"),
-}
-"""Says that rights have changed: in the tenant, or for the platform's staff and whom the manager database admits."""
 
 COUNT = (
     f"WITH {_CONTEXT} INSERT INTO core.counters (code, period, next_value) SELECT $2, $3, $4::int + 1 FROM ctx "

@@ -39,7 +39,9 @@ from domain.kernel.fields import Field, Shape
 from infrastructure.sql import search
 
 SCHEMA_OF_THE_PROGRAM = "core"
-"""What is neither of a business domain nor seen by anybody: outbox, receipts, versions of rights."""
+"""What is neither of a business domain nor seen by anybody: outbox, receipts, recalls of rights."""
+LOGS: dict[Scope, str] = {"tenants": "sys.audit_logs", "manager": "audt.audit_logs"}
+"""The tables of the audit log; statements write them beside what they tell of."""
 
 
 def name(kind: str, *parts: str) -> str:
@@ -195,10 +197,6 @@ def _indexes(module: Module) -> Iterator[Index]:
             # what is empty is not asked for by its value, so it need not be in the index
             where = text(f'"{column}" IS NOT NULL AND NOT is_deleted') if field and field.nullable else LIVE
             yield Index(index, *_key(module.scope, column, "id"), postgresql_where=where)
-    if search.indexed(module):
-        lexemes, pending = text(search.lexemes(module)), {"gin_pending_list_limit": search.PENDING_KB}
-        index = name(search.INDEX, module.table)
-        yield Index(index, lexemes, postgresql_using="gin", postgresql_with=pending, postgresql_where=LIVE)
 
 
 def _filtered(module: Module) -> Iterator[str]:
@@ -210,6 +208,16 @@ def _filtered(module: Module) -> Iterator[str]:
             yield scaled(field) or one
 
 
+WHOLE_ROW_BYTES = 4080
+"""Half a page: up to this size a row with its document is kept as it is, which is read and written in less time than
+the 2 kB beyond which PostgreSQL compresses."""
+
+
+def keeps_document(module: Module) -> bool:
+    """Whether its rows hold the record's JSON; the audit log is written with every change and seldom read."""
+    return f"{module.domain}.{module.table}" != LOGS[module.scope]
+
+
 def _table(metadata: MetaData, module: Module) -> Table:
     generated = [
         Column(made, BigInteger(), Computed(f'("{field.name}" * {10**field.kind.scale})::bigint', persisted=True))
@@ -217,6 +225,7 @@ def _table(metadata: MetaData, module: Module) -> Table:
         if field.name in module.filters and isinstance(field.kind, kinds.Number) and (made := scaled(field))
     ]
     custom = [Column("custom", JSONB(), nullable=False, server_default=text("'{}'"))]
+    document = [Column("document", Text(), nullable=False)] if keeps_document(module) else []
     return Table(
         module.table,
         metadata,
@@ -224,8 +233,8 @@ def _table(metadata: MetaData, module: Module) -> Table:
         Column("id", Uuid(), nullable=False),
         *_columns(module.fields),
         *generated,
-        # the lines as answers show them, written with the lines' own table: reads open no second one
-        *(Column(one.name, JSON(), nullable=False) for one in module.lines),
+        # the record as answers show it, lines and all: what reads look at, however many fields there are
+        *document,
         *(custom if module.scope == "tenants" else []),
         *_stamps(),
         PrimaryKeyConstraint(*_key(module.scope, "id"), name=name("pk", module.table)),
@@ -235,6 +244,7 @@ def _table(metadata: MetaData, module: Module) -> Table:
         *_indexes(module),
         schema=module.domain,
         comment=module.purpose,
+        postgresql_with={"toast_tuple_target": WHOLE_ROW_BYTES} if document else {},
     )
 
 
@@ -270,15 +280,6 @@ def _line_table(metadata: MetaData, module: Module, lines: Lines) -> Table:
 
 def _program_tables(metadata: MetaData, scope: Scope) -> None:
     """The tables of the program itself."""
-    Table(
-        "access_versions",
-        metadata,
-        Column("tenant_id", Uuid(), nullable=False),
-        Column("version", BigInteger(), nullable=False),
-        PrimaryKeyConstraint("tenant_id", name="pk_access_versions"),
-        schema=SCHEMA_OF_THE_PROGRAM,
-        comment="raised whenever what users may do has changed",
-    )
     if scope == "manager":
         Table(
             "counters",
@@ -289,6 +290,25 @@ def _program_tables(metadata: MetaData, scope: Scope) -> None:
             PrimaryKeyConstraint("code", "period", name="pk_counters"),
             schema=SCHEMA_OF_THE_PROGRAM,
             comment="the next number of the platform's own documents",
+        )
+        Table(
+            "recalls",
+            metadata,
+            Column("id", Integer(), nullable=False),
+            Column("number", BigInteger(), nullable=False),
+            PrimaryKeyConstraint("id", name="pk_recalls"),
+            schema=SCHEMA_OF_THE_PROGRAM,
+            comment="how often what users may do was changed, in its one row",
+        )
+        Table(
+            "doors",
+            metadata,
+            Column("id", Uuid(), nullable=False),
+            Column("heard", BigInteger(), nullable=False),
+            Column("until", TIMESTAMP(timezone=True), nullable=False),
+            PrimaryKeyConstraint("id", name="pk_doors"),
+            schema=SCHEMA_OF_THE_PROGRAM,
+            comment="the processes that remember who may do what, until when, and the newest recall that each has heard",
         )
     Table(
         "outbox",
@@ -320,11 +340,42 @@ def _program_tables(metadata: MetaData, scope: Scope) -> None:
     )
 
 
+def _search_tables(metadata: MetaData) -> None:
+    """The texts of all modules in one table, and how far each module's are there."""
+    pending = {"gin_pending_list_limit": search.PENDING_KB}
+    Table(
+        search.RECORDS,
+        metadata,
+        Column("tenant_id", Uuid(), nullable=False),
+        Column("entity", String(60), nullable=False),
+        Column("id", Uuid(), nullable=False),
+        Column("version", Integer(), nullable=False),
+        Column("texts", Text(), nullable=False),
+        PrimaryKeyConstraint("tenant_id", "entity", "id", name="pk_records"),
+        Index(search.INDEX, text(search.LEXEMES), postgresql_using="gin", postgresql_with=pending),
+        schema=search.SCHEMA,
+        comment="what text searches look into: of each record its search fields in small letters",
+    )
+    Table(
+        search.PROGRESS,
+        metadata,
+        Column("tenant_id", Uuid(), nullable=False),
+        Column("entity", String(60), nullable=False),
+        Column("key", String(16), nullable=False),
+        Column("reached", Uuid()),
+        PrimaryKeyConstraint("tenant_id", "entity", name="pk_progress"),
+        schema=search.SCHEMA,
+        comment="of what the texts of a tenant's module are made, and up to which record; empty when all are there",
+    )
+
+
 @cache
 def metadata(scope: Scope) -> MetaData:
     """The tables of one kind of database; `discover()` must have run."""
     made = MetaData()
     _program_tables(made, scope)
+    if scope == "tenants":
+        _search_tables(made)
     for module in modules(scope):
         _table(made, module)
         for lines in module.lines:

@@ -17,10 +17,11 @@ from domain.kernel.domains import Scope
 from domain.kernel.entity import NIL, Entity
 from domain.kernel.errors import IdempotencyConflict, ValidationError
 from infrastructure.sql.databases import Databases, Placed, failure
-from infrastructure.sql.flush import changes_rights, writes
+from infrastructure.sql.flush import recalled, writes
+from infrastructure.sql.passing import receipt_read, receipt_written
 from infrastructure.sql.pool import Connection
 from infrastructure.sql.repository import SqlRepository
-from infrastructure.sql.statements import COUNT, RAISE_VERSION, admission, receipt_read, receipt_written
+from infrastructure.sql.statements import COUNT, admission
 
 E = TypeVar("E", bound=Entity)
 
@@ -56,7 +57,8 @@ class SqlUnitOfWork:
         self._tracker: Tracker | None = None
         self._receipt: Receipt | None = None
         self._answer: Callable[[], bytes] | None = None
-        self._raises = False  # whether an attempt has changed what users may do
+        self._recalled: set[str] = set()
+        """Of whom it has changed what they may do."""
 
     async def __aenter__(self) -> "SqlUnitOfWork":
         self._placed: Placed = await self._databases.of(self._scope, self.actor)
@@ -68,9 +70,11 @@ class SqlUnitOfWork:
     ) -> None:
         try:
             if error is None:
-                if self._tracker is not None or self._answer is not None or self._raises:
+                if self._tracker is not None or self._answer is not None:
                     await self._write(self.tracker)
                 await self._end("COMMIT")
+                if self._recalled:
+                    await self._databases.recall(self._recalled)
             elif isinstance(error, Exception):
                 await self._end("ROLLBACK")
         finally:
@@ -100,11 +104,8 @@ class SqlUnitOfWork:
     # statements
 
     async def ask(self, sql: str, *arguments: object) -> Mapping[str, Any]:
-        """The one row that a framed statement answers; raises StaleAccess when rights have changed since they were read."""
-        answer = await self.run(sql, self.actor.tenant_id, self.actor.access_version, *arguments)
-        if not answer["admitted"]:
-            raise self._databases.stale(self.actor)
-        return answer
+        """The one row that a framed statement answers."""
+        return await self.run(sql, self.actor.tenant_id, None, *arguments)
 
     async def run(self, sql: str, *arguments: object) -> Mapping[str, Any]:
         """The one row of a statement, in the transaction if one is begun."""
@@ -128,7 +129,7 @@ class SqlUnitOfWork:
         await self.ask(admission(self._scope))
         assert self._held is not None
         try:
-            cursor = await self._held.cursor(sql, self.actor.tenant_id, self.actor.access_version, *arguments)
+            cursor = await self._held.cursor(sql, self.actor.tenant_id, None, *arguments)
             while rows := await cursor.fetch(BATCH):
                 yield cast(Sequence[Row], rows)
         except _DATABASE_ERRORS as error:
@@ -152,21 +153,19 @@ class SqlUnitOfWork:
     async def _write(self, tracker: Tracker) -> None:
         settled = tracker.settle(self.action, self.reason)
         statements = writes(settled, self._scope)
-        raises = self._raises or changes_rights(settled)
-        if len(statements) > 1 or raises or (self._receipt and self._answer):
+        self._recalled |= recalled(settled, self.actor)
+        if len(statements) > 1 or (self._receipt and self._answer):
             await self.begin()
         for statement in statements:
             statement.check(await self.ask(statement.sql, *statement.arguments))
         if self._receipt and self._answer:
             await self._keep(self._receipt, self._answer())
-        if raises:  # last: behind it the version that this work was admitted with no longer stands
-            await self.run(RAISE_VERSION[self._scope], self.actor.tenant_id)
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
         """A part of the work that is written, or undone alone, at the end of the block."""
         await self.begin()
-        outer, raises = self._tracker, self._raises
+        outer, before = self._tracker, set(self._recalled)
         self._tracker = None
         await self._command("SAVEPOINT attempt")
         try:
@@ -175,10 +174,10 @@ class SqlUnitOfWork:
                 settled = self._tracker.settle(self.action, self.reason)
                 for statement in writes(settled, self._scope):
                     statement.check(await self.ask(statement.sql, *statement.arguments))
-                self._raises |= changes_rights(settled)
+                self._recalled |= recalled(settled, self.actor)
             await self._command("RELEASE attempt")
         except Exception:
-            self._raises = raises
+            self._recalled = before
             await self._command("ROLLBACK TO attempt")
             await self._command("RELEASE attempt")  # else it would hide the one that it lies in
             raise

@@ -85,7 +85,7 @@ def create_app(
     SignIn(works, passwords, tokens, policy, bearers).add_to(app)
     if settings.docs:
         _add_documents(app, declared, settings.version)
-    app.router.routes.extend(module_routes(declared, application, doorkeeper))
+    app.router.routes.extend(module_routes(declared, application))
 
     def around(inner: ASGIApp) -> ASGIApp:
         indexed = Index(inner, app.routes)

@@ -8,12 +8,11 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from application.application import Answer, Application
-from application.doorkeeper import Doorkeeper, StaleAccess
 from application.query import Page, Query
 from application.rights import Actor
 from application.use_cases import Command, use_cases_of
 from domain.kernel.entity import Module
-from domain.kernel.errors import CXGError, UnauthorizedError, Unavailable
+from domain.kernel.errors import CXGError
 from domain.kernel.types import Kind
 from interfaces.http.envelope import Header, send_json, success
 from interfaces.http.errors import send_error
@@ -43,16 +42,12 @@ Handler = Callable[[Scope, Receive, Actor], Awaitable[Reply | Download | FileRep
 class Endpoint:
     """One route as an ASGI application: runs its handler for the actor and answers, also with what is refused."""
 
-    def __init__(self, handler: Handler, doorkeeper: Doorkeeper) -> None:
+    def __init__(self, handler: Handler) -> None:
         self._handler = handler
-        self._doorkeeper = doorkeeper
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            try:
-                reply = await self._handler(scope, receive, scope["state"]["actor"])
-            except StaleAccess:
-                reply = await self._again(scope, receive)
+            reply = await self._handler(scope, receive, scope["state"]["actor"])
         except CXGError as error:
             await send_error(scope, send, error)
         else:
@@ -60,19 +55,6 @@ class Endpoint:
                 await send_json(send, reply.status, reply.body, *reply.headers)
             else:
                 await reply.send(receive, send)
-
-    async def _again(self, scope: Scope, receive: Receive) -> Reply | Download | FileReply:
-        """Carries the request out with the rights now in force; nothing of the first try was committed."""
-        actor: Actor = scope["state"]["actor"]
-        if actor.session_id is None or actor.id is None:
-            raise UnauthorizedError
-        fresh = await self._doorkeeper.admit(
-            session_id=actor.session_id, user_id=actor.id, tenant_id=actor.tenant_id, origin=actor.origin
-        )
-        try:
-            return await self._handler(scope, receive, fresh)
-        except StaleAccess:
-            raise Unavailable("the permissions are being changed at this moment; try again") from None
 
 
 class Operation(NamedTuple):
@@ -116,11 +98,11 @@ class ModuleRoute(Route):
         self.permission = module.permission(operation.action)
 
 
-def module_routes(modules: Iterable[Module], application: Application, doorkeeper: Doorkeeper) -> list[ModuleRoute]:
+def module_routes(modules: Iterable[Module], application: Application) -> list[ModuleRoute]:
     """The routes of these modules."""
     downloads = Downloads(application)
     return [
-        ModuleRoute(module, one, Endpoint(_handler(module, one, application, downloads), doorkeeper))
+        ModuleRoute(module, one, Endpoint(_handler(module, one, application, downloads)))
         for module in modules
         for one in operations(module)
     ]

@@ -11,7 +11,6 @@ import pytest
 from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 
-from application.doorkeeper import PlainDoorkeeper
 from application.rights import Actor
 from domain.kernel.entity import module_named, modules
 from domain.manager.tnnt.tenant import Tenant
@@ -26,8 +25,7 @@ HERE = ("--tenant", "acme")
 
 def over_http(program: MemoryProgram, actor: Actor, method: str, path: str, **more: object) -> httpx.Response:
     """What the routes of the modules answer to the same actor."""
-    application, doorkeeper = program.house.application, PlainDoorkeeper(program.works)
-    app = Starlette(routes=module_routes(modules(), application, doorkeeper))
+    app = Starlette(routes=module_routes(modules(), program.house.application))
 
     async def admitted(scope: Scope, receive: Receive, send: Send) -> None:
         await app({**scope, "state": {"actor": actor}}, receive, send)

@@ -44,10 +44,6 @@ class Side(Protocol):
         """The events of a tenant's records, oldest first."""
         ...
 
-    async def access_version(self, tenant_id: UUID) -> int:
-        """The state of the tenant's rights."""
-        ...
-
 
 class MemorySide:
     """The memory adapter."""
@@ -69,19 +65,14 @@ class MemorySide:
             if one.tenant_id == tenant_id
         ]
 
-    async def access_version(self, tenant_id: UUID) -> int:
-        """The state of the tenant's rights."""
-        return self.memory.access_version(tenant_id)
 
-
-def user(tenant_id: UUID | None, id: UUID | None = None, access_version: int | None = None) -> Actor:
+def user(tenant_id: UUID | None, id: UUID | None = None) -> Actor:
     """Somebody who may do everything in a tenant, or as staff in the manager scope."""
     return Actor(
         ActorType.USER,
         id=id or uuid4(),
         tenant_id=tenant_id,
         rights=ALL_RIGHTS,
-        access_version=access_version,
         origin=ORIGIN,
     )
 

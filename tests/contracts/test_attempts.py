@@ -1,6 +1,5 @@
 """Parts of a work that can be undone alone: memory and PostgreSQL alike."""
 
-from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -9,7 +8,6 @@ from application.rights import Actor, system
 from domain.kernel.errors import AlreadyExistsError, ValidationError
 from domain.tenants.crm.partner_group import PartnerGroup
 from domain.tenants.sys.audit_log import AuditLog
-from domain.tenants.sys.role import Role
 from tests.contracts.side import Side, user
 
 
@@ -91,23 +89,3 @@ async def test_a_work_that_fails_undoes_its_attempts(side: Side, actor: Actor) -
     assert await codes(side, actor) == []
     assert actor.tenant_id is not None
     assert await side.told(actor.tenant_id) == []
-
-
-@pytest.mark.parametrize("undone", [False, True])
-async def test_rights_count_as_changed_at_the_end(side: Side, actor: Actor, undone: bool) -> None:
-    """Who was admitted with the rights before carries the whole work out with them."""
-    assert actor.tenant_id is not None
-    async with side.works.begin("tenants", system(actor.tenant_id), "CREATE") as uow:
-        uow.of(Role).add(Role(code="FIRST", name="first"))
-    version = await side.access_version(actor.tenant_id)
-    admitted = replace(actor, access_version=version)
-    async with side.works.begin("tenants", admitted, "CREATE") as uow:
-        for number in range(3):
-            try:
-                async with uow.attempt():
-                    uow.of(Role).add(Role(code=f"R{number}", name="role"))
-                    if undone:
-                        raise Failure
-            except Failure:
-                continue
-    assert (await side.access_version(actor.tenant_id) > version) is not undone

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from application import exporting, query
-from application.doorkeeper import StaleAccess
 from application.query import Page
 from application.representation import encode, represent
 from application.rights import Actor, RecordScope, Right
@@ -536,11 +535,3 @@ async def test_an_export_in_many_batches_is_whole_and_one_may_leave_it_early(sid
     ):
         assert len(await anext(batches)) == exporting.BATCH
     assert (await listed(side, actor, Category, {})).total == exporting.BATCH + 2
-
-
-async def test_who_has_lost_the_right_gets_no_export(side: Side) -> None:
-    tenant = await side.new_tenant()
-    await added(side, user(tenant), Category(code="1", name="분류"))
-    stale = user(tenant, access_version=await side.access_version(tenant) + 1)
-    with pytest.raises(StaleAccess):
-        await streamed(side, stale, Category, {})

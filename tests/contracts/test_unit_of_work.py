@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,7 +9,6 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from application.doorkeeper import StaleAccess
 from application.ports import Receipt
 from application.query import Query
 from application.rights import Actor, system
@@ -38,8 +36,7 @@ from domain.tenants.pim.product import Product, ProductRelation, RelationKind
 from domain.tenants.pim.unit_of_measure import UnitCategory, UnitOfMeasure
 from domain.tenants.pim.variant import Variant
 from domain.tenants.sys.audit_log import AuditLog
-from domain.tenants.sys.permission import Permission
-from domain.tenants.sys.role import Role, RolePermission
+from domain.tenants.sys.role import Role
 from domain.tenants.sys.user import User
 from domain.tenants.wms.warehouse import Warehouse
 from domain.tenants.wms.zone import Zone
@@ -769,74 +766,6 @@ async def test_the_managers_log_says_whom_a_change_concerns(side: Side, staff: A
     for id, tenant_id in expected:
         rows = await found(side, staff, ManagerAuditLog, entity_id=str(id))
         assert [one.tenant_id for one in rows] == [tenant_id]
-
-
-def rename(one: User) -> None:
-    """Changes nothing that anybody may do."""
-    one.full_name = "다른 이름"
-
-
-@pytest.mark.parametrize(("alter", "altered"), [(rename, False), (lambda one: one.role_ids.clear(), True)])
-async def test_rights_that_were_read_before_a_change_hold_no_longer(
-    side: Side, actor: Actor, alter: Callable[[User], None], altered: bool
-) -> None:
-    role = await added(side, actor, Role(code="A", name="역할"))
-    member = await added(side, actor, User(full_name="사람", role_ids=[role.id]))
-    assert actor.tenant_id
-    admitted = user(actor.tenant_id, access_version=await side.access_version(actor.tenant_id))
-    async with side.works.begin("tenants", actor, "UPDATE") as uow:
-        alter(await uow.of(User).take(member.id))
-    if not altered:
-        assert len(await found(side, admitted, User)) == 1
-        return
-    for look in ("find", "show", "page", "take"):
-        with pytest.raises(StaleAccess):
-            await _look(side, admitted, look, member.id)
-
-
-async def test_a_changed_line_of_a_role_alters_rights(side: Side, actor: Actor) -> None:
-    permission = await added(side, actor, Permission(code="crm:partners:read"))
-    role = await added(side, actor, Role(code="A", name="역할"))
-    assert actor.tenant_id
-    admitted = user(actor.tenant_id, access_version=await side.access_version(actor.tenant_id))
-    async with side.works.begin("tenants", actor, "UPDATE") as uow:
-        (await uow.of(Role).take(role.id)).permissions.append(RolePermission(permission_id=permission.id))
-    with pytest.raises(StaleAccess):
-        await found(side, admitted, Role)
-
-
-async def _look(side: Side, actor: Actor, look: str, id: UUID) -> None:
-    async with side.works.begin("tenants", actor) as uow:
-        repository = uow.of(User)
-        if look == "find":
-            await repository.find()
-        elif look == "show":
-            await repository.show(id, EVERYTHING)
-        elif look == "page":
-            await repository.page(Query(), EVERYTHING)
-        else:
-            await repository.take(id)
-        pytest.fail("the look itself should have been refused")
-
-
-async def test_rights_that_change_during_a_work_undo_it(side: Side, actor: Actor) -> None:
-    assert actor.tenant_id
-    admitted = user(actor.tenant_id, access_version=await side.access_version(actor.tenant_id))
-    with pytest.raises(StaleAccess):
-        async with side.works.begin("tenants", admitted, "CREATE") as uow:
-            assert await uow.of(Category).find() == []
-            await added(side, actor, Role(code="A", name="역할"))
-            uow.of(Category).add(Category(code="1", name="너무 늦음"))
-    assert await found(side, actor, Category) == []
-
-
-async def test_nothing_is_written_with_rights_that_hold_no_longer(side: Side, actor: Actor) -> None:
-    assert actor.tenant_id
-    admitted = user(actor.tenant_id, access_version=await side.access_version(actor.tenant_id))
-    await added(side, actor, Role(code="A", name="역할"))
-    with pytest.raises(StaleAccess):
-        await added(side, admitted, Category(code="1", name="너무 늦음"))
-    assert await found(side, actor, Category) == []
 
 
 def pipeline(name: str) -> Pipeline:

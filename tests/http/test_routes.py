@@ -9,11 +9,10 @@ import httpx
 import pytest
 from starlette.routing import BaseRoute
 
-from application.application import Answer, Application
-from application.doorkeeper import StaleAccess
+from application.application import Application
 from application.query import Page
-from application.rights import Actor, Origin
-from domain.kernel.entity import Module, module_named, modules
+from application.rights import Origin
+from domain.kernel.entity import module_named, modules
 from domain.kernel.errors import (
     CXGError,
     DatabaseError,
@@ -478,32 +477,6 @@ async def test_a_broken_rule_names_itself(member: httpx.AsyncClient) -> None:
 
     assert (answer.status_code, answer.json()["error"]["code"]) == (409, "RULE_VIOLATED")
     assert answer.json()["error"]["detail"]["params"] == {"status": "MERGED"}
-
-
-async def test_stale_rights_are_read_anew_once(house: House, member: httpx.AsyncClient, monkeypatch: Any) -> None:
-    made = await partner(member)
-    calls: list[Actor] = []
-    admitted: list[UUID] = []
-    real, admit = house.application.update, house.doorkeeper.admit
-
-    async def update(module: Module, actor: Actor, *arguments: Any) -> Answer:
-        calls.append(actor)
-        if len(calls) in (1, 3, 4):
-            raise StaleAccess
-        return await real(module, actor, *arguments)
-
-    async def admit_noted(*, session_id: UUID, user_id: UUID, tenant_id: UUID | None, origin: Origin) -> Actor:
-        admitted.append(session_id)
-        return await admit(session_id=session_id, user_id=user_id, tenant_id=tenant_id, origin=origin)
-
-    monkeypatch.setattr(Application, "update", staticmethod(update))
-    monkeypatch.setattr(type(house.doorkeeper), "admit", staticmethod(admit_noted))
-    answer = await member.put(f"{PARTNERS}/{made['id']}", json={"name": "Beta"})
-    assert (answer.status_code, answer.json()["data"]["name"]) == (200, "Beta")
-    assert len(calls) == 2 and len(admitted) == 2 and calls[0] is not calls[1]
-
-    answer = await member.put(f"{PARTNERS}/{made['id']}", json={"name": "Gamma"})
-    assert (answer.status_code, answer.json()["error"]["code"]) == (503, "UNAVAILABLE")
 
 
 async def test_what_nobody_foresaw_tells_nothing(member: httpx.AsyncClient, monkeypatch: Any) -> None:

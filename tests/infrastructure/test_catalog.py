@@ -8,13 +8,9 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from domain.kernel.entity import discover, modules
 from infrastructure.postgres.databases import Dsns
-from infrastructure.sql.search import finder, indexed
 from tests.databases import Databases, at, connected, copy_templates, remove
 from tests.marks import line
-
-discover()
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 ONE, OTHER = UUID(int=1), UUID(int=2)
@@ -27,8 +23,6 @@ TABLES = f"""
         ) AS of_tenants
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND {OURS}
 """
-PLATFORM_WIDE = {"core.access_versions"}
-"""Of the manager database: what every tenant's user may read and raise, see infrastructure/sql/security.py."""
 
 
 @pytest.fixture(params=["manager", "tenants"])
@@ -81,8 +75,7 @@ async def test_every_tenants_table_has_one_policy_for_the_app_that_reads_and_wri
     for row in found:
         assert (row["polpermissive"], row["command"], row["roles"]) == (True, "*", ["cxg_app"])
         assert row["reads"] == row["writes"]
-        if row["name"] not in PLATFORM_WIDE:
-            assert row["reads"].startswith("(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'")
+        assert row["reads"].startswith("(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'")
 
 
 async def test_no_policy_is_for_everybody_or_the_owner(owner: Connection) -> None:
@@ -104,9 +97,8 @@ async def test_the_role_of_the_search_reads_what_is_searched_and_nobody_is_it(ow
     assert await owner.fetchval(inherits) is False
     for right in ("INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"):
         assert await names(owner, f"SELECT name FROM t WHERE has_table_privilege('cxg_search', oid, '{right}')") == []
-    searched = {f"{one.domain}.{one.table}" for one in modules() if indexed(one)}
     seen = await names(owner, "SELECT name FROM t WHERE has_table_privilege('cxg_search', oid, 'SELECT')")
-    assert {one.replace('"', "") for one in seen} == (searched if await _is_tenant_database(owner) else set())
+    assert seen == await names(owner, "SELECT name FROM t WHERE name = 'search.records'")
 
 
 async def test_the_app_has_no_right_where_no_policy_is(owner: Connection) -> None:
@@ -136,17 +128,15 @@ async def test_there_is_no_side_door_of_views_and_functions(owner: Connection) -
     """
     found = await owner.fetch(functions)
     definers = [one for one in found if one["definer"]]
-    assert not any(one["for_all"] for one in found)
-    expected = (
-        {f"{finder(one)}(text)" for one in modules() if indexed(one)} if await _is_tenant_database(owner) else set()
-    )
-    assert {one["name"] for one in definers} == expected
+    assert not any(one["for_all"] for one in definers)
+    of_tenants = await owner.fetchval("SELECT to_regclass('search.records') IS NOT NULL")
+    assert [one["name"] for one in definers] == (["search.find(text,text)"] if of_tenants else [])
     for one in definers:
-        assert (one["owner"], one["takes"], one["gives"]) == ("cxg_search", ["text"], "uuid")
+        assert (one["owner"], one["takes"], one["gives"]) == ("cxg_search", ["text", "text"], "uuid")
         assert "search_path=pg_catalog, pg_temp" in one["settings"]
         assert "EXECUTE" not in one["does"]
         assert "nullif(current_setting('app.tenant_id', true), '')::uuid" in one["does"]
-        assert "t.tenant_id::text = tenant::text" in one["does"]
+        assert "r.tenant_id::text = tenant::text" in one["does"]
 
 
 # Of the tenants' database alone: the keys
@@ -170,8 +160,9 @@ async def test_every_table_is_of_tenants_with_a_key_led_by_the_tenant(tenants: C
         "LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'"
     )
     program = {
-        "core.access_versions": "PRIMARY KEY (tenant_id)",
         "core.receipts": "PRIMARY KEY (tenant_id, actor_id, key)",
+        "search.records": "PRIMARY KEY (tenant_id, entity, id)",
+        "search.progress": "PRIMARY KEY (tenant_id, entity)",
     }
     for row in keys:
         assert row["key"] == program.get(row["name"], "PRIMARY KEY (tenant_id, id)"), row["name"]
@@ -253,11 +244,7 @@ def _row_of(table: str, keys: list[str]) -> str:
 async def _tables(connection: Connection) -> list[str]:
     listed = await names(connection, "SELECT name FROM t WHERE of_tenants AND has_table_privilege(oid, 'SELECT')")
     assert len(listed) > 3
-    return [name for name in listed if name not in PLATFORM_WIDE or await _is_tenant_database(connection)]
-
-
-async def _is_tenant_database(connection: Connection) -> bool:
-    return bool(await connection.fetchval("SELECT to_regnamespace('crm') IS NOT NULL"))
+    return listed
 
 
 async def _keys(connection: Connection, table: str) -> list[str]:

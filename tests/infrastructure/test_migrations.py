@@ -288,14 +288,16 @@ def redeclare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 MARK = UUID(int=8)
 BOX = f"""
-    INSERT INTO crm.boxes (tenant_id, id, name, number, shape, size, marks)
-    VALUES ('{UUID(int=7)}', '{UUID(int=6)}', 'a box', 'B-1', 'ROUND', 2.5, '[{{"id":"{MARK}","text":"top"}}]');
+    INSERT INTO crm.boxes (tenant_id, id, name, number, note, shape, size)
+    VALUES ('{UUID(int=7)}', '{UUID(int=6)}', 'a box', 'B-1', 'left out later', 'ROUND', 2.5);
     INSERT INTO crm.boxes_marks (tenant_id, id, root_id, ordinal, text)
-    VALUES ('{UUID(int=7)}', '{MARK}', '{UUID(int=6)}', 0, 'top')
+    VALUES ('{UUID(int=7)}', '{MARK}', '{UUID(int=6)}', 0, 'top');
+    UPDATE crm.boxes SET document = document
 """
+DOCUMENT = f"SELECT document FROM crm.boxes WHERE id = '{UUID(int=6)}'"
 BOX_TWICE = f"""
-    INSERT INTO crm.boxes (tenant_id, id, name, number, shape, size, level, marks, seals)
-    SELECT '{UUID(int=7)}', gen_random_uuid(), 'a box', 'B-1', 'ROUND', 2.5, 'LOW', '[]', '[]' FROM generate_series(1, 2)
+    INSERT INTO crm.boxes (tenant_id, id, name, number, shape, size, level)
+    SELECT '{UUID(int=7)}', gen_random_uuid(), 'a box', 'B-1', 'ROUND', 2.5, 'LOW' FROM generate_series(1, 2)
 """
 
 
@@ -310,7 +312,8 @@ async def test_what_changes_in_a_declaration_is_written_down(
     async with scratch(postgres_admin_dsn) as database, connected(database.admin) as admin:
         await migrate.upgrade(database.owner, "tenants")
         await admin.execute(BOX)
-        first = dump(database.admin)
+        first, shown = dump(database.admin), await admin.fetchval(DOCUMENT)
+        assert json.loads(shown)["marks"] == [{"id": str(MARK), "text": "top"}]
         redeclare(monkeypatch)
         written = [file.name for file in await make("levels", postgres_admin_dsn)]
         assert written == ["0002_levels.py", "0002_levels.py", "0003_levels_indexes.py"]
@@ -326,12 +329,14 @@ async def test_what_changes_in_a_declaration_is_written_down(
             Decimal("2.5"),
             25000,
         )
-        (shown, none) = await admin.fetchrow("SELECT marks::text, seals::text FROM crm.boxes") or ()
-        assert json.loads(shown) == [{"id": str(MARK), "text": "top", "level": "LOW"}]
-        assert json.loads(none) == []
+        now = json.loads(await admin.fetchval(DOCUMENT))
+        assert now["marks"] == [{"id": str(MARK), "text": "top", "level": "LOW"}]
+        assert (now["seals"], now["level"], now["size"]) == ([], "LOW", "2.5000")
+        assert now.keys() == json.loads(shown).keys() - {"note"} | {"seals", "level", "crate_id"}
 
         await migrate.downgrade(database.owner, "tenants", "0001")
         assert difference(first, dump(database.admin), names=("first", "back")) == ""
+        assert json.loads(await admin.fetchval(DOCUMENT)) == json.loads(shown) | {"note": None}
 
 
 @pytest.mark.usefixtures("nothing_yet")

@@ -11,6 +11,7 @@ from application.events import Happened
 from application.ports import Works
 from application.rights import system
 from domain.tenants.crm.partner import Partner
+from infrastructure.sql.indexing import Indexing
 from infrastructure.sql.relay import SqlRelay
 from tests.house import SqlHouse, open_house
 
@@ -36,7 +37,8 @@ class Heard:
 
 def relay_of(house: SqlHouse, heard: Heard) -> SqlRelay:
     container = house.container
-    return SqlRelay(container.databases(), house.works, container.clock(), {"crm.partner.created": (heard,)})
+    listeners = {"crm.partner.created": (heard,)}
+    return SqlRelay(container.databases(), house.works, container.clock(), listeners, Indexing())
 
 
 async def partner(house: SqlHouse, tenant_id: UUID, name: str) -> Partner:

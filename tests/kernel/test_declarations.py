@@ -233,8 +233,9 @@ def test_settle_rounds_money_to_its_currency_and_decimals_to_their_scale() -> No
     module.settle(record, "KRW")
     assert (str(record.price), str(record.size)) == ("1.01", "2.5000")
     record.currency = "KRW"
+    record.size = Decimal("-0.00001")
     module.settle(record, "KRW")
-    assert str(record.price) == "1"
+    assert (str(record.price), str(record.size)) == ("1", "0.0000")  # as PostgreSQL has it, without a sign
 
 
 def test_lines_are_parts_of_their_record() -> None:

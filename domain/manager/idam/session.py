@@ -68,6 +68,7 @@ class SessionToken(Line):
     access="read_only",
     filters=("user_id", "tenant_id", "ip", "last_seen_at"),
     life=LIFE,
+    grants=("status", "expires_at"),
 )
 class Session(Entity):
     """One sign-in on one device; the family of its refresh tokens."""

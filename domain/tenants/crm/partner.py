@@ -1,6 +1,5 @@
 """Partners: whom the tenant buys from and sells to."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import field
 from datetime import datetime
@@ -204,4 +203,5 @@ class Partner(Entity):
 
 
 def _repeats(values: Iterable[str]) -> bool:
-    return any(count > 1 for count in Counter(values).values())
+    found = list(values)
+    return len(set(found)) < len(found)

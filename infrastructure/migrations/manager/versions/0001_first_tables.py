@@ -62,7 +62,7 @@ def upgrade() -> None:
     sa.Column('findings', sa.Text(), nullable=True),
     sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -77,7 +77,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"total_count" >= 0 AND "total_count" <= 9007199254740991', name='ck_access_reviews_total_count'),
     sa.PrimaryKeyConstraint('id', name='pk_access_reviews'),
     schema='audt',
-    comment='The monthly look through the access records that the law asks for, and the quarterly one of rights.'
+    comment='The monthly look through the access records that the law asks for, and the quarterly one of rights.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_access_reviews_due_on', 'access_reviews', ['due_on', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"due_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_access_reviews_period', 'access_reviews', ['period', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
@@ -109,6 +110,7 @@ def upgrade() -> None:
     sa.Column('key_id', sa.String(length=40), nullable=False),
     sa.Column('signed_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('published_to', sa.String(length=200), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -120,7 +122,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_audit_checkpoints_seq'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_checkpoints'),
     schema='audt',
-    comment="A signature over a chain's end, kept also outside the database, so that a cut tail or a rewritten chain shows."
+    comment="A signature over a chain's end, kept also outside the database, so that a cut tail or a rewritten chain shows.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_audit_checkpoints_signed_at', 'audit_checkpoints', ['signed_at', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_audit_checkpoints_tenant_id', 'audit_checkpoints', ['tenant_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
@@ -137,6 +140,7 @@ def upgrade() -> None:
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('download_count', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -149,7 +153,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'REQUESTED\', \'APPROVED\', \'READY\', \'REJECTED\', \'FAILED\', \'EXPIRED\')', name='ck_audit_exports_status'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_exports'),
     schema='audt',
-    comment='A file of audit entries taken out, with its reason.'
+    comment='A file of audit entries taken out, with its reason.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_audit_exports_expires_at', 'audit_exports', ['expires_at', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_audit_exports_requested_by_id', 'audit_exports', ['requested_by_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"requested_by_id" IS NOT NULL AND NOT is_deleted'))
@@ -180,7 +185,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"actor_type" IN (\'USER\', \'API_KEY\', \'SYSTEM\')', name='ck_audit_logs_actor_type'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_logs'),
     schema='audt',
-    comment="One thing done by or to the platform; what is done in a tenant's own records is sys.AuditLog."
+    comment="One thing done by or to the platform; what is done in a tenant's own records is sys.AuditLog.",
+    postgresql_with={}
     )
     op.create_index('ix_audit_logs_actor_id', 'audit_logs', ['actor_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"actor_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['entity_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"entity_id" IS NOT NULL AND NOT is_deleted'))
@@ -196,6 +202,7 @@ def upgrade() -> None:
     sa.Column('personal_data', sa.Boolean(), nullable=False),
     sa.Column('priority', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -206,7 +213,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_audit_policies_status'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_policies'),
     schema='audt',
-    comment='What is logged beyond the minimum, what is masked, and how long it is kept.'
+    comment='What is logged beyond the minimum, what is masked, and how long it is kept.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_audit_policies_status', 'audit_policies', ['status', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_audit_policies_code', 'audit_policies', ['code'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
@@ -217,6 +225,7 @@ def upgrade() -> None:
     sa.Column('prev_hash', sa.String(length=64), nullable=False),
     sa.Column('hash', sa.String(length=64), nullable=False),
     sa.Column('sealed_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -226,7 +235,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_audit_seals_seq'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_seals'),
     schema='audt',
-    comment="The place of an audit entry in the platform's chain, given within seconds after it was written."
+    comment="The place of an audit entry in the platform's chain, given within seconds after it was written.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_audit_seals_hash', 'audit_seals', ['hash'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_audit_seals_log_id', 'audit_seals', ['log_id'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
@@ -243,7 +253,7 @@ def upgrade() -> None:
     sa.Column('next_due_on', sa.Date(), nullable=True),
     sa.Column('automated_check', sa.String(length=60), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('evidences', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -255,7 +265,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'NOT_STARTED\', \'IN_PROGRESS\', \'COMPLIANT\', \'NON_COMPLIANT\', \'NOT_APPLICABLE\')', name='ck_compliance_controls_status'),
     sa.PrimaryKeyConstraint('id', name='pk_compliance_controls'),
     schema='audt',
-    comment='A requirement of a standard or law, who answers for it, and the proof.'
+    comment='A requirement of a standard or law, who answers for it, and the proof.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_compliance_controls_code', 'compliance_controls', ['code', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_compliance_controls_next_due_on', 'compliance_controls', ['next_due_on', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"next_due_on" IS NOT NULL AND NOT is_deleted'))
@@ -297,6 +308,7 @@ def upgrade() -> None:
     sa.Column('file_url', sa.String(length=2000), nullable=True),
     sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -309,7 +321,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'RECEIVED\', \'VERIFIED\', \'IN_PROGRESS\', \'COMPLETED\', \'REJECTED\')', name='ck_data_requests_status'),
     sa.PrimaryKeyConstraint('id', name='pk_data_requests'),
     schema='audt',
-    comment="A person's request about their own data, answered or refused with its outcome."
+    comment="A person's request about their own data, answered or refused with its outcome.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_data_requests_due_on', 'data_requests', ['due_on', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"due_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_data_requests_handler_id', 'data_requests', ['handler_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"handler_id" IS NOT NULL AND NOT is_deleted'))
@@ -328,6 +341,7 @@ def upgrade() -> None:
     sa.Column('last_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_count', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -341,7 +355,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_retention_policies_status'),
     sa.PrimaryKeyConstraint('id', name='pk_retention_policies'),
     schema='audt',
-    comment='How long rows of an entity are kept, counted from a date of theirs, and what happens then.'
+    comment='How long rows of an entity are kept, counted from a date of theirs, and what happens then.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_retention_policies_status', 'retention_policies', ['status', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_retention_policies_entity', 'retention_policies', ['entity'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
@@ -359,7 +374,7 @@ def upgrade() -> None:
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('retried_from_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -370,7 +385,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'WAITING\', \'FAILED\', \'SUCCEEDED\', \'CANCELLED\')', name='ck_executions_status'),
     sa.PrimaryKeyConstraint('id', name='pk_executions'),
     schema='auto',
-    comment='One run of a workflow.'
+    comment='One run of a workflow.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_executions_started_at', 'executions', ['started_at', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_executions_status', 'executions', ['status', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
@@ -411,6 +427,7 @@ def upgrade() -> None:
     sa.Column('last_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_task_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -422,7 +439,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_schedules_status'),
     sa.PrimaryKeyConstraint('id', name='pk_schedules'),
     schema='auto',
-    comment='A timetable by which tasks are put into the queue.'
+    comment='A timetable by which tasks are put into the queue.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_schedules_kind', 'schedules', ['kind', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_schedules_name', 'schedules', ['name', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
@@ -453,6 +471,7 @@ def upgrade() -> None:
     sa.Column('schedule_id', sa.Uuid(), nullable=True),
     sa.Column('execution_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -467,7 +486,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PENDING\', \'RUNNING\', \'DEAD\', \'SUCCEEDED\', \'CANCELLED\')', name='ck_tasks_status'),
     sa.PrimaryKeyConstraint('id', name='pk_tasks'),
     schema='auto',
-    comment='One piece of background work in the queue.'
+    comment='One piece of background work in the queue.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tasks_execution_id', 'tasks', ['execution_id', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"execution_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tasks_finished_at', 'tasks', ['finished_at', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"finished_at" IS NOT NULL AND NOT is_deleted'))
@@ -492,7 +512,7 @@ def upgrade() -> None:
     sa.Column('on_failure', sa.String(length=64), nullable=False),
     sa.Column('failure_workflow_code', sa.String(length=60), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -507,7 +527,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"workflow_version" >= 1 AND "workflow_version" <= 9007199254740991', name='ck_workflows_workflow_version'),
     sa.PrimaryKeyConstraint('id', name='pk_workflows'),
     schema='auto',
-    comment='A chain of steps that an event, a time or a person sets off.'
+    comment='A chain of steps that an event, a time or a person sets off.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_workflows_code', 'workflows', ['code', 'id'], unique=False, schema='auto', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_workflows_event_type', 'workflows', ['event_type', 'id'], unique=False, schema='auto', postgresql_where=sa.text('"event_type" IS NOT NULL AND NOT is_deleted'))
@@ -564,6 +585,7 @@ def upgrade() -> None:
     sa.Column('overdue_amount', sa.Numeric(), nullable=False),
     sa.Column('mrr', sa.Numeric(), nullable=False),
     sa.Column('overdue_amount_e4', sa.BigInteger(), sa.Computed('("overdue_amount" * 10000)::bigint', persisted=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -579,7 +601,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("receivable_balance") <= 4 AND "receivable_balance" <> \'NaN\' AND abs("receivable_balance") < 100000000000000', name='ck_billing_accounts_receivable_balance'),
     sa.PrimaryKeyConstraint('id', name='pk_billing_accounts'),
     schema='bill',
-    comment='Who pays for a tenant, how, and what stands open.'
+    comment='Who pays for a tenant, how, and what stands open.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_billing_accounts_legal_name', 'billing_accounts', ['legal_name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_billing_accounts_overdue_amount', 'billing_accounts', ['overdue_amount', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -593,6 +616,7 @@ def upgrade() -> None:
     sa.Column('cycles_total', sa.BigInteger(), nullable=True),
     sa.Column('cycles_used', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -604,7 +628,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'EXHAUSTED\', \'CANCELLED\')', name='ck_coupon_redemptions_status'),
     sa.PrimaryKeyConstraint('id', name='pk_coupon_redemptions'),
     schema='bill',
-    comment='A coupon at work on a subscription, cycle by cycle.'
+    comment='A coupon at work on a subscription, cycle by cycle.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_coupon_redemptions_billing_account_id', 'coupon_redemptions', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_coupon_redemptions_coupon_id', 'coupon_redemptions', ['coupon_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -628,6 +653,7 @@ def upgrade() -> None:
     sa.Column('valid_from', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -646,7 +672,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_coupons_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_coupons'),
     schema='bill',
-    comment='A discount that tenants can redeem on their subscriptions.'
+    comment='A discount that tenants can redeem on their subscriptions.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_coupons_name', 'coupons', ['name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_coupons_status', 'coupons', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -668,7 +695,7 @@ def upgrade() -> None:
     sa.Column('issued_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -685,7 +712,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total") <= 4 AND "total" <> \'NaN\' AND abs("total") < 100000000000000', name='ck_credit_notes_total'),
     sa.PrimaryKeyConstraint('id', name='pk_credit_notes'),
     schema='bill',
-    comment='A correction of a finalized invoice, in part or in whole.'
+    comment='A correction of a finalized invoice, in part or in whole.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_credit_notes_billing_account_id', 'credit_notes', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"billing_account_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_credit_notes_invoice_id', 'credit_notes', ['invoice_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -711,7 +739,7 @@ def upgrade() -> None:
     sa.Column('is_default', sa.Boolean(), nullable=False),
     sa.Column('run_at', sa.Time(), nullable=False),
     sa.Column('min_amount', sa.Numeric(), nullable=False),
-    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -721,7 +749,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("min_amount") <= 4 AND "min_amount" <> \'NaN\' AND abs("min_amount") < 100000000000000', name='ck_dunning_policies_min_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_dunning_policies'),
     schema='bill',
-    comment='What happens, and when, after a payment fails or a due date passes.'
+    comment='What happens, and when, after a payment fails or a due date passes.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_dunning_policies_name', 'dunning_policies', ['name'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('dunning_policies_steps',
@@ -769,8 +798,7 @@ def upgrade() -> None:
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('amount_remaining_e4', sa.BigInteger(), sa.Computed('("amount_remaining" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
-    sa.Column('taxes', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -792,7 +820,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total") <= 4 AND "total" <> \'NaN\' AND abs("total") < 100000000000000', name='ck_invoices_total'),
     sa.PrimaryKeyConstraint('id', name='pk_invoices'),
     schema='bill',
-    comment='A demand for payment, which nobody changes once it is finalized.'
+    comment='A demand for payment, which nobody changes once it is finalized.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_invoices_amount_remaining', 'invoices', ['amount_remaining', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_amount_remaining_e4', 'invoices', ['amount_remaining_e4', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -852,6 +881,7 @@ def upgrade() -> None:
     sa.Column('decimals', sa.BigInteger(), nullable=False),
     sa.Column('quota_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -863,7 +893,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_meters_status'),
     sa.PrimaryKeyConstraint('id', name='pk_meters'),
     schema='bill',
-    comment='A kind of use that is counted, and how its single records become a quantity.'
+    comment='A kind of use that is counted, and how its single records become a quantity.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_meters_name', 'meters', ['name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_meters_status', 'meters', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -880,6 +911,7 @@ def upgrade() -> None:
     sa.Column('exp_year', sa.BigInteger(), nullable=True),
     sa.Column('is_default', sa.Boolean(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -893,7 +925,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"type" IN (\'CARD\', \'BANK_TRANSFER\', \'VIRTUAL_ACCOUNT\')', name='ck_payment_methods_type'),
     sa.PrimaryKeyConstraint('id', name='pk_payment_methods'),
     schema='bill',
-    comment='A card or account at a payment provider, by which a tenant pays.'
+    comment='A card or account at a payment provider, by which a tenant pays.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_payment_methods_billing_account_id', 'payment_methods', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payment_methods_status', 'payment_methods', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -915,7 +948,7 @@ def upgrade() -> None:
     sa.Column('attempted_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('settled_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('refunds', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -929,7 +962,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("amount_refunded") <= 4 AND "amount_refunded" <> \'NaN\' AND abs("amount_refunded") < 100000000000000', name='ck_payments_amount_refunded'),
     sa.PrimaryKeyConstraint('id', name='pk_payments'),
     schema='bill',
-    comment='One try to move money for an invoice.'
+    comment='One try to move money for an invoice.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_payments_attempted_at', 'payments', ['attempted_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_billing_account_id', 'payments', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -968,8 +1002,7 @@ def upgrade() -> None:
     sa.Column('entitlements', sa.JSON(), nullable=True),
     sa.Column('monthly_value', sa.Numeric(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('charges', sa.JSON(), nullable=False),
-    sa.Column('limits', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -986,7 +1019,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("seat_price") <= 4 AND "seat_price" <> \'NaN\' AND abs("seat_price") < 100000000000000', name='ck_plans_seat_price'),
     sa.PrimaryKeyConstraint('id', name='pk_plans'),
     schema='bill',
-    comment='A priced offer with what it entitles to, of which a published version never changes.'
+    comment='A priced offer with what it entitles to, of which a published version never changes.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_plans_code', 'plans', ['code', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_plans_name', 'plans', ['name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -1031,6 +1065,7 @@ def upgrade() -> None:
     sa.Column('rounding', sa.String(length=64), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('valid_until', sa.Date(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1042,7 +1077,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"valid_until" >= "valid_from"', name='ck_tax_rates_valid_until_valid_from'),
     sa.PrimaryKeyConstraint('id', name='pk_tax_rates'),
     schema='bill',
-    comment='A tax that a country asks for, with the time in which it holds and how it is rounded.'
+    comment='A tax that a country asks for, with the time in which it holds and how it is rounded.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tax_rates_name', 'tax_rates', ['name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tax_rates_valid_from', 'tax_rates', ['valid_from', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -1061,6 +1097,7 @@ def upgrade() -> None:
     sa.Column('credit_note_id', sa.Uuid(), nullable=True),
     sa.Column('reason', sa.String(length=300), nullable=True),
     sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1074,7 +1111,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("balance_after") <= 4 AND "balance_after" <> \'NaN\' AND abs("balance_after") < 100000000000000', name='ck_transactions_balance_after'),
     sa.PrimaryKeyConstraint('id', name='pk_transactions'),
     schema='bill',
-    comment='One change of what a tenant owes the platform, or the platform the tenant.'
+    comment='One change of what a tenant owes the platform, or the platform the tenant.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_transactions_billing_account_id', 'transactions', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_transactions_invoice_id', 'transactions', ['invoice_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"invoice_id" IS NOT NULL AND NOT is_deleted'))
@@ -1091,6 +1129,7 @@ def upgrade() -> None:
     sa.Column('received_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('invoice_item_id', sa.String(length=36), nullable=True),
     sa.Column('is_late', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1100,7 +1139,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"quantity" >= 0.000001', name='ck_usage_records_quantity'),
     sa.PrimaryKeyConstraint('id', name='pk_usage_records'),
     schema='bill',
-    comment='One reported use of what a meter counts, billed once however often it is reported.'
+    comment='One reported use of what a meter counts, billed once however often it is reported.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_usage_records_occurred_at', 'usage_records', ['occurred_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_usage_records_tenant_id', 'usage_records', ['tenant_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
@@ -1131,6 +1171,7 @@ def upgrade() -> None:
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1145,7 +1186,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"target_type" IN (\'MANAGER_DB\', \'TENANT_DB\', \'FILES\')', name='ck_executions_target_type'),
     sa.PrimaryKeyConstraint('id', name='pk_executions'),
     schema='bkup',
-    comment='One backup of one database, or of the files.'
+    comment='One backup of one database, or of the files.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_executions_schedule_id', 'executions', ['schedule_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"schedule_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_executions_started_at', 'executions', ['started_at', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
@@ -1177,6 +1219,7 @@ def upgrade() -> None:
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1189,7 +1232,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'REQUESTED\', \'APPROVED\', \'RUNNING\', \'VERIFYING\', \'COMPLETED\', \'FAILED\', \'REJECTED\', \'CANCELLED\', \'ROLLED_BACK\')', name='ck_recoveries_status'),
     sa.PrimaryKeyConstraint('id', name='pk_recoveries'),
     schema='bkup',
-    comment='Bringing data back from a backup, or proving that it could be.'
+    comment='Bringing data back from a backup, or proving that it could be.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_recoveries_backup_id', 'recoveries', ['backup_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_recoveries_requested_by_id', 'recoveries', ['requested_by_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"requested_by_id" IS NOT NULL AND NOT is_deleted'))
@@ -1220,6 +1264,7 @@ def upgrade() -> None:
     sa.Column('next_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_success_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1240,7 +1285,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"timeout_minutes" >= 1 AND "timeout_minutes" <= 9007199254740991', name='ck_schedules_timeout_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_schedules'),
     schema='bkup',
-    comment='What is backed up when and where, and how long it is kept.'
+    comment='What is backed up when and where, and how long it is kept.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_schedules_last_success_at', 'schedules', ['last_success_at', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"last_success_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_schedules_name', 'schedules', ['name', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
@@ -1263,6 +1309,7 @@ def upgrade() -> None:
     sa.Column('used_bytes', sa.BigInteger(), nullable=False),
     sa.Column('last_tested_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1276,7 +1323,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"used_bytes" >= 0 AND "used_bytes" <= 9007199254740991', name='ck_storages_used_bytes'),
     sa.PrimaryKeyConstraint('id', name='pk_storages'),
     schema='bkup',
-    comment='A place where backups lie.'
+    comment='A place where backups lie.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_storages_name', 'storages', ['name', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_storages_region', 'storages', ['region', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
@@ -1295,7 +1343,7 @@ def upgrade() -> None:
     sa.Column('undo_patch', sa.JSON(), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('approvals', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1307,7 +1355,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"target_type" IN (\'FLAG\', \'OVERRIDE\', \'QUOTA\', \'SETTING\')', name='ck_config_changes_target_type'),
     sa.PrimaryKeyConstraint('id', name='pk_config_changes'),
     schema='cnfg',
-    comment='A change to a flag, override, limit or setting that a second person looks at before it is applied.'
+    comment='A change to a flag, override, limit or setting that a second person looks at before it is applied.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_config_changes_scheduled_at', 'config_changes', ['scheduled_at', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"scheduled_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_config_changes_status', 'config_changes', ['status', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
@@ -1346,8 +1395,7 @@ def upgrade() -> None:
     sa.Column('last_evaluated_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('is_stale', sa.Boolean(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('variants', sa.JSON(), nullable=False),
-    sa.Column('rules', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1361,7 +1409,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"value_type" IN (\'BOOL\', \'STRING\', \'NUMBER\', \'JSON\')', name='ck_feature_flags_value_type'),
     sa.PrimaryKeyConstraint('id', name='pk_feature_flags'),
     schema='cnfg',
-    comment='A switch that is on for some tenants or users and off for others, always the same for the same one.'
+    comment='A switch that is on for some tenants or users and off for others, always the same for the same one.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_feature_flags_name', 'feature_flags', ['name', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_feature_flags_owner_id', 'feature_flags', ['owner_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
@@ -1404,6 +1453,7 @@ def upgrade() -> None:
     sa.Column('variant', sa.String(length=40), nullable=False),
     sa.Column('reason', sa.String(length=200), nullable=False),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1412,7 +1462,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_flag_overrides'),
     schema='cnfg',
-    comment='A fixed variant for one tenant or user.'
+    comment='A fixed variant for one tenant or user.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_flag_overrides_expires_at', 'flag_overrides', ['expires_at', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_flag_overrides_flag_id', 'flag_overrides', ['flag_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
@@ -1435,6 +1486,7 @@ def upgrade() -> None:
     sa.Column('grace_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_warned_rate', sa.Numeric(precision=9, scale=6), nullable=True),
     sa.Column('usage_rate_e6', sa.BigInteger(), sa.Computed('("usage_rate" * 1000000)::bigint', persisted=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1450,7 +1502,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"used" >= 0', name='ck_quota_usages_used'),
     sa.PrimaryKeyConstraint('id', name='pk_quota_usages'),
     schema='cnfg',
-    comment='What a tenant has used of a quota in the present period.'
+    comment='What a tenant has used of a quota in the present period.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_quota_usages_period_start', 'quota_usages', ['period_start', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"period_start" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_quota_usages_quota_id', 'quota_usages', ['quota_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
@@ -1468,6 +1521,7 @@ def upgrade() -> None:
     sa.Column('warn_at', sa.ARRAY(sa.Numeric(precision=9, scale=6)), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('grace_days', sa.BigInteger(), nullable=False),
     sa.Column('is_protected', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1480,7 +1534,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"period" IN (\'NONE\', \'DAY\', \'MONTH\')', name='ck_quotas_period'),
     sa.PrimaryKeyConstraint('id', name='pk_quotas'),
     schema='cnfg',
-    comment='A limit that the platform holds a tenant to.'
+    comment='A limit that the platform holds a tenant to.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_quotas_name', 'quotas', ['name', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_quotas_code', 'quotas', ['code'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
@@ -1493,6 +1548,7 @@ def upgrade() -> None:
     sa.Column('conditions', sa.JSON(), nullable=False),
     sa.Column('member_count', sa.BigInteger(), nullable=True),
     sa.Column('counted_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1504,7 +1560,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"unit" IN (\'TENANT\', \'USER\')', name='ck_segments_unit'),
     sa.PrimaryKeyConstraint('id', name='pk_segments'),
     schema='cnfg',
-    comment='A named group of tenants or users by their attributes, for flags and campaigns.'
+    comment='A named group of tenants or users by their attributes, for flags and campaigns.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_segments_name', 'segments', ['name', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_segments_key', 'segments', ['key'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
@@ -1520,6 +1577,7 @@ def upgrade() -> None:
     sa.Column('description', sa.String(length=300), nullable=True),
     sa.Column('is_protected', sa.Boolean(), nullable=False),
     sa.Column('needs_restart', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1531,16 +1589,10 @@ def upgrade() -> None:
     sa.CheckConstraint('"value_type" IN (\'BOOL\', \'INT\', \'DECIMAL\', \'STRING\', \'JSON\', \'SECRET\')', name='ck_settings_value_type'),
     sa.PrimaryKeyConstraint('id', name='pk_settings'),
     schema='cnfg',
-    comment='A setting of the platform, of a fixed type.'
+    comment='A setting of the platform, of a fixed type.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_settings_key', 'settings', ['key'], unique=True, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_table('access_versions',
-    sa.Column('tenant_id', sa.Uuid(), nullable=False),
-    sa.Column('version', sa.BigInteger(), nullable=False),
-    sa.PrimaryKeyConstraint('tenant_id', name='pk_access_versions'),
-    schema='core',
-    comment='raised whenever what users may do has changed'
-    )
     op.create_table('counters',
     sa.Column('code', sa.String(length=64), nullable=False),
     sa.Column('period', sa.String(length=16), nullable=False),
@@ -1548,6 +1600,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('code', 'period', name='pk_counters'),
     schema='core',
     comment="the next number of the platform's own documents"
+    )
+    op.create_table('doors',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('heard', sa.BigInteger(), nullable=False),
+    sa.Column('until', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_doors'),
+    schema='core',
+    comment='the processes that remember who may do what, until when, and the newest recall that each has heard'
     )
     op.create_table('outbox',
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
@@ -1561,6 +1621,13 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_outbox'),
     schema='core',
     comment='what happened, written with the change, until it is delivered'
+    )
+    op.create_table('recalls',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name='pk_recalls'),
+    schema='core',
+    comment='how often what users may do was changed, in its one row'
     )
     op.create_table('receipts',
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
@@ -1588,6 +1655,7 @@ def upgrade() -> None:
     sa.Column('last_used_ip', sa.String(length=45), nullable=True),
     sa.Column('successor_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1597,7 +1665,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'REVOKED\', \'EXPIRED\')', name='ck_api_keys_status'),
     sa.PrimaryKeyConstraint('id', name='pk_api_keys'),
     schema='idam',
-    comment='The one long-lived credential of a program, which acts in the name of a user.'
+    comment='The one long-lived credential of a program, which acts in the name of a user.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_api_keys_expires_at', 'api_keys', ['expires_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_api_keys_last_used_at', 'api_keys', ['last_used_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"last_used_at" IS NOT NULL AND NOT is_deleted'))
@@ -1620,6 +1689,7 @@ def upgrade() -> None:
     sa.Column('enforce_sso', sa.Boolean(), nullable=False),
     sa.Column('tested_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1629,7 +1699,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'DISABLED\')', name='ck_identity_providers_status'),
     sa.PrimaryKeyConstraint('id', name='pk_identity_providers'),
     schema='idam',
-    comment='Where users of a tenant, or the staff, sign in with the account of their own organisation.'
+    comment='Where users of a tenant, or the staff, sign in with the account of their own organisation.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_identity_providers_name', 'identity_providers', ['name', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_identity_providers_status', 'identity_providers', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
@@ -1648,6 +1719,7 @@ def upgrade() -> None:
     sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('session_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1659,7 +1731,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ENDED\', \'EXPIRED\')', name='ck_impersonations_status'),
     sa.PrimaryKeyConstraint('id', name='pk_impersonations'),
     schema='idam',
-    comment="A short time in which an administrator sees what a tenant's user sees, for support and in the open."
+    comment="A short time in which an administrator sees what a tenant's user sees, for support and in the open.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_impersonations_admin_user_id', 'impersonations', ['admin_user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"admin_user_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_impersonations_status', 'impersonations', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
@@ -1678,6 +1751,7 @@ def upgrade() -> None:
     sa.Column('accepted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('user_id', sa.String(length=36), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1689,7 +1763,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"user_type" IN (\'PLATFORM\', \'TENANT\')', name='ck_invitations_user_type'),
     sa.PrimaryKeyConstraint('id', name='pk_invitations'),
     schema='idam',
-    comment='A call by e-mail to join the platform staff or a tenant.'
+    comment='A call by e-mail to join the platform staff or a tenant.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_invitations_email', 'invitations', ['email', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invitations_expires_at', 'invitations', ['expires_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
@@ -1704,6 +1779,7 @@ def upgrade() -> None:
     sa.Column('result', sa.String(length=64), nullable=False),
     sa.Column('session_id', sa.Uuid(), nullable=True),
     sa.Column('attempted_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1713,7 +1789,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"result" IN (\'SUCCESS\', \'BAD_CREDENTIALS\', \'LOCKED\', \'INACTIVE\', \'MFA_REQUIRED\', \'MFA_FAILED\', \'SSO_REQUIRED\', \'RATE_LIMITED\')', name='ck_login_attempts_result'),
     sa.PrimaryKeyConstraint('id', name='pk_login_attempts'),
     schema='idam',
-    comment='One try to sign in, kept for the lock rules and for the law.'
+    comment='One try to sign in, kept for the lock rules and for the law.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_login_attempts_attempted_at', 'login_attempts', ['attempted_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_login_attempts_ip', 'login_attempts', ['ip', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"ip" IS NOT NULL AND NOT is_deleted'))
@@ -1730,6 +1807,7 @@ def upgrade() -> None:
     sa.Column('confirmed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_used_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1742,7 +1820,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"type" IN (\'TOTP\')', name='ck_mfa_devices_type'),
     sa.PrimaryKeyConstraint('id', name='pk_mfa_devices'),
     schema='idam',
-    comment='A second factor of a user, beside the password.'
+    comment='A second factor of a user, beside the password.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_mfa_devices_status', 'mfa_devices', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_mfa_devices_user_id', 'mfa_devices', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
@@ -1754,6 +1833,7 @@ def upgrade() -> None:
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('used_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1763,7 +1843,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PENDING\', \'USED\', \'EXPIRED\', \'SUPERSEDED\')', name='ck_password_resets_status'),
     sa.PrimaryKeyConstraint('id', name='pk_password_resets'),
     schema='idam',
-    comment='One permission to set a new password, sent by mail.'
+    comment='One permission to set a new password, sent by mail.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_password_resets_status', 'password_resets', ['status', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_password_resets_user_id', 'password_resets', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
@@ -1775,6 +1856,7 @@ def upgrade() -> None:
     sa.Column('action', sa.String(length=40), nullable=False),
     sa.Column('is_dangerous', sa.Boolean(), nullable=False),
     sa.Column('description', sa.String(length=200), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1783,7 +1865,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_permissions'),
     schema='idam',
-    comment='One right, {domain}:{path}:{action}; the program writes the list from its own modules.'
+    comment='One right, {domain}:{path}:{action}; the program writes the list from its own modules.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_permissions_action', 'permissions', ['action', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_permissions_domain', 'permissions', ['domain', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
@@ -1797,6 +1880,7 @@ def upgrade() -> None:
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('is_system', sa.Boolean(), nullable=False),
     sa.Column('requires_mfa', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1805,7 +1889,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_roles'),
     schema='idam',
-    comment='A named set of permissions of platform staff; what a member may do in a tenant is sys.Role.'
+    comment='A named set of permissions of platform staff; what a member may do in a tenant is sys.Role.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_roles_name', 'roles', ['name', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_roles_code', 'roles', ['code'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
@@ -1826,6 +1911,7 @@ def upgrade() -> None:
     sa.Column('password_max_age_days', sa.BigInteger(), nullable=False),
     sa.Column('mfa_required', sa.Boolean(), nullable=False),
     sa.Column('allowed_networks', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1846,7 +1932,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"session_max_days" >= 1 AND "session_max_days" <= 90', name='ck_security_policies_session_max_days'),
     sa.PrimaryKeyConstraint('id', name='pk_security_policies'),
     schema='idam',
-    comment="The rules of sign-in for the platform staff or for tenants' users."
+    comment="The rules of sign-in for the platform staff or for tenants' users.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_security_policies_scope', 'security_policies', ['scope'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('sessions',
@@ -1862,7 +1949,7 @@ def upgrade() -> None:
     sa.Column('revoked_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('revoke_reason', sa.String(length=64), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('tokens', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1874,7 +1961,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'REVOKED\', \'EXPIRED\')', name='ck_sessions_status'),
     sa.PrimaryKeyConstraint('id', name='pk_sessions'),
     schema='idam',
-    comment='One sign-in on one device; the family of its refresh tokens.'
+    comment='One sign-in on one device; the family of its refresh tokens.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_sessions_ip', 'sessions', ['ip', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"ip" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_sessions_last_seen_at', 'sessions', ['last_seen_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"last_seen_at" IS NOT NULL AND NOT is_deleted'))
@@ -1901,6 +1989,7 @@ def upgrade() -> None:
     sa.Column('valid_from', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('reason', sa.String(length=200), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1909,7 +1998,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_user_roles'),
     schema='idam',
-    comment="A role held by a member of the platform staff, for a time; a tenant's members hold sys.Role in sys.User."
+    comment="A role held by a member of the platform staff, for a time; a tenant's members hold sys.Role in sys.User.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_user_roles_role_id', 'user_roles', ['role_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_user_roles_user_id', 'user_roles', ['user_id', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
@@ -1936,7 +2026,7 @@ def upgrade() -> None:
     sa.Column('locked_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('mfa_enabled', sa.Boolean(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('identities', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1947,7 +2037,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"user_type" IN (\'PLATFORM\', \'TENANT\')', name='ck_users_user_type'),
     sa.PrimaryKeyConstraint('id', name='pk_users'),
     schema='idam',
-    comment='The one identity of a person who signs in, staff of the platform or of a tenant.'
+    comment='The one identity of a person who signs in, staff of the platform or of a tenant.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_users_full_name', 'users', ['full_name', 'id'], unique=False, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_users_last_login_at', 'users', ['last_login_at', 'id'], unique=False, schema='idam', postgresql_where=sa.text('"last_login_at" IS NOT NULL AND NOT is_deleted'))
@@ -1982,6 +2073,7 @@ def upgrade() -> None:
     sa.Column('last_error', sa.String(length=500), nullable=True),
     sa.Column('successor_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -1993,7 +2085,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PENDING\', \'VALID\', \'EXPIRING\', \'EXPIRED\', \'FAILED\', \'REPLACED\', \'REVOKED\')', name='ck_certificates_status'),
     sa.PrimaryKeyConstraint('id', name='pk_certificates'),
     schema='ifra',
-    comment='A TLS certificate and its renewal.'
+    comment='A TLS certificate and its renewal.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_certificates_domain', 'certificates', ['domain', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_certificates_not_after', 'certificates', ['not_after', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('"not_after" IS NOT NULL AND NOT is_deleted'))
@@ -2008,7 +2101,7 @@ def upgrade() -> None:
     sa.Column('method', sa.String(length=64), nullable=False),
     sa.Column('source', sa.String(length=64), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('allocations', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2021,7 +2114,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_costs_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_costs'),
     schema='ifra',
-    comment='What a resource cost in a month, and which tenants that was for.'
+    comment='What a resource cost in a month, and which tenants that was for.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_costs_month', 'costs', ['month', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_costs_resource_id', 'costs', ['resource_id', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
@@ -2055,6 +2149,7 @@ def upgrade() -> None:
     sa.Column('caused_failure', sa.Boolean(), nullable=False),
     sa.Column('log_url', sa.String(length=2000), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2066,7 +2161,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PENDING\', \'IN_PROGRESS\', \'SUCCEEDED\', \'FAILED\', \'ROLLED_BACK\', \'CANCELLED\')', name='ck_deployments_status'),
     sa.PrimaryKeyConstraint('id', name='pk_deployments'),
     schema='ifra',
-    comment='A release of the program to an environment.'
+    comment='A release of the program to an environment.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_deployments_release', 'deployments', ['release', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_deployments_started_at', 'deployments', ['started_at', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
@@ -2083,6 +2179,7 @@ def upgrade() -> None:
     sa.Column('network_in_gb', sa.Numeric(precision=12, scale=3), nullable=True),
     sa.Column('network_out_gb', sa.Numeric(precision=12, scale=3), nullable=True),
     sa.Column('sample_count', sa.BigInteger(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2099,7 +2196,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"sample_count" >= 1 AND "sample_count" <= 9007199254740991', name='ck_resource_usages_sample_count'),
     sa.PrimaryKeyConstraint('id', name='pk_resource_usages'),
     schema='ifra',
-    comment='The load of a resource in one hour.'
+    comment='The load of a resource in one hour.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_resource_usages_hour', 'resource_usages', ['hour', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_resource_usages_resource_id', 'resource_usages', ['resource_id', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
@@ -2129,6 +2227,7 @@ def upgrade() -> None:
     sa.Column('labels', sa.JSON(), nullable=True),
     sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2150,7 +2249,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("monthly_cost") <= 4 AND "monthly_cost" <> \'NaN\' AND abs("monthly_cost") < 100000000000000', name='ck_resources_monthly_cost'),
     sa.PrimaryKeyConstraint('id', name='pk_resources'),
     schema='ifra',
-    comment='A server, database, storage or other piece of infrastructure.'
+    comment='A server, database, storage or other piece of infrastructure.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_resources_last_seen_at', 'resources', ['last_seen_at', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('"last_seen_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_resources_name', 'resources', ['name', 'id'], unique=False, schema='ifra', postgresql_where=sa.text('NOT is_deleted'))
@@ -2175,6 +2275,7 @@ def upgrade() -> None:
     sa.Column('request_hash', sa.String(length=64), nullable=True),
     sa.Column('response_body', sa.JSON(), nullable=True),
     sa.Column('requested_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2185,7 +2286,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"http_status" >= 100 AND "http_status" <= 599', name='ck_api_requests_http_status'),
     sa.PrimaryKeyConstraint('id', name='pk_api_requests'),
     schema='intg',
-    comment='A call of the public API, kept to find faults and to answer a repeated call with the first answer.'
+    comment='A call of the public API, kept to find faults and to answer a repeated call with the first answer.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_api_requests_api_key_id', 'api_requests', ['api_key_id', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"api_key_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_api_requests_requested_at', 'api_requests', ['requested_at', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
@@ -2204,6 +2306,7 @@ def upgrade() -> None:
     sa.Column('sunset_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('successor_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2213,7 +2316,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'DEPRECATED\', \'RETIRED\')', name='ck_apis_status'),
     sa.PrimaryKeyConstraint('id', name='pk_apis'),
     schema='intg',
-    comment='A version of a public interface, from its first day to its last.'
+    comment='A version of a public interface, from its first day to its last.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_apis_code', 'apis', ['code', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_apis_name', 'apis', ['name', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
@@ -2230,6 +2334,7 @@ def upgrade() -> None:
     sa.Column('sample', sa.JSON(), nullable=True),
     sa.Column('is_public', sa.Boolean(), nullable=False),
     sa.Column('deprecated_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2238,7 +2343,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_event_types'),
     schema='intg',
-    comment='A kind of event that the platform tells the world, and the form of its data.'
+    comment='A kind of event that the platform tells the world, and the form of its data.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_event_types_name', 'event_types', ['name', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_event_types_code', 'event_types', ['code'], unique=True, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
@@ -2255,6 +2361,7 @@ def upgrade() -> None:
     sa.Column('received_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('processed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2265,7 +2372,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'RECEIVED\', \'FAILED\', \'PROCESSED\', \'IGNORED\')', name='ck_inbound_events_status'),
     sa.PrimaryKeyConstraint('id', name='pk_inbound_events'),
     schema='intg',
-    comment='A callback of a provider, of a payment or a returned mail, that is taken once.'
+    comment='A callback of a provider, of a payment or a returned mail, that is taken once.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_inbound_events_event_type', 'inbound_events', ['event_type', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"event_type" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_inbound_events_provider', 'inbound_events', ['provider', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
@@ -2285,6 +2393,7 @@ def upgrade() -> None:
     sa.Column('cost', sa.BigInteger(), nullable=False),
     sa.Column('priority', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2298,7 +2407,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'DISABLED\')', name='ck_rate_limits_status'),
     sa.PrimaryKeyConstraint('id', name='pk_rate_limits'),
     schema='intg',
-    comment='How many calls somebody may make at once and over time: a bucket of tokens that fills again.'
+    comment='How many calls somebody may make at once and over time: a bucket of tokens that fills again.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_rate_limits_name', 'rate_limits', ['name', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_rate_limits_status', 'rate_limits', ['status', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
@@ -2316,7 +2426,7 @@ def upgrade() -> None:
     sa.Column('exhausted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('replay_of_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('attempts', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2329,7 +2439,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PENDING\', \'FAILED\', \'SUCCEEDED\', \'SKIPPED\')', name='ck_webhook_deliveries_status'),
     sa.PrimaryKeyConstraint('id', name='pk_webhook_deliveries'),
     schema='intg',
-    comment='One event on its way to one endpoint.'
+    comment='One event on its way to one endpoint.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_webhook_deliveries_endpoint_id', 'webhook_deliveries', ['endpoint_id', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_webhook_deliveries_event_id', 'webhook_deliveries', ['event_id', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
@@ -2364,6 +2475,7 @@ def upgrade() -> None:
     sa.Column('body', sa.Text(), nullable=False),
     sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('dispatched_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2372,7 +2484,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_webhook_events'),
     schema='intg',
-    comment='Something that happened, written with the change itself, to be told to whoever wants to know.'
+    comment='Something that happened, written with the change itself, to be told to whoever wants to know.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_webhook_events_event_type', 'webhook_events', ['event_type', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_webhook_events_occurred_at', 'webhook_events', ['occurred_at', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
@@ -2395,6 +2508,7 @@ def upgrade() -> None:
     sa.Column('last_success_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('disabled_reason', sa.String(length=64), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2407,7 +2521,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"timeout_seconds" >= 1 AND "timeout_seconds" <= 30', name='ck_webhooks_timeout_seconds'),
     sa.PrimaryKeyConstraint('id', name='pk_webhooks'),
     schema='intg',
-    comment='An address that events are sent to.'
+    comment='An address that events are sent to.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_webhooks_last_success_at', 'webhooks', ['last_success_at', 'id'], unique=False, schema='intg', postgresql_where=sa.text('"last_success_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_webhooks_name', 'webhooks', ['name', 'id'], unique=False, schema='intg', postgresql_where=sa.text('NOT is_deleted'))
@@ -2432,6 +2547,7 @@ def upgrade() -> None:
     sa.Column('create_incident', sa.Boolean(), nullable=False),
     sa.Column('runbook_url', sa.String(length=2000), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2449,7 +2565,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"window_minutes" >= 1 AND "window_minutes" <= 9007199254740991', name='ck_alert_rules_window_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_alert_rules'),
     schema='mntr',
-    comment='A condition on a metric that calls someone.'
+    comment='A condition on a metric that calls someone.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_alert_rules_component_id', 'alert_rules', ['component_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"component_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_alert_rules_metric_id', 'alert_rules', ['metric_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
@@ -2475,6 +2592,7 @@ def upgrade() -> None:
     sa.Column('escalation_step', sa.BigInteger(), nullable=False),
     sa.Column('next_escalation_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2489,7 +2607,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"value" <> \'NaN\'', name='ck_alerts_value'),
     sa.PrimaryKeyConstraint('id', name='pk_alerts'),
     schema='mntr',
-    comment='A condition that calls for somebody now.'
+    comment='A condition that calls for somebody now.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_alerts_alert_rule_id', 'alerts', ['alert_rule_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"alert_rule_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_alerts_fired_at', 'alerts', ['fired_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
@@ -2507,6 +2626,7 @@ def upgrade() -> None:
     sa.Column('region', sa.String(length=32), nullable=True),
     sa.Column('manual_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2517,7 +2637,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'OPERATIONAL\', \'DEGRADED\', \'PARTIAL_OUTAGE\', \'MAJOR_OUTAGE\', \'MAINTENANCE\')', name='ck_components_status'),
     sa.PrimaryKeyConstraint('id', name='pk_components'),
     schema='mntr',
-    comment='A part of the service as customers see it.'
+    comment='A part of the service as customers see it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_components_name', 'components', ['name', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_components_parent_id', 'components', ['parent_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
@@ -2529,7 +2650,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('repeat_count', sa.BigInteger(), nullable=False),
-    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2539,7 +2660,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"repeat_count" >= 1 AND "repeat_count" <= 9007199254740991', name='ck_escalation_policies_repeat_count'),
     sa.PrimaryKeyConstraint('id', name='pk_escalation_policies'),
     schema='mntr',
-    comment='Who is called, in what order, and how long each is waited for.'
+    comment='Who is called, in what order, and how long each is waited for.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_escalation_policies_name', 'escalation_policies', ['name'], unique=True, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('escalation_policies_steps',
@@ -2568,6 +2690,7 @@ def upgrade() -> None:
     sa.Column('http_status', sa.BigInteger(), nullable=True),
     sa.Column('error', sa.String(length=500), nullable=True),
     sa.Column('checked_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2578,7 +2701,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"result" IN (\'UP\', \'DEGRADED\', \'DOWN\')', name='ck_health_check_results_result'),
     sa.PrimaryKeyConstraint('id', name='pk_health_check_results'),
     schema='mntr',
-    comment='One answer of a probe.'
+    comment='One answer of a probe.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_health_check_results_checked_at', 'health_check_results', ['checked_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_health_check_results_health_check_id', 'health_check_results', ['health_check_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
@@ -2609,6 +2733,7 @@ def upgrade() -> None:
     sa.Column('last_checked_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('next_check_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2630,7 +2755,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"timeout_seconds" >= 1 AND "timeout_seconds" <= 9007199254740991', name='ck_health_checks_timeout_seconds'),
     sa.PrimaryKeyConstraint('id', name='pk_health_checks'),
     schema='mntr',
-    comment='A probe that asks at intervals whether a part of the platform works.'
+    comment='A probe that asks at intervals whether a part of the platform works.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_health_checks_component_id', 'health_checks', ['component_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"component_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_health_checks_name', 'health_checks', ['name', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
@@ -2656,9 +2782,7 @@ def upgrade() -> None:
     sa.Column('postmortem', sa.Text(), nullable=True),
     sa.Column('postmortem_due_on', sa.Date(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('components', sa.JSON(), nullable=False),
-    sa.Column('updates', sa.JSON(), nullable=False),
-    sa.Column('actions', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2674,7 +2798,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'TRIGGERED\', \'INVESTIGATING\', \'IDENTIFIED\', \'MONITORING\', \'RESOLVED\', \'CLOSED\')', name='ck_incidents_status'),
     sa.PrimaryKeyConstraint('id', name='pk_incidents'),
     schema='mntr',
-    comment='A disturbance of the service, from its beginning to what was learned from it.'
+    comment='A disturbance of the service, from its beginning to what was learned from it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_incidents_commander_id', 'incidents', ['commander_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"commander_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_incidents_resolved_at', 'incidents', ['resolved_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"resolved_at" IS NOT NULL AND NOT is_deleted'))
@@ -2734,7 +2859,7 @@ def upgrade() -> None:
     sa.Column('actual_ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closing_note', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('components', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2746,7 +2871,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'SCHEDULED\', \'IN_PROGRESS\', \'COMPLETED\', \'CANCELLED\')', name='ck_maintenance_windows_status'),
     sa.PrimaryKeyConstraint('id', name='pk_maintenance_windows'),
     schema='mntr',
-    comment='Planned work on named components.'
+    comment='Planned work on named components.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_maintenance_windows_ends_at', 'maintenance_windows', ['ends_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_maintenance_windows_starts_at', 'maintenance_windows', ['starts_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
@@ -2767,6 +2893,7 @@ def upgrade() -> None:
     sa.Column('labels', sa.JSON(), nullable=True),
     sa.Column('value', sa.Numeric(precision=20, scale=6), nullable=False),
     sa.Column('sampled_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2776,7 +2903,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"value" <> \'NaN\'', name='ck_metric_samples_value'),
     sa.PrimaryKeyConstraint('id', name='pk_metric_samples'),
     schema='mntr',
-    comment='One measured value.'
+    comment='One measured value.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_metric_samples_metric_id', 'metric_samples', ['metric_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_metric_samples_sampled_at', 'metric_samples', ['sampled_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
@@ -2789,6 +2917,7 @@ def upgrade() -> None:
     sa.Column('label_keys', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('retention_days', sa.BigInteger(), nullable=False),
     sa.Column('max_series', sa.BigInteger(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2800,7 +2929,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"retention_days" >= 1 AND "retention_days" <= 9007199254740991', name='ck_metrics_retention_days'),
     sa.PrimaryKeyConstraint('id', name='pk_metrics'),
     schema='mntr',
-    comment='A measured series and what it means.'
+    comment='A measured series and what it means.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_metrics_name', 'metrics', ['name', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_metrics_code', 'metrics', ['code'], unique=True, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
@@ -2811,8 +2941,7 @@ def upgrade() -> None:
     sa.Column('starts_on', sa.Date(), nullable=False),
     sa.Column('handoff_at', sa.Time(), nullable=False),
     sa.Column('rotation_days', sa.BigInteger(), nullable=False),
-    sa.Column('members', sa.JSON(), nullable=False),
-    sa.Column('overrides', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2822,7 +2951,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"rotation_days" >= 1 AND "rotation_days" <= 9007199254740991', name='ck_on_call_schedules_rotation_days'),
     sa.PrimaryKeyConstraint('id', name='pk_on_call_schedules'),
     schema='mntr',
-    comment='Whose turn it is to be on call.'
+    comment='Whose turn it is to be on call.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_on_call_schedules_starts_on', 'on_call_schedules', ['starts_on', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_on_call_schedules_name', 'on_call_schedules', ['name'], unique=True, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
@@ -2861,6 +2991,7 @@ def upgrade() -> None:
     sa.Column('locale', sa.String(length=16), nullable=False),
     sa.Column('token', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2870,7 +3001,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PENDING\', \'CONFIRMED\', \'UNSUBSCRIBED\')', name='ck_status_subscribers_status'),
     sa.PrimaryKeyConstraint('id', name='pk_status_subscribers'),
     schema='mntr',
-    comment='Someone who wants to hear of incidents and maintenance.'
+    comment='Someone who wants to hear of incidents and maintenance.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_status_subscribers_status', 'status_subscribers', ['status', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_status_subscribers_tenant_id', 'status_subscribers', ['tenant_id', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
@@ -2888,6 +3020,7 @@ def upgrade() -> None:
     sa.Column('pinned', sa.Boolean(), nullable=False),
     sa.Column('read_count', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2901,7 +3034,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'PUBLISHED\', \'ARCHIVED\')', name='ck_announcements_status'),
     sa.PrimaryKeyConstraint('id', name='pk_announcements'),
     schema='noti',
-    comment='A notice shown in the product.'
+    comment='A notice shown in the product.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_announcements_ends_at', 'announcements', ['ends_at', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"ends_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_announcements_starts_at', 'announcements', ['starts_at', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"starts_at" IS NOT NULL AND NOT is_deleted'))
@@ -2929,6 +3063,7 @@ def upgrade() -> None:
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('pause_reason', sa.String(length=200), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2949,7 +3084,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"unsubscribed_count" >= 0 AND "unsubscribed_count" <= 9007199254740991', name='ck_campaigns_unsubscribed_count'),
     sa.PrimaryKeyConstraint('id', name='pk_campaigns'),
     schema='noti',
-    comment='One message to all of a segment, sent at a steady pace.'
+    comment='One message to all of a segment, sent at a steady pace.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_campaigns_name', 'campaigns', ['name', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_campaigns_scheduled_at', 'campaigns', ['scheduled_at', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"scheduled_at" IS NOT NULL AND NOT is_deleted'))
@@ -2963,6 +3099,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=64), nullable=False),
     sa.Column('default_channels', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -2972,7 +3109,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"kind" IN (\'MANDATORY\', \'TRANSACTIONAL\', \'MARKETING\')', name='ck_categories_kind'),
     sa.PrimaryKeyConstraint('id', name='pk_categories'),
     schema='noti',
-    comment='What messages are about, so that people can switch them on and off.'
+    comment='What messages are about, so that people can switch them on and off.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_categories_name', 'categories', ['name', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_categories_code', 'categories', ['code'], unique=True, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
@@ -2992,6 +3130,7 @@ def upgrade() -> None:
     sa.Column('is_default', sa.Boolean(), nullable=False),
     sa.Column('failure_rate', sa.Numeric(precision=9, scale=6), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3005,7 +3144,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'SLACK\', \'IN_APP\')', name='ck_channels_type'),
     sa.PrimaryKeyConstraint('id', name='pk_channels'),
     schema='noti',
-    comment='A provider account through which messages go.'
+    comment='A provider account through which messages go.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_channels_name', 'channels', ['name', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_channels_status', 'channels', ['status', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
@@ -3035,6 +3175,7 @@ def upgrade() -> None:
     sa.Column('delivered_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('read_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3047,7 +3188,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"suppress_reason" IN (\'PREFERENCE\', \'NO_CONSENT\', \'SUPPRESSION\', \'NO_ADDRESS\', \'EXPIRED\', \'DUPLICATE\')', name='ck_notifications_suppress_reason'),
     sa.PrimaryKeyConstraint('id', name='pk_notifications'),
     schema='noti',
-    comment='One message to one recipient through one channel.'
+    comment='One message to one recipient through one channel.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_notifications_campaign_id', 'notifications', ['campaign_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"campaign_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_notifications_category_id', 'notifications', ['category_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
@@ -3067,7 +3209,7 @@ def upgrade() -> None:
     sa.Column('marketing_consent_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('marketing_night_consent_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('marketing_reconfirm_on', sa.Date(), nullable=True),
-    sa.Column('choices', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3077,7 +3219,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"digest" IN (\'OFF\', \'HOURLY\', \'DAILY\')', name='ck_preferences_digest'),
     sa.PrimaryKeyConstraint('id', name='pk_preferences'),
     schema='noti',
-    comment='What a user wants to get, how and when.'
+    comment='What a user wants to get, how and when.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_preferences_marketing_reconfirm_on', 'preferences', ['marketing_reconfirm_on', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"marketing_reconfirm_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_preferences_user_id', 'preferences', ['user_id'], unique=True, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
@@ -3103,6 +3246,7 @@ def upgrade() -> None:
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('source_notification_id', sa.Uuid(), nullable=True),
     sa.Column('note', sa.String(length=200), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3115,7 +3259,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"scope" IN (\'ALL\', \'MARKETING\')', name='ck_suppressions_scope'),
     sa.PrimaryKeyConstraint('id', name='pk_suppressions'),
     schema='noti',
-    comment='An address that is not written to any more.'
+    comment='An address that is not written to any more.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_suppressions_address', 'suppressions', ['address', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_suppressions_expires_at', 'suppressions', ['expires_at', 'id'], unique=False, schema='noti', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
@@ -3129,7 +3274,7 @@ def upgrade() -> None:
     sa.Column('variables', sa.JSON(), nullable=False),
     sa.Column('default_locale', sa.String(length=16), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('contents', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3140,7 +3285,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"template_version" >= 1 AND "template_version" <= 9007199254740991', name='ck_templates_template_version'),
     sa.PrimaryKeyConstraint('id', name='pk_templates'),
     schema='noti',
-    comment='The text of a message for each channel and language.'
+    comment='The text of a message for each channel and language.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_templates_category_id', 'templates', ['category_id', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_templates_code', 'templates', ['code', 'id'], unique=False, schema='noti', postgresql_where=sa.text('NOT is_deleted'))
@@ -3173,6 +3319,7 @@ def upgrade() -> None:
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3185,7 +3332,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"to_at" >= "from_at"', name='ck_aggregation_runs_to_at_from_at'),
     sa.PrimaryKeyConstraint('id', name='pk_aggregation_runs'),
     schema='stat',
-    comment='One computing of statistics in the background.'
+    comment='One computing of statistics in the background.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_aggregation_runs_started_at', 'aggregation_runs', ['started_at', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_aggregation_runs_status', 'aggregation_runs', ['status', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
@@ -3202,6 +3350,7 @@ def upgrade() -> None:
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3212,7 +3361,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'READY\', \'FAILED\', \'EXPIRED\')', name='ck_report_runs_status'),
     sa.PrimaryKeyConstraint('id', name='pk_report_runs'),
     schema='stat',
-    comment='One answer of a report, made in the background and kept as a file for some time.'
+    comment='One answer of a report, made in the background and kept as a file for some time.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_report_runs_report_id', 'report_runs', ['report_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_report_runs_started_at', 'report_runs', ['started_at', 'id'], unique=False, schema='stat', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
@@ -3229,6 +3379,7 @@ def upgrade() -> None:
     sa.Column('recipients', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('owner_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3240,7 +3391,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_reports_status'),
     sa.PrimaryKeyConstraint('id', name='pk_reports'),
     schema='stat',
-    comment='A question asked again and again, whose answer is sent to those who need it.'
+    comment='A question asked again and again, whose answer is sent to those who need it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_reports_name', 'reports', ['name', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_reports_owner_id', 'reports', ['owner_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('"owner_id" IS NOT NULL AND NOT is_deleted'))
@@ -3272,6 +3424,7 @@ def upgrade() -> None:
     sa.Column('collected', sa.Numeric(), nullable=False),
     sa.Column('credited', sa.Numeric(), nullable=False),
     sa.Column('written_off', sa.Numeric(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3301,7 +3454,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("written_off") <= 4 AND "written_off" <> \'NaN\' AND abs("written_off") < 100000000000000', name='ck_revenue_stats_written_off'),
     sa.PrimaryKeyConstraint('id', name='pk_revenue_stats'),
     schema='stat',
-    comment='The recurring revenue of a month in one currency, and how it moved.'
+    comment='The recurring revenue of a month in one currency, and how it moved.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_revenue_stats_month', 'revenue_stats', ['month', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_revenue_stats_plan_code', 'revenue_stats', ['plan_code', 'id'], unique=False, schema='stat', postgresql_where=sa.text('"plan_code" IS NOT NULL AND NOT is_deleted'))
@@ -3330,6 +3484,7 @@ def upgrade() -> None:
     sa.Column('risk', sa.String(length=64), nullable=False),
     sa.Column('mrr_e4', sa.BigInteger(), sa.Computed('("mrr" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('health_score_e2', sa.BigInteger(), sa.Computed('("health_score" * 100)::bigint', persisted=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3354,7 +3509,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("overdue_amount") <= 4 AND "overdue_amount" <> \'NaN\' AND abs("overdue_amount") < 100000000000000', name='ck_tenant_stats_overdue_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_stats'),
     schema='stat',
-    comment='A tenant as it stood at the end of a day.'
+    comment='A tenant as it stood at the end of a day.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tenant_stats_day', 'tenant_stats', ['day', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_stats_health_score', 'tenant_stats', ['health_score', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
@@ -3377,6 +3533,7 @@ def upgrade() -> None:
     sa.Column('incident_count', sa.BigInteger(), nullable=False),
     sa.Column('target', sa.Numeric(precision=9, scale=6), nullable=True),
     sa.Column('is_met', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3393,7 +3550,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"total_minutes" >= 0 AND "total_minutes" <= 9007199254740991', name='ck_uptime_stats_total_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_uptime_stats'),
     schema='stat',
-    comment='How much of a month a component was available.'
+    comment='How much of a month a component was available.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_uptime_stats_component_id', 'uptime_stats', ['component_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_uptime_stats_month', 'uptime_stats', ['month', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
@@ -3406,6 +3564,7 @@ def upgrade() -> None:
     sa.Column('quantity', sa.Numeric(precision=18, scale=6), nullable=False),
     sa.Column('record_count', sa.BigInteger(), nullable=False),
     sa.Column('month_to_date', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3417,7 +3576,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"record_count" >= 0 AND "record_count" <= 9007199254740991', name='ck_usage_stats_record_count'),
     sa.PrimaryKeyConstraint('id', name='pk_usage_stats'),
     schema='stat',
-    comment="A tenant's use of a meter on a day."
+    comment="A tenant's use of a meter on a day.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_usage_stats_day', 'usage_stats', ['day', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_usage_stats_meter_id', 'usage_stats', ['meter_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
@@ -3437,6 +3597,7 @@ def upgrade() -> None:
     sa.Column('helpful_count', sa.BigInteger(), nullable=False),
     sa.Column('unhelpful_count', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3450,7 +3611,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"visibility" IN (\'PUBLIC\', \'TENANTS\', \'STAFF\')', name='ck_articles_visibility'),
     sa.PrimaryKeyConstraint('id', name='pk_articles'),
     schema='supt',
-    comment='An answer that people find by themselves.'
+    comment='An answer that people find by themselves.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_articles_category_id', 'articles', ['category_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_articles_locale', 'articles', ['locale', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
@@ -3463,8 +3625,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('is_always_open', sa.Boolean(), nullable=False),
-    sa.Column('hours', sa.JSON(), nullable=False),
-    sa.Column('holidays', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3473,7 +3634,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_business_calendars'),
     schema='supt',
-    comment='The openings and holidays by which support works.'
+    comment='The openings and holidays by which support works.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_business_calendars_name', 'business_calendars', ['name'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('business_calendars_holidays',
@@ -3512,6 +3674,7 @@ def upgrade() -> None:
     sa.Column('set_status', sa.String(length=64), nullable=True),
     sa.Column('add_tags', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('used_count', sa.BigInteger(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3522,7 +3685,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"used_count" >= 0 AND "used_count" <= 9007199254740991', name='ck_canned_responses_used_count'),
     sa.PrimaryKeyConstraint('id', name='pk_canned_responses'),
     schema='supt',
-    comment='A text that is used often, with the changes to the ticket that go with it.'
+    comment='A text that is used often, with the changes to the ticket that go with it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_canned_responses_locale', 'canned_responses', ['locale', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_canned_responses_team_id', 'canned_responses', ['team_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
@@ -3537,6 +3701,7 @@ def upgrade() -> None:
     sa.Column('default_priority', sa.String(length=64), nullable=False),
     sa.Column('form', sa.JSON(), nullable=True),
     sa.Column('is_public', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3546,7 +3711,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"default_priority" IN (\'LOW\', \'NORMAL\', \'HIGH\', \'URGENT\')', name='ck_categories_default_priority'),
     sa.PrimaryKeyConstraint('id', name='pk_categories'),
     schema='supt',
-    comment='What a ticket is about, and which team gets it.'
+    comment='What a ticket is about, and which team gets it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_categories_name', 'categories', ['name', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_categories_parent_id', 'categories', ['parent_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
@@ -3564,6 +3730,7 @@ def upgrade() -> None:
     sa.Column('source', sa.String(length=64), nullable=False),
     sa.Column('message_id', sa.String(length=200), nullable=True),
     sa.Column('edited_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3574,7 +3741,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"source" IN (\'WEB\', \'EMAIL\', \'API\', \'SYSTEM\')', name='ck_comments_source'),
     sa.PrimaryKeyConstraint('id', name='pk_comments'),
     schema='supt',
-    comment='What somebody says on a ticket, to the customer or among the staff.'
+    comment='What somebody says on a ticket, to the customer or among the staff.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_comments_author_id', 'comments', ['author_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"author_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_comments_ticket_id', 'comments', ['ticket_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
@@ -3593,6 +3761,7 @@ def upgrade() -> None:
     sa.Column('answered_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('survey_token', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3605,7 +3774,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"vote_count" >= 0 AND "vote_count" <= 9007199254740991', name='ck_feedbacks_vote_count'),
     sa.PrimaryKeyConstraint('id', name='pk_feedbacks'),
     schema='supt',
-    comment='What a customer says of an answer, of the product, or wishes for.'
+    comment='What a customer says of an answer, of the product, or wishes for.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_feedbacks_score', 'feedbacks', ['score', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"score" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_feedbacks_status', 'feedbacks', ['status', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
@@ -3622,7 +3792,7 @@ def upgrade() -> None:
     sa.Column('is_default', sa.Boolean(), nullable=False),
     sa.Column('position', sa.BigInteger(), nullable=False),
     sa.Column('warn_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('targets', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3633,7 +3803,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"warn_minutes" >= 0 AND "warn_minutes" <= 9007199254740991', name='ck_sla_policies_warn_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_sla_policies'),
     schema='supt',
-    comment='The times promised for answer and solution, by plan and category.'
+    comment='The times promised for answer and solution, by plan and category.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_sla_policies_position', 'sla_policies', ['position', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_sla_policies_name', 'sla_policies', ['name'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
@@ -3658,7 +3829,7 @@ def upgrade() -> None:
     sa.Column('email', sa.String(length=254), nullable=True),
     sa.Column('lead_id', sa.Uuid(), nullable=True),
     sa.Column('auto_assign', sa.Boolean(), nullable=False),
-    sa.Column('members', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3667,7 +3838,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_teams'),
     schema='supt',
-    comment='People of the platform who work on the same tickets.'
+    comment='People of the platform who work on the same tickets.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_teams_name', 'teams', ['name', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_teams_code', 'teams', ['code'], unique=True, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
@@ -3714,6 +3886,7 @@ def upgrade() -> None:
     sa.Column('incident_id', sa.Uuid(), nullable=True),
     sa.Column('time_spent_minutes', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3728,7 +3901,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"time_spent_minutes" >= 0 AND "time_spent_minutes" <= 9007199254740991', name='ck_tickets_time_spent_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_tickets'),
     schema='supt',
-    comment='A request to support, from its first word to its end.'
+    comment='A request to support, from its first word to its end.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tickets_assignee_id', 'tickets', ['assignee_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"assignee_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tickets_category_id', 'tickets', ['category_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
@@ -3754,7 +3928,7 @@ def upgrade() -> None:
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3766,7 +3940,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'FAILED\', \'SUCCEEDED\', \'CANCELLED\')', name='ck_provisioning_jobs_status'),
     sa.PrimaryKeyConstraint('id', name='pk_provisioning_jobs'),
     schema='tnnt',
-    comment='One creation, move, export or deletion of a tenant, step by step in the background.'
+    comment='One creation, move, export or deletion of a tenant, step by step in the background.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_provisioning_jobs_started_at', 'provisioning_jobs', ['started_at', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_provisioning_jobs_status', 'provisioning_jobs', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
@@ -3800,7 +3975,7 @@ def upgrade() -> None:
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('targets', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3816,7 +3991,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"wave" >= 0 AND "wave" <= 9007199254740991', name='ck_schema_rollouts_wave'),
     sa.PrimaryKeyConstraint('id', name='pk_schema_rollouts'),
     schema='tnnt',
-    comment='A change of all tenant databases to a schema version, in waves, with what came of each database.'
+    comment='A change of all tenant databases to a schema version, in waves, with what came of each database.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_schema_rollouts_started_at', 'schema_rollouts', ['started_at', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_schema_rollouts_status', 'schema_rollouts', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
@@ -3858,7 +4034,7 @@ def upgrade() -> None:
     sa.Column('pending_quantity', sa.BigInteger(), nullable=True),
     sa.Column('paused_until', sa.Date(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('changes', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3873,7 +4049,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PENDING\', \'TRIALING\', \'ACTIVE\', \'PAST_DUE\', \'UNPAID\', \'PAUSED\', \'CANCELLED\')', name='ck_subscriptions_status'),
     sa.PrimaryKeyConstraint('id', name='pk_subscriptions'),
     schema='tnnt',
-    comment="A tenant's contract for one plan, with its billing period."
+    comment="A tenant's contract for one plan, with its billing period.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_subscriptions_current_period_end', 'subscriptions', ['current_period_end', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"current_period_end" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_subscriptions_plan_id', 'subscriptions', ['plan_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
@@ -3918,6 +4095,7 @@ def upgrade() -> None:
     sa.Column('size_bytes', sa.BigInteger(), nullable=True),
     sa.Column('last_checked_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3931,7 +4109,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"tenant_count" >= 0 AND "tenant_count" <= 9007199254740991', name='ck_tenant_databases_tenant_count'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_databases'),
     schema='tnnt',
-    comment='A database in which tenants are placed, many small ones together or a large one alone, and its schema version.'
+    comment='A database in which tenants are placed, many small ones together or a large one alone, and its schema version.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tenant_databases_region', 'tenant_databases', ['region', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_databases_resource_id', 'tenant_databases', ['resource_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"resource_id" IS NOT NULL AND NOT is_deleted'))
@@ -3951,6 +4130,7 @@ def upgrade() -> None:
     sa.Column('failed_checks', sa.BigInteger(), nullable=False),
     sa.Column('certificate_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3962,7 +4142,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PENDING\', \'VERIFIED\', \'FAILED\')', name='ck_tenant_domains_status'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_domains'),
     schema='tnnt',
-    comment="A tenant's own host name or e-mail domain, proved by DNS."
+    comment="A tenant's own host name or e-mail domain, proved by DNS.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tenant_domains_domain', 'tenant_domains', ['domain', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_domains_status', 'tenant_domains', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
@@ -3975,6 +4156,7 @@ def upgrade() -> None:
     sa.Column('joined_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -3984,7 +4166,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'SUSPENDED\')', name='ck_tenant_members_status'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_members'),
     schema='tnnt',
-    comment="A user's belonging to a tenant, which leads over the tenant's own sys.User of the same id."
+    comment="A user's belonging to a tenant, which leads over the tenant's own sys.User of the same id.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tenant_members_last_seen_at', 'tenant_members', ['last_seen_at', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"last_seen_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tenant_members_status', 'tenant_members', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
@@ -4005,6 +4188,7 @@ def upgrade() -> None:
     sa.Column('brand_color', sa.String(length=7), nullable=True),
     sa.Column('notification_locale', sa.String(length=16), nullable=False),
     sa.Column('security_contact_email', sa.String(length=254), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -4017,7 +4201,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"week_starts_on" IN (\'MON\', \'SUN\')', name='ck_tenant_settings_week_starts_on'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_settings'),
     schema='tnnt',
-    comment='What a tenant may set for itself.'
+    comment='What a tenant may set for itself.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_tenant_settings_tenant_id', 'tenant_settings', ['tenant_id'], unique=True, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('tenants',
@@ -4048,6 +4233,7 @@ def upgrade() -> None:
     sa.Column('legal_hold_reason', sa.String(length=200), nullable=True),
     sa.Column('activated_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
@@ -4060,7 +4246,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"suspend_reason" IN (\'PAYMENT\', \'ABUSE\', \'SECURITY\', \'REQUEST\')', name='ck_tenants_suspend_reason'),
     sa.PrimaryKeyConstraint('id', name='pk_tenants'),
     schema='tnnt',
-    comment='One customer organisation with its own isolated data.'
+    comment='One customer organisation with its own isolated data.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tenants_database_id', 'tenants', ['database_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"database_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tenants_name', 'tenants', ['name', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
@@ -4293,22 +4480,24 @@ def upgrade() -> None:
     op.execute('ALTER TABLE cnfg."settings" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON cnfg."settings" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON cnfg."settings" TO cxg_operator')
-    op.execute('ALTER TABLE core."access_versions" ENABLE ROW LEVEL SECURITY')
-    op.execute('ALTER TABLE core."access_versions" FORCE ROW LEVEL SECURITY')
-    op.execute('CREATE POLICY operator ON core."access_versions" TO cxg_operator USING (true) WITH CHECK (true)')
-    op.execute('GRANT SELECT, INSERT, UPDATE ON core."access_versions" TO cxg_operator')
-    op.execute('CREATE POLICY tenant ON core."access_versions" TO cxg_app USING (true) WITH CHECK (true)')
-    op.execute('GRANT SELECT, INSERT, UPDATE ON core."access_versions" TO cxg_app')
     op.execute('ALTER TABLE core."counters" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."counters" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON core."counters" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE ON core."counters" TO cxg_operator')
+    op.execute('ALTER TABLE core."doors" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE core."doors" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON core."doors" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."doors" TO cxg_operator')
     op.execute('ALTER TABLE core."outbox" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."outbox" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON core."outbox" TO cxg_operator USING (true) WITH CHECK (true)')
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."outbox" TO cxg_operator')
     op.execute("""CREATE POLICY tenant ON core."outbox" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON core."outbox" TO cxg_app')
+    op.execute('ALTER TABLE core."recalls" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE core."recalls" FORCE ROW LEVEL SECURITY')
+    op.execute('CREATE POLICY operator ON core."recalls" TO cxg_operator USING (true) WITH CHECK (true)')
+    op.execute('GRANT SELECT, INSERT, UPDATE ON core."recalls" TO cxg_operator')
     op.execute('ALTER TABLE core."receipts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."receipts" FORCE ROW LEVEL SECURITY')
     op.execute('CREATE POLICY operator ON core."receipts" TO cxg_operator USING (true) WITH CHECK (true)')
@@ -4956,9 +5145,433 @@ def upgrade() -> None:
     op.execute('ALTER TABLE tnnt.tenants ADD CONSTRAINT fk_tenants_database_id FOREIGN KEY (database_id) REFERENCES tnnt.tenant_databases(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE tnnt.tenants ADD CONSTRAINT fk_tenants_former_database_id FOREIGN KEY (former_database_id) REFERENCES tnnt.tenant_databases(id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE tnnt.tenants ADD CONSTRAINT fk_tenants_owner_user_id FOREIGN KEY (owner_user_id) REFERENCES idam.users(id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute("""CREATE OR REPLACE FUNCTION audt.document_access_reviews() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."kind", t."period", t."reviewer_id", t."due_on", t."total_count", t."download_count", t."off_hours_count", t."denied_count", t."findings", t."completed_at", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM audt."access_reviews_items" i CROSS JOIN LATERAL (SELECT i.id, i."subject", i."user_id", i."detail", i."decision", i."note") l WHERE i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON audt.access_reviews FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION audt.document_access_reviews()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON audt.access_reviews FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION audt.document_access_reviews()')
+    op.execute("""CREATE OR REPLACE FUNCTION audt.document_audit_checkpoints() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."kind", t."seq", t."head_hash", t."entry_count", t."signature", t."key_id", t."signed_at", t."published_to", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON audt.audit_checkpoints FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION audt.document_audit_checkpoints()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON audt.audit_checkpoints FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION audt.document_audit_checkpoints()')
+    op.execute("""CREATE OR REPLACE FUNCTION audt.document_audit_exports() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."filters", t."file_format", t."reason", t."requested_by_id", t."approved_by_id", t."row_count", t."sha256", t."file_url", t."expires_at", t."download_count", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON audt.audit_exports FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION audt.document_audit_exports()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON audt.audit_exports FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION audt.document_audit_exports()')
+    op.execute("""CREATE OR REPLACE FUNCTION audt.document_audit_policies() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."entity_pattern", t."log_reads", t."masked_fields", t."retention_days", t."personal_data", t."priority", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON audt.audit_policies FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION audt.document_audit_policies()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON audt.audit_policies FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION audt.document_audit_policies()')
+    op.execute("""CREATE OR REPLACE FUNCTION audt.document_audit_seals() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."log_id", t."seq", t."prev_hash", t."hash", t."sealed_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON audt.audit_seals FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION audt.document_audit_seals()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON audt.audit_seals FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION audt.document_audit_seals()')
+    op.execute("""CREATE OR REPLACE FUNCTION audt.document_compliance_controls() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."framework", t."code", t."title", t."description", t."owner_id", t."frequency", t."last_assessed_on", t."next_due_on", t."automated_check", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM audt."compliance_controls_evidences" i CROSS JOIN LATERAL (SELECT i.id, i."title", i."file_url", i."source_entity", i."source_id", i."collected_on", i."valid_until") l WHERE i.root_id = t.id) AS "evidences", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON audt.compliance_controls FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION audt.document_compliance_controls()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON audt.compliance_controls FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION audt.document_compliance_controls()')
+    op.execute("""CREATE OR REPLACE FUNCTION audt.document_data_requests() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."kind", t."regime", t."tenant_id", t."subject_name", t."subject_email", t."details", t."received_on", t."due_on", t."extended", t."identity_method", t."identity_verified_at", t."handler_id", t."outcome", t."file_url", t."completed_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON audt.data_requests FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION audt.document_data_requests()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON audt.data_requests FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION audt.document_data_requests()')
+    op.execute("""CREATE OR REPLACE FUNCTION audt.document_retention_policies() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."entity", t."retention_days", t."age_field", t."action", t."legal_basis", t."min_days", t."last_run_at", t."last_count", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON audt.retention_policies FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION audt.document_retention_policies()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON audt.retention_policies FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION audt.document_retention_policies()')
+    op.execute("""CREATE OR REPLACE FUNCTION auto.document_executions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."workflow_id", t."trigger_event_id", t."tenant_id", t."input", t."output", t."depth", t."started_at", t."finished_at", t."waiting_for", t."error", t."retried_from_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM auto."executions_steps" i CROSS JOIN LATERAL (SELECT i.id, i."step_key", i."attempt", i."state", i."input", i."output", i."error", i."idempotency_key", i."started_at", i."finished_at") l WHERE i.root_id = t.id) AS "steps", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON auto.executions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION auto.document_executions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON auto.executions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION auto.document_executions()')
+    op.execute("""CREATE OR REPLACE FUNCTION auto.document_schedules() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."payload", t."cron", t."timezone", t."misfire", t."overlap", t."is_system", t."next_run_at", t."last_run_at", t."last_task_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON auto.schedules FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION auto.document_schedules()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON auto.schedules FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION auto.document_schedules()')
+    op.execute("""CREATE OR REPLACE FUNCTION auto.document_tasks() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."kind", t."queue", t."payload", t."tenant_id", t."priority", t."run_at", t."dedup_key", t."group_key", t."max_attempts", t."backoff", t."backoff_seconds", t."attempt", t."locked_by", t."lease_until", t."started_at", t."finished_at", t."progress"::text AS "progress", t."result", t."last_error", t."schedule_id", t."execution_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON auto.tasks FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION auto.document_tasks()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON auto.tasks FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION auto.document_tasks()')
+    op.execute("""CREATE OR REPLACE FUNCTION auto.document_workflows() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."workflow_version", t."name", t."description", t."trigger", t."event_type", t."condition", t."schedule_id", t."input_schema", t."max_concurrent", t."timeout_minutes", t."on_failure", t."failure_workflow_code", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM auto."workflows_steps" i CROSS JOIN LATERAL (SELECT i.id, i."key", i."position", i."type", i."action", i."input", i."next_key", i."else_key", i."on_error", i."max_attempts", i."timeout_seconds", i."approver_role_id", i."expires_hours") l WHERE i.root_id = t.id) AS "steps", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON auto.workflows FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION auto.document_workflows()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON auto.workflows FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION auto.document_workflows()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_billing_accounts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."legal_name", t."business_number", t."representative", t."business_type", t."invoice_email", t."address", t."country", t."currency", t."timezone", t."tax_rate_id", t."tax_exempt", t."collection_method", t."payment_terms_days", t."invoice_grace_hours", t."purchase_order", t."dunning_policy_id", t."receivable_balance"::text AS "receivable_balance", t."credit_balance"::text AS "credit_balance", t."overdue_amount"::text AS "overdue_amount", t."mrr"::text AS "mrr", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.billing_accounts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_billing_accounts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.billing_accounts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_billing_accounts()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_coupon_redemptions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."coupon_id", t."billing_account_id", t."subscription_id", t."cycles_total", t."cycles_used", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.coupon_redemptions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_coupon_redemptions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.coupon_redemptions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_coupon_redemptions()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_coupons() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."discount_type", t."percent"::text AS "percent", t."amount"::text AS "amount", t."currency", t."duration", t."duration_cycles", t."plan_codes", t."applies_to", t."first_time_only", t."max_redemptions", t."redeemed_count", t."valid_from", t."valid_until", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.coupons FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_coupons()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.coupons FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_coupons()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_credit_notes() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."invoice_id", t."billing_account_id", t."reason", t."currency", t."subtotal"::text AS "subtotal", t."tax_total"::text AS "tax_total", t."total"::text AS "total", t."to_invoice"::text AS "to_invoice", t."to_refund"::text AS "to_refund", t."to_credit"::text AS "to_credit", t."issued_at", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bill."credit_notes_items" i CROSS JOIN LATERAL (SELECT i.id, i."invoice_item_id", i."amount"::text AS "amount", i."tax_amount"::text AS "tax_amount") l WHERE i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.credit_notes FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_credit_notes()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.credit_notes FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_credit_notes()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_dunning_policies() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."is_default", t."run_at", t."min_amount"::text AS "min_amount", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bill."dunning_policies_steps" i CROSS JOIN LATERAL (SELECT i.id, i."day_offset", i."action", i."template_id") l WHERE i.root_id = t.id) AS "steps", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.dunning_policies FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_dunning_policies()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.dunning_policies FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_dunning_policies()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_invoices() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."billing_account_id", t."subscription_id", t."reason", t."currency", t."period_start", t."period_end", t."supply_date", t."subtotal"::text AS "subtotal", t."discount_total"::text AS "discount_total", t."tax_total"::text AS "tax_total", t."total"::text AS "total", t."credit_applied"::text AS "credit_applied", t."amount_due"::text AS "amount_due", t."amount_paid"::text AS "amount_paid", t."amount_credited"::text AS "amount_credited", t."amount_remaining"::text AS "amount_remaining", t."finalize_after", t."finalized_at", t."due_date", t."paid_at", t."voided_at", t."dunning_started_on", t."dunning_step", t."next_dunning_at", t."tax_document_number", t."tax_document_date", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bill."invoices_items" i CROSS JOIN LATERAL (SELECT i.id, i."kind", i."description", i."plan_id", i."meter_id", i."source_item_id", i."quantity"::text AS "quantity", i."unit_price"::text AS "unit_price", i."amount"::text AS "amount", i."discount_amount"::text AS "discount_amount", i."tax_rate_id", i."period_start", i."period_end") l WHERE i.root_id = t.id) AS "items", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bill."invoices_taxes" i CROSS JOIN LATERAL (SELECT i.id, i."tax_rate_id", i."taxable_amount"::text AS "taxable_amount", i."tax_amount"::text AS "tax_amount") l WHERE i.root_id = t.id) AS "taxes", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.invoices FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_invoices()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.invoices FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_invoices()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_meters() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."unit", t."aggregation", t."unique_property", t."decimals", t."quota_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.meters FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_meters()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.meters FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_meters()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_payment_methods() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."billing_account_id", t."type", t."provider", t."brand", t."last4", t."exp_month", t."exp_year", t."is_default", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.payment_methods FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_payment_methods()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.payment_methods FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_payment_methods()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_payments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."invoice_id", t."billing_account_id", t."payment_method_id", t."amount"::text AS "amount", t."currency", t."provider", t."provider_reference", t."idempotency_key", t."failure_code", t."failure_kind", t."failure_message", t."amount_refunded"::text AS "amount_refunded", t."attempted_at", t."settled_at", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bill."payments_refunds" i CROSS JOIN LATERAL (SELECT i.id, i."credit_note_id", i."amount"::text AS "amount", i."state", i."provider_reference", i."refunded_at") l WHERE i.root_id = t.id) AS "refunds", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.payments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_payments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.payments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_payments()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_plans() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."plan_version", t."name", t."description", t."billing_interval", t."currency", t."price"::text AS "price", t."included_seats", t."seat_price"::text AS "seat_price", t."trial_days", t."is_public", t."entitlements", t."monthly_value"::text AS "monthly_value", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bill."plans_charges" i CROSS JOIN LATERAL (SELECT i.id, i."meter_id", i."model", i."included_units"::text AS "included_units", i."unit_price"::text AS "unit_price", i."package_size"::text AS "package_size", i."tiers") l WHERE i.root_id = t.id) AS "charges", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bill."plans_limits" i CROSS JOIN LATERAL (SELECT i.id, i."quota_id", i."limit_value"::text AS "limit_value") l WHERE i.root_id = t.id) AS "limits", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.plans FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_plans()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.plans FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_plans()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_tax_rates() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."country", t."tax_rate"::text AS "tax_rate", t."is_inclusive", t."rounding", t."valid_from", t."valid_until", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.tax_rates FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_tax_rates()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.tax_rates FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_tax_rates()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_transactions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."billing_account_id", t."ledger", t."seq", t."type", t."amount"::text AS "amount", t."balance_after"::text AS "balance_after", t."currency", t."invoice_id", t."payment_id", t."credit_note_id", t."reason", t."occurred_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.transactions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_transactions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.transactions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_transactions()')
+    op.execute("""CREATE OR REPLACE FUNCTION bill.document_usage_records() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."meter_id", t."idempotency_key", t."quantity"::text AS "quantity", t."properties", t."occurred_at", t."received_at", t."invoice_item_id", t."is_late", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bill.usage_records FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bill.document_usage_records()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bill.usage_records FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bill.document_usage_records()')
+    op.execute("""CREATE OR REPLACE FUNCTION bkup.document_executions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."schedule_id", t."target_type", t."tenant_database_id", t."method", t."parent_id", t."storage_id", t."file_location", t."size_bytes", t."sha256", t."schema_version", t."consistent_at", t."recoverable_until", t."encrypted", t."copied_at", t."verified_at", t."is_held", t."hold_reason", t."hold_until", t."keep_reasons", t."error", t."started_at", t."finished_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bkup.executions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bkup.document_executions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bkup.executions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bkup.document_executions()')
+    op.execute("""CREATE OR REPLACE FUNCTION bkup.document_recoveries() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."purpose", t."backup_id", t."tenant_id", t."target_time", t."target_resource_id", t."reason", t."ticket_id", t."lost_at", t."requested_by_id", t."approved_by_id", t."safety_backup_id", t."new_database_id", t."rpo_seconds", t."rto_seconds", t."duration_seconds", t."checks", t."error", t."started_at", t."finished_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bkup.recoveries FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bkup.document_recoveries()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bkup.recoveries FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bkup.document_recoveries()')
+    op.execute("""CREATE OR REPLACE FUNCTION bkup.document_schedules() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."target_type", t."tenant_database_id", t."method", t."full_every_days", t."cron", t."timezone", t."storage_id", t."second_storage_id", t."keep_daily", t."keep_weekly", t."keep_monthly", t."keep_yearly", t."min_keep", t."archive_days", t."timeout_minutes", t."rpo_minutes", t."next_run_at", t."last_success_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bkup.schedules FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bkup.document_schedules()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bkup.schedules FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bkup.document_schedules()')
+    op.execute("""CREATE OR REPLACE FUNCTION bkup.document_storages() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."location", t."region", t."encryption_key_id", t."immutable_days", t."capacity_bytes", t."used_bytes", t."last_tested_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bkup.storages FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bkup.document_storages()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bkup.storages FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bkup.document_storages()')
+    op.execute("""CREATE OR REPLACE FUNCTION cnfg.document_config_changes() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."target_type", t."target_id", t."patch", t."base_version", t."reason", t."scheduled_at", t."applied_at", t."undo_patch", t."error", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM cnfg."config_changes_approvals" i CROSS JOIN LATERAL (SELECT i.id, i."user_id", i."decision", i."comment", i."decided_at") l WHERE i.root_id = t.id) AS "approvals", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON cnfg.config_changes FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION cnfg.document_config_changes()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON cnfg.config_changes FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION cnfg.document_config_changes()')
+    op.execute("""CREATE OR REPLACE FUNCTION cnfg.document_feature_flags() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."key", t."name", t."description", t."kind", t."value_type", t."enabled", t."off_variant", t."default_variant", t."rollout_unit", t."rollout_percent"::text AS "rollout_percent", t."rollout_salt", t."owner_id", t."is_protected", t."is_permanent", t."expires_on", t."last_evaluated_at", t."is_stale", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM cnfg."feature_flags_variants" i CROSS JOIN LATERAL (SELECT i.id, i."key", i."value", i."weight") l WHERE i.root_id = t.id) AS "variants", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM cnfg."feature_flags_rules" i CROSS JOIN LATERAL (SELECT i.id, i."position", i."name", i."segment_id", i."conditions", i."variant", i."percent"::text AS "percent", i."is_paused") l WHERE i.root_id = t.id) AS "rules", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON cnfg.feature_flags FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION cnfg.document_feature_flags()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON cnfg.feature_flags FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION cnfg.document_feature_flags()')
+    op.execute("""CREATE OR REPLACE FUNCTION cnfg.document_flag_overrides() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."flag_id", t."tenant_id", t."user_id", t."variant", t."reason", t."expires_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON cnfg.flag_overrides FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION cnfg.document_flag_overrides()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON cnfg.flag_overrides FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION cnfg.document_flag_overrides()')
+    op.execute("""CREATE OR REPLACE FUNCTION cnfg.document_quota_usages() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."quota_id", t."period_start", t."period_end", t."used"::text AS "used", t."reserved"::text AS "reserved", t."limit_override"::text AS "limit_override", t."override_until", t."override_reason", t."effective_limit"::text AS "effective_limit", t."usage_rate"::text AS "usage_rate", t."grace_until", t."last_warned_rate"::text AS "last_warned_rate", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON cnfg.quota_usages FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION cnfg.document_quota_usages()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON cnfg.quota_usages FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION cnfg.document_quota_usages()')
+    op.execute("""CREATE OR REPLACE FUNCTION cnfg.document_quotas() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."unit", t."period", t."default_limit"::text AS "default_limit", t."enforcement", t."warn_at"::text[] AS "warn_at", t."grace_days", t."is_protected", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON cnfg.quotas FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION cnfg.document_quotas()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON cnfg.quotas FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION cnfg.document_quotas()')
+    op.execute("""CREATE OR REPLACE FUNCTION cnfg.document_segments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."key", t."name", t."unit", t."match", t."conditions", t."member_count", t."counted_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON cnfg.segments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION cnfg.document_segments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON cnfg.segments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION cnfg.document_segments()')
+    op.execute("""CREATE OR REPLACE FUNCTION cnfg.document_settings() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."key", t."value", t."value_type", t."default_value", t."min_value"::text AS "min_value", t."max_value"::text AS "max_value", t."allowed_values", t."description", t."is_protected", t."needs_restart", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON cnfg.settings FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION cnfg.document_settings()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON cnfg.settings FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION cnfg.document_settings()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_api_keys() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."user_id", t."tenant_id", t."prefix", t."scopes", t."allowed_networks", t."rate_limit_id", t."expires_at", t."last_used_at", t."last_used_ip", t."successor_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.api_keys FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_api_keys()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.api_keys FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_api_keys()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_identity_providers() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."tenant_id", t."issuer", t."client_id", t."email_domains", t."jit_provisioning", t."default_role_code", t."enforce_sso", t."tested_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.identity_providers FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_identity_providers()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.identity_providers FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_identity_providers()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_impersonations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."target_user_id", t."tenant_id", t."admin_user_id", t."ticket_id", t."reason", t."access_mode", t."minutes", t."expires_at", t."ended_at", t."session_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.impersonations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_impersonations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.impersonations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_impersonations()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_invitations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."email", t."user_type", t."tenant_id", t."role_ids", t."message", t."expires_at", t."sent_count", t."accepted_at", t."user_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.invitations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_invitations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.invitations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_invitations()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_login_attempts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."username_tried", t."user_id", t."ip", t."user_agent", t."result", t."session_id", t."attempted_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.login_attempts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_login_attempts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.login_attempts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_login_attempts()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_mfa_devices() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."user_id", t."name", t."type", t."last_used_step", t."recovery_codes_left", t."confirmed_at", t."last_used_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.mfa_devices FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_mfa_devices()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.mfa_devices FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_mfa_devices()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_password_resets() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."user_id", t."requested_ip", t."expires_at", t."used_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.password_resets FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_password_resets()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.password_resets FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_password_resets()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_permissions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."domain", t."resource", t."action", t."is_dangerous", t."description", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.permissions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_permissions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.permissions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_permissions()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_roles() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."description", t."permissions", t."parent_id", t."is_system", t."requires_mfa", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.roles FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_roles()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.roles FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_roles()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_security_policies() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."scope", t."access_token_minutes", t."session_max_days", t."max_sessions", t."max_failed_attempts", t."failure_window_minutes", t."lockout_minutes", t."max_temporary_lockouts", t."ip_max_failures", t."password_min_length", t."password_mixed", t."password_history", t."password_max_age_days", t."mfa_required", t."allowed_networks", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.security_policies FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_security_policies()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.security_policies FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_security_policies()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_sessions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."user_id", t."tenant_id", t."ip", t."user_agent", t."method", t."current_generation", t."last_seen_at", t."expires_at", t."revoked_at", t."revoke_reason", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM idam."sessions_tokens" i CROSS JOIN LATERAL (SELECT i.id, i."generation", i."issued_at", i."expires_at", i."used_at") l WHERE i.root_id = t.id) AS "tokens", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.sessions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_sessions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.sessions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_sessions()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_user_roles() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."user_id", t."role_id", t."valid_from", t."valid_until", t."reason", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.user_roles FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_user_roles()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.user_roles FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_user_roles()')
+    op.execute("""CREATE OR REPLACE FUNCTION idam.document_users() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."full_name", t."email", t."username", t."user_type", t."phone", t."locale", t."timezone", t."must_change_password", t."break_glass", t."password_changed_at", t."email_verified_at", t."last_login_at", t."failed_login_count", t."lockout_count", t."locked_until", t."mfa_enabled", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM idam."users_identities" i CROSS JOIN LATERAL (SELECT i.id, i."provider_id", i."subject", i."linked_at") l WHERE i.root_id = t.id) AS "identities", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON idam.users FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION idam.document_users()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON idam.users FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION idam.document_users()')
+    op.execute("""CREATE OR REPLACE FUNCTION ifra.document_certificates() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."domain", t."alternative_names", t."issuer", t."serial", t."fingerprint", t."chain", t."not_before", t."not_after", t."auto_renew", t."renew_before_days", t."last_error", t."successor_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ifra.certificates FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ifra.document_certificates()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ifra.certificates FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ifra.document_certificates()')
+    op.execute("""CREATE OR REPLACE FUNCTION ifra.document_costs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."resource_id", t."month", t."amount"::text AS "amount", t."currency", t."method", t."source", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM ifra."costs_allocations" i CROSS JOIN LATERAL (SELECT i.id, i."tenant_id", i."basis"::text AS "basis", i."amount"::text AS "amount") l WHERE i.root_id = t.id) AS "allocations", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ifra.costs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ifra.document_costs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ifra.costs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ifra.document_costs()')
+    op.execute("""CREATE OR REPLACE FUNCTION ifra.document_deployments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."release", t."commit_hash", t."environment", t."summary", t."committed_at", t."schema_rollout_id", t."rollback_of_id", t."deployed_by_id", t."started_at", t."finished_at", t."caused_failure", t."log_url", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ifra.deployments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ifra.document_deployments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ifra.deployments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ifra.document_deployments()')
+    op.execute("""CREATE OR REPLACE FUNCTION ifra.document_resource_usages() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."resource_id", t."hour", t."cpu_avg"::text AS "cpu_avg", t."cpu_max"::text AS "cpu_max", t."memory_used_gb"::text AS "memory_used_gb", t."disk_used_gb"::text AS "disk_used_gb", t."connections_max", t."network_in_gb"::text AS "network_in_gb", t."network_out_gb"::text AS "network_out_gb", t."sample_count", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ifra.resource_usages FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ifra.document_resource_usages()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ifra.resource_usages FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ifra.document_resource_usages()')
+    op.execute("""CREATE OR REPLACE FUNCTION ifra.document_resources() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."region", t."environment", t."host", t."port", t."parent_id", t."cpu_cores"::text AS "cpu_cores", t."memory_gb"::text AS "memory_gb", t."disk_gb"::text AS "disk_gb", t."max_connections", t."max_tenants", t."is_dedicated", t."warn_rate"::text AS "warn_rate", t."critical_rate"::text AS "critical_rate", t."monthly_cost"::text AS "monthly_cost", t."currency", t."tenant_count", t."labels", t."last_seen_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ifra.resources FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ifra.document_resources()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ifra.resources FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ifra.document_resources()')
+    op.execute("""CREATE OR REPLACE FUNCTION intg.document_api_requests() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."request_id", t."api_id", t."api_key_id", t."tenant_id", t."user_id", t."method", t."path", t."http_status", t."error_code", t."duration_ms", t."ip", t."idempotency_key", t."request_hash", t."response_body", t."requested_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON intg.api_requests FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION intg.document_api_requests()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON intg.api_requests FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION intg.document_api_requests()')
+    op.execute("""CREATE OR REPLACE FUNCTION intg.document_apis() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."api_version", t."name", t."base_path", t."description", t."documentation_url", t."is_public", t."deprecated_at", t."sunset_at", t."successor_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON intg.apis FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION intg.document_apis()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON intg.apis FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION intg.document_apis()')
+    op.execute("""CREATE OR REPLACE FUNCTION intg.document_event_types() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."description", t."json_schema", t."sample", t."is_public", t."deprecated_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON intg.event_types FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION intg.document_event_types()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON intg.event_types FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION intg.document_event_types()')
+    op.execute("""CREATE OR REPLACE FUNCTION intg.document_inbound_events() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."provider", t."provider_event_id", t."event_type", t."payload", t."signature_ok", t."ip", t."attempt", t."error", t."received_at", t."processed_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON intg.inbound_events FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION intg.document_inbound_events()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON intg.inbound_events FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION intg.document_inbound_events()')
+    op.execute("""CREATE OR REPLACE FUNCTION intg.document_rate_limits() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."scope", t."path_pattern", t."methods", t."plan_codes", t."capacity", t."refill_per_second"::text AS "refill_per_second", t."cost", t."priority", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON intg.rate_limits FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION intg.document_rate_limits()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON intg.rate_limits FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION intg.document_rate_limits()')
+    op.execute("""CREATE OR REPLACE FUNCTION intg.document_webhook_deliveries() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."event_id", t."endpoint_id", t."attempt", t."max_attempts", t."next_attempt_at", t."last_http_status", t."last_error", t."succeeded_at", t."exhausted_at", t."replay_of_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM intg."webhook_deliveries_attempts" i CROSS JOIN LATERAL (SELECT i.id, i."number", i."attempted_at", i."webhook_timestamp", i."http_status", i."duration_ms", i."response_text", i."error") l WHERE i.root_id = t.id) AS "attempts", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON intg.webhook_deliveries FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION intg.document_webhook_deliveries()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON intg.webhook_deliveries FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION intg.document_webhook_deliveries()')
+    op.execute("""CREATE OR REPLACE FUNCTION intg.document_webhook_events() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."message_id", t."event_type", t."tenant_id", t."entity", t."entity_id", t."payload", t."body", t."occurred_at", t."dispatched_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON intg.webhook_events FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION intg.document_webhook_events()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON intg.webhook_events FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION intg.document_webhook_events()')
+    op.execute("""CREATE OR REPLACE FUNCTION intg.document_webhooks() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."name", t."url", t."event_types", t."previous_secret_until", t."headers", t."timeout_seconds", t."rate_per_second", t."ordered", t."first_failed_at", t."last_success_at", t."disabled_reason", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON intg.webhooks FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION intg.document_webhooks()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON intg.webhooks FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION intg.document_webhooks()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_alert_rules() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."metric_id", t."label_filter", t."aggregation", t."window_minutes", t."comparator", t."threshold"::text AS "threshold", t."recovery_threshold"::text AS "recovery_threshold", t."for_minutes", t."no_data", t."severity", t."component_id", t."escalation_policy_id", t."create_incident", t."runbook_url", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.alert_rules FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_alert_rules()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.alert_rules FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_alert_rules()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_alerts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."alert_rule_id", t."health_check_id", t."fingerprint", t."labels", t."value"::text AS "value", t."severity", t."count", t."fired_at", t."last_seen_at", t."acknowledged_at", t."acknowledged_by_id", t."silenced_until", t."resolved_at", t."incident_id", t."escalation_step", t."next_escalation_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.alerts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_alerts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.alerts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_alerts()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_components() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."description", t."parent_id", t."position", t."is_public", t."region", t."manual_until", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.components FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_components()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.components FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_components()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_escalation_policies() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."repeat_count", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM mntr."escalation_policies_steps" i CROSS JOIN LATERAL (SELECT i.id, i."position", i."wait_minutes", i."target", i."user_id", i."schedule_id", i."role_id", i."channels") l WHERE i.root_id = t.id) AS "steps", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.escalation_policies FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_escalation_policies()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.escalation_policies FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_escalation_policies()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_health_check_results() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."health_check_id", t."result", t."latency_ms", t."http_status", t."error", t."checked_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.health_check_results FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_health_check_results()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.health_check_results FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_health_check_results()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_health_checks() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."component_id", t."kind", t."target", t."method", t."headers", t."expected_status", t."expected_text", t."degraded_ms", t."interval_seconds", t."timeout_seconds", t."grace_seconds", t."failure_threshold", t."recovery_threshold", t."severity", t."escalation_policy_id", t."state", t."state_since", t."consecutive_failures", t."consecutive_successes", t."last_checked_at", t."next_check_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.health_checks FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_health_checks()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.health_checks FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_health_checks()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_incidents() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."title", t."severity", t."impact", t."is_public", t."started_at", t."detected_at", t."acknowledged_at", t."identified_at", t."resolved_at", t."closed_at", t."commander_id", t."deployment_id", t."reopened_count", t."root_cause", t."postmortem", t."postmortem_due_on", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM mntr."incidents_components" i CROSS JOIN LATERAL (SELECT i.id, i."component_id", i."component_status", i."from_at", i."until_at") l WHERE i.root_id = t.id) AS "components", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM mntr."incidents_updates" i CROSS JOIN LATERAL (SELECT i.id, i."posted_at", i."author_id", i."state", i."message", i."is_public") l WHERE i.root_id = t.id) AS "updates", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM mntr."incidents_actions" i CROSS JOIN LATERAL (SELECT i.id, i."title", i."owner_id", i."due_on", i."done_at") l WHERE i.root_id = t.id) AS "actions", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.incidents FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_incidents()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.incidents FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_incidents()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_maintenance_windows() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."title", t."description", t."starts_at", t."ends_at", t."is_public", t."suppress_alerts", t."remind_hours", t."actual_started_at", t."actual_ended_at", t."closing_note", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM mntr."maintenance_windows_components" i CROSS JOIN LATERAL (SELECT i.id, i."component_id") l WHERE i.root_id = t.id) AS "components", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.maintenance_windows FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_maintenance_windows()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.maintenance_windows FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_maintenance_windows()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_metric_samples() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."metric_id", t."labels", t."value"::text AS "value", t."sampled_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.metric_samples FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_metric_samples()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.metric_samples FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_metric_samples()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_metrics() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."unit", t."label_keys", t."retention_days", t."max_series", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.metrics FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_metrics()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.metrics FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_metrics()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_on_call_schedules() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."timezone", t."starts_on", t."handoff_at", t."rotation_days", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM mntr."on_call_schedules_members" i CROSS JOIN LATERAL (SELECT i.id, i."position", i."user_id") l WHERE i.root_id = t.id) AS "members", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM mntr."on_call_schedules_overrides" i CROSS JOIN LATERAL (SELECT i.id, i."user_id", i."starts_at", i."ends_at", i."reason") l WHERE i.root_id = t.id) AS "overrides", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.on_call_schedules FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_on_call_schedules()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.on_call_schedules FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_on_call_schedules()')
+    op.execute("""CREATE OR REPLACE FUNCTION mntr.document_status_subscribers() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."email", t."webhook_id", t."tenant_id", t."component_ids", t."wants_incidents", t."wants_maintenance", t."locale", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON mntr.status_subscribers FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION mntr.document_status_subscribers()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON mntr.status_subscribers FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION mntr.document_status_subscribers()')
+    op.execute("""CREATE OR REPLACE FUNCTION noti.document_announcements() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."title", t."body", t."level", t."placement", t."segment_id", t."locale", t."starts_at", t."ends_at", t."is_dismissible", t."pinned", t."read_count", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON noti.announcements FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION noti.document_announcements()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON noti.announcements FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION noti.document_announcements()')
+    op.execute("""CREATE OR REPLACE FUNCTION noti.document_campaigns() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."template_id", t."segment_id", t."channel_type", t."values", t."scheduled_at", t."local_time", t."rate_per_minute", t."max_bounce_rate"::text AS "max_bounce_rate", t."audience_count", t."excluded_count", t."sent_count", t."delivered_count", t."bounced_count", t."read_count", t."unsubscribed_count", t."started_at", t."finished_at", t."pause_reason", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON noti.campaigns FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION noti.document_campaigns()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON noti.campaigns FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION noti.document_campaigns()')
+    op.execute("""CREATE OR REPLACE FUNCTION noti.document_categories() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."default_channels", t."description", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON noti.categories FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION noti.document_categories()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON noti.categories FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION noti.document_categories()')
+    op.execute("""CREATE OR REPLACE FUNCTION noti.document_channels() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."type", t."provider", t."config", t."sender_name", t."sender_address", t."rate_per_minute", t."daily_limit", t."fallback_id", t."is_default", t."failure_rate"::text AS "failure_rate", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON noti.channels FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION noti.document_channels()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON noti.channels FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION noti.document_channels()')
+    op.execute("""CREATE OR REPLACE FUNCTION noti.document_notifications() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."template_id", t."category_id", t."channel_type", t."channel_id", t."user_id", t."tenant_id", t."address", t."locale", t."values", t."dedup_key", t."send_after", t."expires_at", t."campaign_id", t."subject", t."body", t."attempt", t."provider_message_id", t."suppress_reason", t."error", t."sent_at", t."delivered_at", t."read_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON noti.notifications FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION noti.document_notifications()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON noti.notifications FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION noti.document_notifications()')
+    op.execute("""CREATE OR REPLACE FUNCTION noti.document_preferences() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."user_id", t."quiet_start", t."quiet_end", t."timezone", t."digest", t."digest_at", t."marketing_consent_at", t."marketing_night_consent_at", t."marketing_reconfirm_on", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM noti."preferences_choices" i CROSS JOIN LATERAL (SELECT i.id, i."category_id", i."channel_type", i."is_on") l WHERE i.root_id = t.id) AS "choices", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON noti.preferences FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION noti.document_preferences()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON noti.preferences FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION noti.document_preferences()')
+    op.execute("""CREATE OR REPLACE FUNCTION noti.document_suppressions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."channel_type", t."address", t."reason", t."scope", t."bounce_count", t."expires_at", t."source_notification_id", t."note", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON noti.suppressions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION noti.document_suppressions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON noti.suppressions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION noti.document_suppressions()')
+    op.execute("""CREATE OR REPLACE FUNCTION noti.document_templates() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."template_version", t."name", t."category_id", t."variables", t."default_locale", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM noti."templates_contents" i CROSS JOIN LATERAL (SELECT i.id, i."channel_type", i."locale", i."subject", i."body", i."provider_template_code") l WHERE i.root_id = t.id) AS "contents", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON noti.templates FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION noti.document_templates()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON noti.templates FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION noti.document_templates()')
+    op.execute("""CREATE OR REPLACE FUNCTION stat.document_aggregation_runs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."kind", t."from_at", t."to_at", t."watermark_at", t."row_count", t."is_rebuild", t."error", t."started_at", t."finished_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON stat.aggregation_runs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION stat.document_aggregation_runs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON stat.aggregation_runs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION stat.document_aggregation_runs()')
+    op.execute("""CREATE OR REPLACE FUNCTION stat.document_report_runs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."report_id", t."parameters", t."watermark_at", t."row_count", t."file_url", t."sha256", t."expires_at", t."error", t."started_at", t."finished_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON stat.report_runs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION stat.document_report_runs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON stat.report_runs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION stat.document_report_runs()')
+    op.execute("""CREATE OR REPLACE FUNCTION stat.document_reports() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."parameters", t."file_format", t."cron", t."timezone", t."recipients", t."owner_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON stat.reports FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION stat.document_reports()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON stat.reports FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION stat.document_reports()')
+    op.execute("""CREATE OR REPLACE FUNCTION stat.document_revenue_stats() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."month", t."currency", t."plan_code", t."mrr_start"::text AS "mrr_start", t."mrr_new"::text AS "mrr_new", t."mrr_expansion"::text AS "mrr_expansion", t."mrr_contraction"::text AS "mrr_contraction", t."mrr_churn"::text AS "mrr_churn", t."mrr_reactivation"::text AS "mrr_reactivation", t."mrr_end"::text AS "mrr_end", t."arr"::text AS "arr", t."gross_retention"::text AS "gross_retention", t."net_retention"::text AS "net_retention", t."quick_ratio"::text AS "quick_ratio", t."customers_start", t."customers_new", t."customers_lost", t."customers_end", t."logo_churn"::text AS "logo_churn", t."arpa"::text AS "arpa", t."invoiced"::text AS "invoiced", t."collected"::text AS "collected", t."credited"::text AS "credited", t."written_off"::text AS "written_off", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON stat.revenue_stats FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION stat.document_revenue_stats()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON stat.revenue_stats FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION stat.document_revenue_stats()')
+    op.execute("""CREATE OR REPLACE FUNCTION stat.document_tenant_stats() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."day", t."plan_code", t."mrr"::text AS "mrr", t."currency", t."member_count", t."active_users_1d", t."active_users_7d", t."active_users_30d", t."api_calls", t."storage_bytes", t."open_tickets", t."breached_tickets_30d", t."overdue_amount"::text AS "overdue_amount", t."login_score"::text AS "login_score", t."adoption_score"::text AS "adoption_score", t."support_score"::text AS "support_score", t."billing_score"::text AS "billing_score", t."health_score"::text AS "health_score", t."risk", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON stat.tenant_stats FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION stat.document_tenant_stats()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON stat.tenant_stats FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION stat.document_tenant_stats()')
+    op.execute("""CREATE OR REPLACE FUNCTION stat.document_uptime_stats() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."component_id", t."month", t."total_minutes", t."maintenance_minutes", t."major_minutes", t."partial_minutes", t."downtime_minutes"::text AS "downtime_minutes", t."availability"::text AS "availability", t."incident_count", t."target"::text AS "target", t."is_met", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON stat.uptime_stats FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION stat.document_uptime_stats()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON stat.uptime_stats FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION stat.document_uptime_stats()')
+    op.execute("""CREATE OR REPLACE FUNCTION stat.document_usage_stats() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."meter_id", t."day", t."quantity"::text AS "quantity", t."record_count", t."month_to_date"::text AS "month_to_date", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON stat.usage_stats FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION stat.document_usage_stats()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON stat.usage_stats FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION stat.document_usage_stats()')
+    op.execute("""CREATE OR REPLACE FUNCTION supt.document_articles() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."slug", t."locale", t."title", t."body", t."category_id", t."visibility", t."review_on", t."published_at", t."view_count", t."helpful_count", t."unhelpful_count", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON supt.articles FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION supt.document_articles()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON supt.articles FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION supt.document_articles()')
+    op.execute("""CREATE OR REPLACE FUNCTION supt.document_business_calendars() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."timezone", t."is_always_open", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM supt."business_calendars_hours" i CROSS JOIN LATERAL (SELECT i.id, i."weekday", i."opens_at", i."closes_at") l WHERE i.root_id = t.id) AS "hours", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM supt."business_calendars_holidays" i CROSS JOIN LATERAL (SELECT i.id, i."holiday_on", i."name", i."opens_at", i."closes_at") l WHERE i.root_id = t.id) AS "holidays", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON supt.business_calendars FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION supt.document_business_calendars()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON supt.business_calendars FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION supt.document_business_calendars()')
+    op.execute("""CREATE OR REPLACE FUNCTION supt.document_canned_responses() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."title", t."body", t."locale", t."team_id", t."set_status", t."add_tags", t."used_count", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON supt.canned_responses FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION supt.document_canned_responses()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON supt.canned_responses FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION supt.document_canned_responses()')
+    op.execute("""CREATE OR REPLACE FUNCTION supt.document_categories() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."parent_id", t."team_id", t."default_priority", t."form", t."is_public", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON supt.categories FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION supt.document_categories()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON supt.categories FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION supt.document_categories()')
+    op.execute("""CREATE OR REPLACE FUNCTION supt.document_comments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."ticket_id", t."author_id", t."author_email", t."author_kind", t."body", t."is_internal", t."attachments", t."source", t."message_id", t."edited_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON supt.comments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION supt.document_comments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON supt.comments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION supt.document_comments()')
+    op.execute("""CREATE OR REPLACE FUNCTION supt.document_feedbacks() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."kind", t."ticket_id", t."tenant_id", t."user_id", t."score", t."comment", t."title", t."vote_count", t."answer", t."answered_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON supt.feedbacks FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION supt.document_feedbacks()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON supt.feedbacks FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION supt.document_feedbacks()')
+    op.execute("""CREATE OR REPLACE FUNCTION supt.document_sla_policies() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."calendar_id", t."plan_codes", t."category_ids", t."is_default", t."position", t."warn_minutes", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM supt."sla_policies_targets" i CROSS JOIN LATERAL (SELECT i.id, i."priority", i."first_response_minutes", i."resolution_minutes") l WHERE i.root_id = t.id) AS "targets", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON supt.sla_policies FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION supt.document_sla_policies()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON supt.sla_policies FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION supt.document_sla_policies()')
+    op.execute("""CREATE OR REPLACE FUNCTION supt.document_teams() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."email", t."lead_id", t."auto_assign", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM supt."teams_members" i CROSS JOIN LATERAL (SELECT i.id, i."user_id", i."max_open", i."is_away") l WHERE i.root_id = t.id) AS "members", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON supt.teams FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION supt.document_teams()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON supt.teams FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION supt.document_teams()')
+    op.execute("""CREATE OR REPLACE FUNCTION supt.document_tickets() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."tenant_id", t."requester_id", t."requester_email", t."subject", t."description", t."category_id", t."priority", t."source", t."team_id", t."assignee_id", t."tags", t."sla_policy_id", t."first_response_due_at", t."resolution_due_at", t."first_responded_at", t."paused_since", t."paused_minutes", t."first_response_breached_at", t."resolution_breached_at", t."resolved_at", t."closed_at", t."reopened_count", t."merged_into_id", t."follow_up_of_id", t."incident_id", t."time_spent_minutes", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON supt.tickets FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION supt.document_tickets()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON supt.tickets FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION supt.document_tickets()')
+    op.execute("""CREATE OR REPLACE FUNCTION tnnt.document_provisioning_jobs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."kind", t."requested_by_id", t."approved_by_id", t."target_resource_id", t."attempt", t."error", t."file_url", t."file_expires_at", t."started_at", t."finished_at", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM tnnt."provisioning_jobs_steps" i CROSS JOIN LATERAL (SELECT i.id, i."name", i."state", i."started_at", i."finished_at", i."message") l WHERE i.root_id = t.id) AS "steps", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON tnnt.provisioning_jobs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION tnnt.document_provisioning_jobs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON tnnt.provisioning_jobs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION tnnt.document_provisioning_jobs()')
+    op.execute("""CREATE OR REPLACE FUNCTION tnnt.document_schema_rollouts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."to_version", t."description", t."canary_database_ids", t."wave_percents", t."pause_on_failures", t."parallelism", t."wave", t."total_count", t."done_count", t."failed_count", t."started_at", t."finished_at", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM tnnt."schema_rollouts_targets" i CROSS JOIN LATERAL (SELECT i.id, i."database_id", i."wave", i."state", i."from_version", i."seconds", i."error") l WHERE i.root_id = t.id) AS "targets", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON tnnt.schema_rollouts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION tnnt.document_schema_rollouts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON tnnt.schema_rollouts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION tnnt.document_schema_rollouts()')
+    op.execute("""CREATE OR REPLACE FUNCTION tnnt.document_subscriptions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."tenant_id", t."billing_account_id", t."plan_id", t."quantity", t."currency", t."anchor_day", t."current_period_start", t."current_period_end", t."trial_end", t."cancel_at_period_end", t."cancelled_at", t."ended_at", t."cancel_reason", t."pending_plan_id", t."pending_quantity", t."paused_until", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM tnnt."subscriptions_changes" i CROSS JOIN LATERAL (SELECT i.id, i."effective_on", i."movement", i."from_plan_id", i."to_plan_id", i."from_quantity", i."to_quantity", i."mrr_before"::text AS "mrr_before", i."mrr_after"::text AS "mrr_after", i."invoice_id", i."credit_note_id") l WHERE i.root_id = t.id) AS "changes", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON tnnt.subscriptions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION tnnt.document_subscriptions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON tnnt.subscriptions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION tnnt.document_subscriptions()')
+    op.execute("""CREATE OR REPLACE FUNCTION tnnt.document_tenant_databases() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."resource_id", t."database_name", t."isolation", t."region", t."max_tenants", t."tenant_count", t."schema_version", t."target_version", t."size_bytes", t."last_checked_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON tnnt.tenant_databases FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION tnnt.document_tenant_databases()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON tnnt.tenant_databases FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION tnnt.document_tenant_databases()')
+    op.execute("""CREATE OR REPLACE FUNCTION tnnt.document_tenant_domains() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."domain", t."purpose", t."verification_token", t."is_primary", t."verified_at", t."last_checked_at", t."failed_checks", t."certificate_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON tnnt.tenant_domains FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION tnnt.document_tenant_domains()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON tnnt.tenant_domains FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION tnnt.document_tenant_domains()')
+    op.execute("""CREATE OR REPLACE FUNCTION tnnt.document_tenant_members() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."user_id", t."is_default", t."joined_at", t."last_seen_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON tnnt.tenant_members FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION tnnt.document_tenant_members()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON tnnt.tenant_members FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION tnnt.document_tenant_members()')
+    op.execute("""CREATE OR REPLACE FUNCTION tnnt.document_tenant_settings() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."tenant_id", t."support_access", t."mfa_required", t."allowed_networks", t."session_idle_minutes", t."data_export_approval", t."week_starts_on", t."fiscal_year_start_month", t."logo_url", t."brand_color", t."notification_locale", t."security_contact_email", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON tnnt.tenant_settings FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION tnnt.document_tenant_settings()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON tnnt.tenant_settings FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION tnnt.document_tenant_settings()')
+    op.execute("""CREATE OR REPLACE FUNCTION tnnt.document_tenants() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."legal_name", t."business_number", t."country", t."locale", t."timezone", t."currency", t."region", t."isolation", t."database_id", t."former_database_id", t."former_until", t."is_read_only", t."owner_user_id", t."contact_email", t."contact_phone", t."personal_data_subjects", t."suspend_reason", t."suspended_at", t."closed_at", t."purge_after", t."legal_hold", t."legal_hold_reason", t."activated_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON tnnt.tenants FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION tnnt.document_tenants()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON tnnt.tenants FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION tnnt.document_tenants()')
 
 
 def downgrade() -> None:
+    op.execute('DROP FUNCTION tnnt.document_tenants() CASCADE')
+    op.execute('DROP FUNCTION tnnt.document_tenant_settings() CASCADE')
+    op.execute('DROP FUNCTION tnnt.document_tenant_members() CASCADE')
+    op.execute('DROP FUNCTION tnnt.document_tenant_domains() CASCADE')
+    op.execute('DROP FUNCTION tnnt.document_tenant_databases() CASCADE')
+    op.execute('DROP FUNCTION tnnt.document_subscriptions() CASCADE')
+    op.execute('DROP FUNCTION tnnt.document_schema_rollouts() CASCADE')
+    op.execute('DROP FUNCTION tnnt.document_provisioning_jobs() CASCADE')
+    op.execute('DROP FUNCTION supt.document_tickets() CASCADE')
+    op.execute('DROP FUNCTION supt.document_teams() CASCADE')
+    op.execute('DROP FUNCTION supt.document_sla_policies() CASCADE')
+    op.execute('DROP FUNCTION supt.document_feedbacks() CASCADE')
+    op.execute('DROP FUNCTION supt.document_comments() CASCADE')
+    op.execute('DROP FUNCTION supt.document_categories() CASCADE')
+    op.execute('DROP FUNCTION supt.document_canned_responses() CASCADE')
+    op.execute('DROP FUNCTION supt.document_business_calendars() CASCADE')
+    op.execute('DROP FUNCTION supt.document_articles() CASCADE')
+    op.execute('DROP FUNCTION stat.document_usage_stats() CASCADE')
+    op.execute('DROP FUNCTION stat.document_uptime_stats() CASCADE')
+    op.execute('DROP FUNCTION stat.document_tenant_stats() CASCADE')
+    op.execute('DROP FUNCTION stat.document_revenue_stats() CASCADE')
+    op.execute('DROP FUNCTION stat.document_reports() CASCADE')
+    op.execute('DROP FUNCTION stat.document_report_runs() CASCADE')
+    op.execute('DROP FUNCTION stat.document_aggregation_runs() CASCADE')
+    op.execute('DROP FUNCTION noti.document_templates() CASCADE')
+    op.execute('DROP FUNCTION noti.document_suppressions() CASCADE')
+    op.execute('DROP FUNCTION noti.document_preferences() CASCADE')
+    op.execute('DROP FUNCTION noti.document_notifications() CASCADE')
+    op.execute('DROP FUNCTION noti.document_channels() CASCADE')
+    op.execute('DROP FUNCTION noti.document_categories() CASCADE')
+    op.execute('DROP FUNCTION noti.document_campaigns() CASCADE')
+    op.execute('DROP FUNCTION noti.document_announcements() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_status_subscribers() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_on_call_schedules() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_metrics() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_metric_samples() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_maintenance_windows() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_incidents() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_health_checks() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_health_check_results() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_escalation_policies() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_components() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_alerts() CASCADE')
+    op.execute('DROP FUNCTION mntr.document_alert_rules() CASCADE')
+    op.execute('DROP FUNCTION intg.document_webhooks() CASCADE')
+    op.execute('DROP FUNCTION intg.document_webhook_events() CASCADE')
+    op.execute('DROP FUNCTION intg.document_webhook_deliveries() CASCADE')
+    op.execute('DROP FUNCTION intg.document_rate_limits() CASCADE')
+    op.execute('DROP FUNCTION intg.document_inbound_events() CASCADE')
+    op.execute('DROP FUNCTION intg.document_event_types() CASCADE')
+    op.execute('DROP FUNCTION intg.document_apis() CASCADE')
+    op.execute('DROP FUNCTION intg.document_api_requests() CASCADE')
+    op.execute('DROP FUNCTION ifra.document_resources() CASCADE')
+    op.execute('DROP FUNCTION ifra.document_resource_usages() CASCADE')
+    op.execute('DROP FUNCTION ifra.document_deployments() CASCADE')
+    op.execute('DROP FUNCTION ifra.document_costs() CASCADE')
+    op.execute('DROP FUNCTION ifra.document_certificates() CASCADE')
+    op.execute('DROP FUNCTION idam.document_users() CASCADE')
+    op.execute('DROP FUNCTION idam.document_user_roles() CASCADE')
+    op.execute('DROP FUNCTION idam.document_sessions() CASCADE')
+    op.execute('DROP FUNCTION idam.document_security_policies() CASCADE')
+    op.execute('DROP FUNCTION idam.document_roles() CASCADE')
+    op.execute('DROP FUNCTION idam.document_permissions() CASCADE')
+    op.execute('DROP FUNCTION idam.document_password_resets() CASCADE')
+    op.execute('DROP FUNCTION idam.document_mfa_devices() CASCADE')
+    op.execute('DROP FUNCTION idam.document_login_attempts() CASCADE')
+    op.execute('DROP FUNCTION idam.document_invitations() CASCADE')
+    op.execute('DROP FUNCTION idam.document_impersonations() CASCADE')
+    op.execute('DROP FUNCTION idam.document_identity_providers() CASCADE')
+    op.execute('DROP FUNCTION idam.document_api_keys() CASCADE')
+    op.execute('DROP FUNCTION cnfg.document_settings() CASCADE')
+    op.execute('DROP FUNCTION cnfg.document_segments() CASCADE')
+    op.execute('DROP FUNCTION cnfg.document_quotas() CASCADE')
+    op.execute('DROP FUNCTION cnfg.document_quota_usages() CASCADE')
+    op.execute('DROP FUNCTION cnfg.document_flag_overrides() CASCADE')
+    op.execute('DROP FUNCTION cnfg.document_feature_flags() CASCADE')
+    op.execute('DROP FUNCTION cnfg.document_config_changes() CASCADE')
+    op.execute('DROP FUNCTION bkup.document_storages() CASCADE')
+    op.execute('DROP FUNCTION bkup.document_schedules() CASCADE')
+    op.execute('DROP FUNCTION bkup.document_recoveries() CASCADE')
+    op.execute('DROP FUNCTION bkup.document_executions() CASCADE')
+    op.execute('DROP FUNCTION bill.document_usage_records() CASCADE')
+    op.execute('DROP FUNCTION bill.document_transactions() CASCADE')
+    op.execute('DROP FUNCTION bill.document_tax_rates() CASCADE')
+    op.execute('DROP FUNCTION bill.document_plans() CASCADE')
+    op.execute('DROP FUNCTION bill.document_payments() CASCADE')
+    op.execute('DROP FUNCTION bill.document_payment_methods() CASCADE')
+    op.execute('DROP FUNCTION bill.document_meters() CASCADE')
+    op.execute('DROP FUNCTION bill.document_invoices() CASCADE')
+    op.execute('DROP FUNCTION bill.document_dunning_policies() CASCADE')
+    op.execute('DROP FUNCTION bill.document_credit_notes() CASCADE')
+    op.execute('DROP FUNCTION bill.document_coupons() CASCADE')
+    op.execute('DROP FUNCTION bill.document_coupon_redemptions() CASCADE')
+    op.execute('DROP FUNCTION bill.document_billing_accounts() CASCADE')
+    op.execute('DROP FUNCTION auto.document_workflows() CASCADE')
+    op.execute('DROP FUNCTION auto.document_tasks() CASCADE')
+    op.execute('DROP FUNCTION auto.document_schedules() CASCADE')
+    op.execute('DROP FUNCTION auto.document_executions() CASCADE')
+    op.execute('DROP FUNCTION audt.document_retention_policies() CASCADE')
+    op.execute('DROP FUNCTION audt.document_data_requests() CASCADE')
+    op.execute('DROP FUNCTION audt.document_compliance_controls() CASCADE')
+    op.execute('DROP FUNCTION audt.document_audit_seals() CASCADE')
+    op.execute('DROP FUNCTION audt.document_audit_policies() CASCADE')
+    op.execute('DROP FUNCTION audt.document_audit_exports() CASCADE')
+    op.execute('DROP FUNCTION audt.document_audit_checkpoints() CASCADE')
+    op.execute('DROP FUNCTION audt.document_access_reviews() CASCADE')
     op.execute('ALTER TABLE tnnt.tenants DROP CONSTRAINT fk_tenants_owner_user_id')
     op.execute('ALTER TABLE tnnt.tenants DROP CONSTRAINT fk_tenants_former_database_id')
     op.execute('ALTER TABLE tnnt.tenants DROP CONSTRAINT fk_tenants_database_id')
@@ -5285,9 +5898,10 @@ def downgrade() -> None:
     op.drop_table('identity_providers', schema='idam')
     op.drop_table('api_keys', schema='idam')
     op.drop_table('receipts', schema='core')
+    op.drop_table('recalls', schema='core')
     op.drop_table('outbox', schema='core')
+    op.drop_table('doors', schema='core')
     op.drop_table('counters', schema='core')
-    op.drop_table('access_versions', schema='core')
     op.drop_table('settings', schema='cnfg')
     op.drop_table('segments', schema='cnfg')
     op.drop_table('quotas', schema='cnfg')

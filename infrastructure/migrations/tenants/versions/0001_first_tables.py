@@ -24,546 +24,33 @@ def upgrade() -> None:
     op.execute('CREATE SCHEMA sys')
     op.execute('CREATE SCHEMA wms')
     op.execute('GRANT USAGE ON SCHEMA apm TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA apm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA asm TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA asm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA bim TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA bim TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA core TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA crm TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA crm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA fam TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA fam TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA fim TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA fim TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA hrm TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA hrm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA ivm TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA ivm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA pim TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA pim TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA psm TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA psm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA search TO cxg_app')
     op.execute('GRANT CREATE, USAGE ON SCHEMA search TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA srm TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA srm TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA sys TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA sys TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA wms TO cxg_app')
-    op.execute('GRANT USAGE ON SCHEMA wms TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.apm_approval_forms(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM apm."approval_forms" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.apm_approval_forms(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.apm_approval_forms(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.apm_approval_forms(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.apm_approval_requests(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM apm."approval_requests" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."title" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.apm_approval_requests(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.apm_approval_requests(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.apm_approval_requests(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.apm_approver_groups(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM apm."approver_groups" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.apm_approver_groups(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.apm_approver_groups(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.apm_approver_groups(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.apm_workflows(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM apm."workflows" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.apm_workflows(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.apm_workflows(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.apm_workflows(text) OWNER TO cxg_search')
-    op.execute("CREATE OR REPLACE FUNCTION search.asked(tenant uuid, term text)\n RETURNS tsquery\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    low constant text := lower(term);\n    beginning constant text := CASE WHEN length(low) < 3 THEN ':*' ELSE '' END;\nBEGIN\n    RETURN (\n        SELECT string_agg('''' || replace(replace(key, '\\', '\\\\'), '''', '''''') || '''' || beginning, ' & ')\n        FROM (SELECT right(tenant::text, 4) || substr(low, place, 3) FROM generate_series(1, greatest(length(low) - 2, 1)) place)\n            AS lexeme(key)\n    )::tsquery;\nEND $function$\n")
-    op.execute('REVOKE ALL ON FUNCTION search.asked(uuid, text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text) TO cxg_app')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text) TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_parts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."parts" t\n        WHERE search.lexemes(t.tenant_id, t."part_number" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."part_number" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_parts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_parts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_parts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_service_contracts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."service_contracts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_service_contracts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_service_contracts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_service_contracts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_service_items(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."service_items" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", \'\') || chr(10) || coalesce(t."site_address", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", \'\') || chr(10) || coalesce(t."site_address", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_service_items(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_service_items(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_service_items(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_service_requests(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."service_requests" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."description" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."description" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_service_requests(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_service_requests(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_service_requests(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_sla_policies(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."sla_policies" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_sla_policies(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_sla_policies(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_sla_policies(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_technicians(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."technicians" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10) || coalesce(t."region", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10) || coalesce(t."region", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_technicians(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_technicians(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_technicians(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_ticket_messages(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."ticket_messages" t\n        WHERE search.lexemes(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."body" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_ticket_messages(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_ticket_messages(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_ticket_messages(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_tickets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."tickets" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."subject" || chr(10) || coalesce(t."description", \'\') || chr(10) || coalesce(t."contact_name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."subject" || chr(10) || coalesce(t."description", \'\') || chr(10) || coalesce(t."contact_name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_tickets(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_tickets(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_tickets(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_visit_reports(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."visit_reports" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."findings", \'\') || chr(10) || t."work_done" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."findings", \'\') || chr(10) || t."work_done" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_visit_reports(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_visit_reports(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_visit_reports(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.asm_warranty_claims(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM asm."warranty_claims" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.asm_warranty_claims(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.asm_warranty_claims(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.asm_warranty_claims(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.bim_dashboards(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."dashboards" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.bim_dashboards(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.bim_dashboards(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.bim_dashboards(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.bim_datasets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."datasets" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || t."source" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.bim_datasets(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.bim_datasets(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.bim_datasets(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.bim_kpis(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."kpis" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.bim_kpis(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.bim_kpis(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.bim_kpis(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.bim_metrics(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."metrics" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.bim_metrics(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.bim_metrics(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.bim_metrics(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.bim_reports(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."reports" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.bim_reports(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.bim_reports(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.bim_reports(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.bim_scorecards(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM bim."scorecards" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.bim_scorecards(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.bim_scorecards(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.bim_scorecards(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_activities(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."activities" t\n        WHERE search.lexemes(t.tenant_id, t."subject" || chr(10) || coalesce(t."description", \'\') || chr(10) || coalesce(t."outcome", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."subject" || chr(10) || coalesce(t."description", \'\') || chr(10) || coalesce(t."outcome", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_activities(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_activities(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_activities(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_campaigns(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."campaigns" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_campaigns(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_campaigns(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_campaigns(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_contacts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."contacts" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10) || coalesce(t."mobile", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10) || coalesce(t."mobile", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_contacts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_contacts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_contacts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_contracts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."contracts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_contracts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_contracts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_contracts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_deals(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."deals" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_deals(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_deals(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_deals(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_leads(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."leads" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", \'\') || chr(10) || coalesce(t."contact_name", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."title" || chr(10) || coalesce(t."company_name", \'\') || chr(10) || coalesce(t."contact_name", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_leads(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_leads(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_leads(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_loss_reasons(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."loss_reasons" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_loss_reasons(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_loss_reasons(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_loss_reasons(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_notes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."notes" t\n        WHERE search.lexemes(t.tenant_id, t."body" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."body" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_notes(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_notes(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_notes(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_opportunities(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."opportunities" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."competitor", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_opportunities(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_opportunities(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_opportunities(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_partner_groups(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."partner_groups" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_partner_groups(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_partner_groups(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_partner_groups(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_partners(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."partners" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", \'\') || chr(10) || coalesce(t."business_number", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."legal_name", \'\') || chr(10) || coalesce(t."business_number", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10) || coalesce(t."phone", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_partners(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_partners(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_partners(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.crm_pipelines(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM crm."pipelines" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.crm_pipelines(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.crm_pipelines(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.crm_pipelines(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_asset_categories(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."asset_categories" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_asset_categories(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_asset_categories(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_asset_categories(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_assets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."assets" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."tag", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."tag", \'\') || chr(10) || t."name" || chr(10) || coalesce(t."serial_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_assets(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_assets(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_assets(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_counts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."counts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_counts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_counts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_counts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_depreciation_books(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."depreciation_books" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_depreciation_books(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_depreciation_books(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_depreciation_books(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_disposals(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."disposals" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_disposals(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_disposals(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_disposals(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_locations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."locations" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_locations(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_locations(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_locations(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_maintenance_orders(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."maintenance_orders" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."result", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."result", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_maintenance_orders(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_maintenance_orders(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_maintenance_orders(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_maintenance_plans(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."maintenance_plans" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_maintenance_plans(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_maintenance_plans(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_maintenance_plans(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_transfers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."transfers" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_transfers(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_transfers(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_transfers(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fam_valuations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fam."valuations" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fam_valuations(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fam_valuations(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fam_valuations(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_accounts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."accounts" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_accounts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_accounts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_accounts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_bank_accounts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."bank_accounts" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."bank_name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_bank_accounts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_bank_accounts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_bank_accounts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_bank_statements(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."bank_statements" t\n        WHERE search.lexemes(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."number" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_bank_statements(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_bank_statements(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_bank_statements(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_budgets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."budgets" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_budgets(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_budgets(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_budgets(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_cost_centers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."cost_centers" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_cost_centers(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_cost_centers(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_cost_centers(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_dunning_notices(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."dunning_notices" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_dunning_notices(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_dunning_notices(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_dunning_notices(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_journal_entries(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."journal_entries" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."description" || chr(10) || coalesce(t."reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."description" || chr(10) || coalesce(t."reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_journal_entries(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_journal_entries(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_journal_entries(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_journals(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."journals" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_journals(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_journals(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_journals(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_open_items(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."open_items" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."document_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."document_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_open_items(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_open_items(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_open_items(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_payment_terms(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."payment_terms" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_payment_terms(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_payment_terms(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_payment_terms(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_payments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."payments" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_payments(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_payments(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_payments(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_recurring_entries(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."recurring_entries" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_recurring_entries(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_recurring_entries(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_recurring_entries(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_tax_codes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."tax_codes" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_tax_codes(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_tax_codes(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_tax_codes(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.fim_tax_entries(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM fim."tax_entries" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."document_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."document_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.fim_tax_entries(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.fim_tax_entries(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.fim_tax_entries(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_appraisal_cycles(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."appraisal_cycles" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_appraisal_cycles(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_appraisal_cycles(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_appraisal_cycles(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_departments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."departments" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_departments(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_departments(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_departments(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_employees(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."employees" t\n        WHERE search.lexemes(t.tenant_id, t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."number" || chr(10) || t."name" || chr(10) || coalesce(t."name_en", \'\') || chr(10) || coalesce(t."email", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_employees(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_employees(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_employees(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_employment_contracts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."employment_contracts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_employment_contracts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_employment_contracts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_employment_contracts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_expense_claims(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."expense_claims" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."purpose" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."purpose" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_expense_claims(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_expense_claims(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_expense_claims(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_leave_requests(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."leave_requests" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_leave_requests(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_leave_requests(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_leave_requests(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_leave_types(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."leave_types" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_leave_types(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_leave_types(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_leave_types(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_pay_components(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."pay_components" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_pay_components(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_pay_components(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_pay_components(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_payroll_runs(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."payroll_runs" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_payroll_runs(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_payroll_runs(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_payroll_runs(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_personnel_actions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."personnel_actions" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_personnel_actions(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_personnel_actions(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_personnel_actions(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_positions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."positions" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."title" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_positions(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_positions(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_positions(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.hrm_tax_tables(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM hrm."tax_tables" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.hrm_tax_tables(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.hrm_tax_tables(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.hrm_tax_tables(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.ivm_adjustments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."adjustments" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.ivm_adjustments(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_adjustments(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.ivm_adjustments(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.ivm_counts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."counts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.ivm_counts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_counts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.ivm_counts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.ivm_lots(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."lots" t\n        WHERE search.lexemes(t.tenant_id, t."number" || chr(10) || coalesce(t."supplier_lot_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."number" || chr(10) || coalesce(t."supplier_lot_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.ivm_lots(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_lots(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.ivm_lots(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.ivm_reservations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."reservations" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.ivm_reservations(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_reservations(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.ivm_reservations(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.ivm_serials(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."serials" t\n        WHERE search.lexemes(t.tenant_id, t."number" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."number" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.ivm_serials(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_serials(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.ivm_serials(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.ivm_transfers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM ivm."transfers" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reason", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.ivm_transfers(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.ivm_transfers(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.ivm_transfers(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.joined(texts text[])\n RETURNS text\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nBEGIN\n    RETURN array_to_string(texts, chr(10));\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.joined(text[]) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.joined(text[]) TO cxg_app')
-    op.execute('GRANT EXECUTE ON FUNCTION search.joined(text[]) TO cxg_search')
-    op.execute("CREATE OR REPLACE FUNCTION search.lexemes(tenant uuid, texts text)\n RETURNS tsvector\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    low constant text := lower(texts);\n    key constant text := chr(1) || right(tenant::text, 4) || '\\&';\nBEGIN\n    -- those that begin at the 1st, 4th, 7th ... character, at the 2nd, 5th ..., at the 3rd ...: faster than one by one\n    RETURN array_to_tsvector(string_to_array(substr(\n        regexp_replace(low, '..?.?', key, 'g') || regexp_replace(substr(low, 2), '..?.?', key, 'g')\n        || regexp_replace(substr(low, 3), '..?.?', key, 'g'), 2), chr(1)));\nEND $function$\n")
-    op.execute('REVOKE ALL ON FUNCTION search.lexemes(uuid, text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text) TO cxg_app')
-    op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text) TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_attribute_sets(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."attribute_sets" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_attribute_sets(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_attribute_sets(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_attribute_sets(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_attributes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."attributes" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_attributes(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_attributes(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_attributes(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_barcodes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."barcodes" t\n        WHERE search.lexemes(t.tenant_id, t."value" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."value" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_barcodes(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_barcodes(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_barcodes(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_brands(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."brands" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_brands(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_brands(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_brands(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_categories(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."categories" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_categories(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_categories(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_categories(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_price_lists(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."price_lists" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_price_lists(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_price_lists(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_price_lists(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_products(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."products" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."description", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_products(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_products(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_products(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_supplier_products(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."supplier_products" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."supplier_sku", \'\') || chr(10) || coalesce(t."supplier_name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."supplier_sku", \'\') || chr(10) || coalesce(t."supplier_name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_supplier_products(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_supplier_products(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_supplier_products(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_suppliers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."suppliers" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_suppliers(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_suppliers(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_suppliers(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_units_of_measure(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."units_of_measure" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_units_of_measure(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_units_of_measure(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_units_of_measure(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.pim_variants(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM pim."variants" t\n        WHERE search.lexemes(t.tenant_id, t."sku" || chr(10) || coalesce(t."name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."sku" || chr(10) || coalesce(t."name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.pim_variants(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.pim_variants(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.pim_variants(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.psm_goods_receipts(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."goods_receipts" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."delivery_note_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."delivery_note_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.psm_goods_receipts(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.psm_goods_receipts(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.psm_goods_receipts(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.psm_landed_costs(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."landed_costs" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.psm_landed_costs(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.psm_landed_costs(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.psm_landed_costs(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.psm_purchase_agreements(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."purchase_agreements" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_agreements(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.psm_purchase_agreements(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.psm_purchase_agreements(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.psm_purchase_orders(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."purchase_orders" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_orders(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.psm_purchase_orders(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.psm_purchase_orders(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.psm_purchase_returns(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."purchase_returns" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.psm_purchase_returns(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.psm_purchase_returns(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.psm_purchase_returns(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.psm_quotations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."quotations" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."supplier_reference", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.psm_quotations(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.psm_quotations(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.psm_quotations(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.psm_requests_for_quotation(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."requests_for_quotation" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."title" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."title" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.psm_requests_for_quotation(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.psm_requests_for_quotation(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.psm_requests_for_quotation(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.psm_requisitions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."requisitions" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."purpose", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."purpose", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.psm_requisitions(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.psm_requisitions(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.psm_requisitions(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.psm_vendor_bills(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM psm."vendor_bills" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || t."supplier_bill_number" || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.psm_vendor_bills(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.psm_vendor_bills(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.psm_vendor_bills(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.srm_coupons(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."coupons" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.srm_coupons(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.srm_coupons(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.srm_coupons(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.srm_credit_notes(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."credit_notes" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.srm_credit_notes(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.srm_credit_notes(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.srm_credit_notes(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.srm_invoices(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."invoices" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."tax_invoice_number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."tax_invoice_number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.srm_invoices(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.srm_invoices(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.srm_invoices(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.srm_orders(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."orders" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."customer_reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."customer_reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.srm_orders(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.srm_orders(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.srm_orders(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.srm_payments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."payments" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."reference", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.srm_payments(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.srm_payments(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.srm_payments(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.srm_promotions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."promotions" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.srm_promotions(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.srm_promotions(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.srm_promotions(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.srm_quotations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."quotations" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.srm_quotations(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.srm_quotations(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.srm_quotations(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.srm_returns(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM srm."returns" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."memo", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.srm_returns(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.srm_returns(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.srm_returns(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_attachments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."attachments" t\n        WHERE search.lexemes(t.tenant_id, t."file_name" || chr(10) || coalesce(t."description", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."file_name" || chr(10) || coalesce(t."description", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_attachments(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_attachments(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_attachments(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_branches(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."branches" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10) || coalesce(t."business_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_branches(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_branches(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_branches(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_custom_fields(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."custom_fields" t\n        WHERE search.lexemes(t.tenant_id, t."key" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."key" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_custom_fields(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_custom_fields(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_custom_fields(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_holiday_calendars(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."holiday_calendars" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_holiday_calendars(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_holiday_calendars(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_holiday_calendars(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_number_sequences(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."number_sequences" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_number_sequences(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_number_sequences(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_number_sequences(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_permissions(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."permissions" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."code", \'\') || chr(10) || coalesce(t."name", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."code", \'\') || chr(10) || coalesce(t."name", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_permissions(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_permissions(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_permissions(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_roles(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."roles" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_roles(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_roles(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_roles(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_saved_views(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."saved_views" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_saved_views(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_saved_views(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_saved_views(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_settings(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."settings" t\n        WHERE search.lexemes(t.tenant_id, t."key" || chr(10) || coalesce(t."description", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."key" || chr(10) || coalesce(t."description", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_settings(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_settings(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_settings(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_tags(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."tags" t\n        WHERE search.lexemes(t.tenant_id, t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_tags(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_tags(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_tags(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_teams(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."teams" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_teams(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_teams(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_teams(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_users(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."users" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."email", \'\') || chr(10) || coalesce(t."username", \'\') || chr(10) || t."full_name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."email", \'\') || chr(10) || coalesce(t."username", \'\') || chr(10) || t."full_name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_users(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_users(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_users(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.sys_work_schedules(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM sys."work_schedules" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.sys_work_schedules(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.sys_work_schedules(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.sys_work_schedules(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_carriers(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."carriers" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_carriers(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_carriers(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_carriers(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_inspections(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."inspections" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_inspections(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_inspections(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_inspections(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_locations(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."locations" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || coalesce(t."barcode", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || coalesce(t."barcode", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_locations(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_locations(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_locations(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_packs(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."packs" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."sscc", \'\') || chr(10) || coalesce(t."tracking_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."sscc", \'\') || chr(10) || coalesce(t."tracking_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_packs(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_packs(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_packs(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_picks(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."picks" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_picks(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_picks(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_picks(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_receivings(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."receivings" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || coalesce(t."advance_notice_number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || coalesce(t."advance_notice_number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_receivings(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_receivings(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_receivings(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_shipments(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."shipments" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10) || search.joined(t."tracking_numbers") || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10) || search.joined(t."tracking_numbers") || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_shipments(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_shipments(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_shipments(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_tasks(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."tasks" t\n        WHERE search.lexemes(t.tenant_id, coalesce(t."number", \'\') || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(coalesce(t."number", \'\') || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_tasks(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_tasks(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_tasks(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_warehouses(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."warehouses" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_warehouses(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_warehouses(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_warehouses(text) OWNER TO cxg_search')
-    op.execute('CREATE OR REPLACE FUNCTION search.wms_zones(term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE SECURITY DEFINER\n SET search_path TO \'pg_catalog\', \'pg_temp\'\n SET enable_seqscan TO \'off\'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting(\'app.tenant_id\', true), \'\')::uuid;\n    asked constant tsquery := search.asked(tenant, term);\nBEGIN\n    RETURN QUERY SELECT t.id FROM wms."zones" t\n        WHERE search.lexemes(t.tenant_id, t."code" || chr(10) || t."name" || chr(10)) @@ asked AND t.tenant_id::text = tenant::text AND NOT t.is_deleted\n        AND strpos(lower(t."code" || chr(10) || t."name" || chr(10)), lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n')
-    op.execute('REVOKE ALL ON FUNCTION search.wms_zones(text) FROM PUBLIC')
-    op.execute('GRANT EXECUTE ON FUNCTION search.wms_zones(text) TO cxg_app')
-    op.execute('ALTER FUNCTION search.wms_zones(text) OWNER TO cxg_search')
+    op.execute("CREATE OR REPLACE FUNCTION search.asked(tenant uuid, of_entity text, low text)\n RETURNS tsquery\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    beginning constant text := CASE WHEN length(low) < 3 THEN ':*' ELSE '' END;\nBEGIN\n    RETURN (\n        SELECT string_agg('''' || replace(replace(key, '\\', '\\\\'), '''', '''''') || '''' || beginning, ' & ')\n        FROM (SELECT right(tenant::text, 4) || left(encode(sha256(convert_to(of_entity, 'UTF8')), 'hex'), 3) || substr(low, place, 3) FROM generate_series(1, greatest(length(low) - 2, 1)) place)\n            AS lexeme(key)\n    )::tsquery;\nEND $function$\n")
+    op.execute('REVOKE ALL ON FUNCTION search.asked(uuid, text, text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text, text) TO cxg_app')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text, text) TO cxg_search')
+    op.execute("CREATE OR REPLACE FUNCTION search.find(of_entity text, term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE STRICT SECURITY DEFINER\n SET search_path TO 'pg_catalog', 'pg_temp'\n SET enable_seqscan TO 'off'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;\n    asked constant tsquery := search.asked(tenant, of_entity, lower(term));\nBEGIN\n    RETURN QUERY SELECT r.id FROM search.records r\n        WHERE search.lexemes(r.tenant_id, r.entity, r.texts) @@ asked AND r.tenant_id::text = tenant::text\n        AND r.entity || '' = of_entity AND strpos(r.texts, lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n")
+    op.execute('REVOKE ALL ON FUNCTION search.find(text, text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.find(text, text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.find(text, text) OWNER TO cxg_search')
+    op.execute("CREATE OR REPLACE FUNCTION search.lexemes(tenant uuid, of_entity text, low text)\n RETURNS tsvector\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    key constant text := chr(1) || right(tenant::text, 4) || left(encode(sha256(convert_to(of_entity, 'UTF8')), 'hex'), 3) || '\\&';\nBEGIN\n    -- those that begin at the 1st, 4th, 7th ... character, at the 2nd, 5th ..., at the 3rd ...: faster than one by one\n    RETURN array_to_tsvector(string_to_array(substr(\n        regexp_replace(low, '..?.?', key, 'g') || regexp_replace(substr(low, 2), '..?.?', key, 'g')\n        || regexp_replace(substr(low, 3), '..?.?', key, 'g'), 2), chr(1)));\nEND $function$\n")
+    op.execute('REVOKE ALL ON FUNCTION search.lexemes(uuid, text, text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text, text) TO cxg_app')
+    op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text, text) TO cxg_search')
     op.create_table('approval_forms',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -575,6 +62,7 @@ def upgrade() -> None:
     sa.Column('body_template', sa.Text(), nullable=True),
     sa.Column('retention_years', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -586,7 +74,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'PUBLISHED\', \'RETIRED\')', name='ck_approval_forms_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_forms'),
     schema='apm',
-    comment='A form for requests that are no document of another module.'
+    comment='A form for requests that are no document of another module.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_approval_forms_category', 'approval_forms', ['tenant_id', 'category', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"category" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_approval_forms_name', 'approval_forms', ['tenant_id', 'name', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
@@ -605,6 +94,7 @@ def upgrade() -> None:
     sa.Column('comment', sa.Text(), nullable=True),
     sa.Column('snapshot_hash', sa.String(length=64), nullable=True),
     sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -618,7 +108,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"step_no" >= 1 AND "step_no" <= 9007199254740991', name='ck_approval_histories_step_no'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_histories'),
     schema='apm',
-    comment='One event of a request, in order and never changed; without an actor it was the program.'
+    comment='One event of a request, in order and never changed; without an actor it was the program.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_approval_histories_actor_id', 'approval_histories', ['tenant_id', 'actor_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"actor_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_approval_histories_approval_request_id', 'approval_histories', ['tenant_id', 'approval_request_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
@@ -647,9 +138,7 @@ def upgrade() -> None:
     sa.Column('urgency', sa.String(length=64), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('amount_e4', sa.BigInteger(), sa.Computed('("amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('steps', sa.JSON(), nullable=False),
-    sa.Column('watchers', sa.JSON(), nullable=False),
-    sa.Column('attachments', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -664,7 +153,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_approval_requests_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_requests'),
     schema='apm',
-    comment='A document on its way through its steps, as it was at submission; each resubmission begins a new round.'
+    comment='A document on its way through its steps, as it was at submission; each resubmission begins a new round.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_approval_requests_amount', 'approval_requests', ['tenant_id', 'amount', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_approval_requests_amount_e4', 'approval_requests', ['tenant_id', 'amount_e4', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
@@ -741,6 +231,7 @@ def upgrade() -> None:
     sa.Column('comment', sa.Text(), nullable=True),
     sa.Column('escalated_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -754,7 +245,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"turn" >= 1 AND "turn" <= 9007199254740991', name='ck_approval_tasks_turn'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_tasks'),
     schema='apm',
-    comment="One approver's decision in one step, taken by another while the original approver has delegated it."
+    comment="One approver's decision in one step, taken by another while the original approver has delegated it.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_approval_tasks_approval_request_id', 'approval_tasks', ['tenant_id', 'approval_request_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_approval_tasks_approver_id', 'approval_tasks', ['tenant_id', 'approver_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
@@ -768,7 +260,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=30), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
-    sa.Column('members', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -778,7 +270,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approver_groups'),
     schema='apm',
-    comment='A committee or pool of approvers.'
+    comment='A committee or pool of approvers.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_approver_groups_name', 'approver_groups', ['tenant_id', 'name', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_approver_groups_code', 'approver_groups', ['tenant_id', 'code'], unique=True, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
@@ -807,6 +300,7 @@ def upgrade() -> None:
     sa.Column('max_amount', sa.Numeric(), nullable=True),
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -818,7 +312,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("max_amount") <= 4 AND "max_amount" <> \'NaN\' AND abs("max_amount") < 100000000000000', name='ck_authority_limits_max_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_authority_limits'),
     schema='apm',
-    comment='Up to what amount a position, role or user decides finally; without an amount there is no limit.'
+    comment='Up to what amount a position, role or user decides finally; without an amount there is no limit.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_authority_limits_document_type', 'authority_limits', ['tenant_id', 'document_type', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_authority_limits_position_id', 'authority_limits', ['tenant_id', 'position_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"position_id" IS NOT NULL AND NOT is_deleted'))
@@ -837,6 +332,7 @@ def upgrade() -> None:
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.Column('leave_request_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -849,7 +345,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("max_amount") <= 4 AND "max_amount" <> \'NaN\' AND abs("max_amount") < 100000000000000', name='ck_delegations_max_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_delegations'),
     schema='apm',
-    comment="An approver's stand-in until a moment, for all documents or for some kinds alone."
+    comment="An approver's stand-in until a moment, for all documents or for some kinds alone.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_delegations_delegate_id', 'delegations', ['tenant_id', 'delegate_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_delegations_delegator_id', 'delegations', ['tenant_id', 'delegator_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
@@ -874,7 +371,7 @@ def upgrade() -> None:
     sa.Column('work_schedule_id', sa.Uuid(), nullable=True),
     sa.Column('holiday_calendar_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -889,7 +386,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"version_no" >= 1 AND "version_no" <= 9007199254740991', name='ck_workflows_version_no'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_workflows'),
     schema='apm',
-    comment='Which steps and approvers a kind of document needs, in versions; where several fit the lowest priority counts.'
+    comment='Which steps and approvers a kind of document needs, in versions; where several fit the lowest priority counts.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_workflows_code', 'workflows', ['tenant_id', 'code', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_workflows_document_type', 'workflows', ['tenant_id', 'document_type', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
@@ -941,6 +439,7 @@ def upgrade() -> None:
     sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('decline_reason', sa.String(length=255), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -954,7 +453,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"travel_minutes" >= 0 AND "travel_minutes" <= 9007199254740991', name='ck_assignments_travel_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_assignments'),
     schema='asm',
-    comment='The time a technician is planned for a service request.'
+    comment='The time a technician is planned for a service request.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_assignments_planned_from', 'assignments', ['tenant_id', 'planned_from', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_assignments_service_request_id', 'assignments', ['tenant_id', 'service_request_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
@@ -977,6 +477,7 @@ def upgrade() -> None:
     sa.Column('coverage', sa.String(length=64), nullable=True),
     sa.Column('stock_movement_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -991,7 +492,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("unit_price") <= 4 AND "unit_price" <> \'NaN\' AND abs("unit_price") < 100000000000000', name='ck_part_usages_unit_price'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_part_usages'),
     schema='asm',
-    comment='A part that is reserved, used or returned for a service request.'
+    comment='A part that is reserved, used or returned for a service request.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_part_usages_service_request_id', 'part_usages', ['tenant_id', 'service_request_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_part_usages_spare_part_id', 'part_usages', ['tenant_id', 'spare_part_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
@@ -1011,7 +513,7 @@ def upgrade() -> None:
     sa.Column('replaced_by_id', sa.Uuid(), nullable=True),
     sa.Column('min_van_stock', sa.Numeric(precision=18, scale=4), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('fits', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1026,7 +528,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("list_price") <= 4 AND "list_price" <> \'NaN\' AND abs("list_price") < 100000000000000', name='ck_parts_list_price'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_parts'),
     schema='asm',
-    comment='A stocked variant that is used as a part, with what it fits and its terms.'
+    comment='A stocked variant that is used as a part, with what it fits and its terms.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_parts_name', 'parts', ['tenant_id', 'name', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_parts_status', 'parts', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
@@ -1068,8 +571,7 @@ def upgrade() -> None:
     sa.Column('billed_until', sa.Date(), nullable=True),
     sa.Column('renewed_to_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
-    sa.Column('preventive', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1088,7 +590,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("yearly_fee") <= 4 AND "yearly_fee" <> \'NaN\' AND abs("yearly_fee") < 100000000000000', name='ck_service_contracts_yearly_fee'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_contracts'),
     schema='asm',
-    comment='What service a customer has bought, for which equipment and at what price.'
+    comment='What service a customer has bought, for which equipment and at what price.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_service_contracts_customer_id', 'service_contracts', ['tenant_id', 'customer_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_service_contracts_end_date', 'service_contracts', ['tenant_id', 'end_date', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
@@ -1143,6 +646,7 @@ def upgrade() -> None:
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('meter_reading', sa.Numeric(precision=18, scale=4), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1154,7 +658,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'INSTALLED\', \'IN_REPAIR\', \'REPLACED\', \'RETIRED\')', name='ck_service_items_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_items'),
     schema='asm',
-    comment='A piece of equipment at a customer, or of our own, that is serviced.'
+    comment='A piece of equipment at a customer, or of our own, that is serviced.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_service_items_asset_id', 'service_items', ['tenant_id', 'asset_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"asset_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_service_items_customer_id', 'service_items', ['tenant_id', 'customer_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"customer_id" IS NOT NULL AND NOT is_deleted'))
@@ -1195,6 +700,7 @@ def upgrade() -> None:
     sa.Column('sales_invoice_id', sa.Uuid(), nullable=True),
     sa.Column('preventive_key', sa.String(length=80), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1217,7 +723,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("travel_amount") <= 4 AND "travel_amount" <> \'NaN\' AND abs("travel_amount") < 100000000000000', name='ck_service_requests_travel_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_requests'),
     schema='asm',
-    comment='A piece of service work to plan, do, report and bill.'
+    comment='A piece of service work to plan, do, report and bill.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_service_requests_contract_id', 'service_requests', ['tenant_id', 'contract_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"contract_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_service_requests_customer_id', 'service_requests', ['tenant_id', 'customer_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"customer_id" IS NOT NULL AND NOT is_deleted'))
@@ -1242,7 +749,7 @@ def upgrade() -> None:
     sa.Column('breach_credit_share', sa.Numeric(precision=9, scale=6), nullable=False),
     sa.Column('breach_credit_cap', sa.Numeric(precision=9, scale=6), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('targets', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1256,7 +763,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"warn_at" >= 0 AND "warn_at" <= 1', name='ck_sla_policies_warn_at'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_sla_policies'),
     schema='asm',
-    comment='The times within which customers are answered and helped, by priority and over service hours.'
+    comment='The times within which customers are answered and helped, by priority and over service hours.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_sla_policies_name', 'sla_policies', ['tenant_id', 'name', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_sla_policies_status', 'sla_policies', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
@@ -1289,7 +797,7 @@ def upgrade() -> None:
     sa.Column('warehouse_id', sa.Uuid(), nullable=True),
     sa.Column('hourly_cost', sa.Numeric(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('skills', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1301,7 +809,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("hourly_cost") <= 4 AND "hourly_cost" <> \'NaN\' AND abs("hourly_cost") < 100000000000000', name='ck_technicians_hourly_cost'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_technicians'),
     schema='asm',
-    comment='Someone of our own or of a subcontractor who does service work, with skills and region.'
+    comment='Someone of our own or of a subcontractor who does service work, with skills and region.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_technicians_name', 'technicians', ['tenant_id', 'name', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_technicians_region', 'technicians', ['tenant_id', 'region', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"region" IS NOT NULL AND NOT is_deleted'))
@@ -1332,6 +841,7 @@ def upgrade() -> None:
     sa.Column('attachments', sa.JSON(), nullable=True),
     sa.Column('external_id', sa.String(length=120), nullable=True),
     sa.Column('sent_at', sa.TIMESTAMP(timezone=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1342,7 +852,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"author_kind" IN (\'CUSTOMER\', \'AGENT\', \'PROGRAM\')', name='ck_ticket_messages_author_kind'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_ticket_messages'),
     schema='asm',
-    comment='A message to or from the customer, or an internal note, on a ticket.'
+    comment='A message to or from the customer, or an internal note, on a ticket.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_ticket_messages_sent_at', 'ticket_messages', ['tenant_id', 'sent_at', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"sent_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_ticket_messages_ticket_id', 'ticket_messages', ['tenant_id', 'ticket_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
@@ -1386,7 +897,7 @@ def upgrade() -> None:
     sa.Column('cause_code', sa.String(length=40), nullable=True),
     sa.Column('satisfaction', sa.BigInteger(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('clock', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1406,7 +917,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"urgency" IN (\'HIGH\', \'MEDIUM\', \'LOW\')', name='ck_tickets_urgency'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tickets'),
     schema='asm',
-    comment="A customer's problem or question from report to closing, with the times it is to be answered and solved in."
+    comment="A customer's problem or question from report to closing, with the times it is to be answered and solved in.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tickets_assignee_id', 'tickets', ['tenant_id', 'assignee_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"assignee_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tickets_cause_code', 'tickets', ['tenant_id', 'cause_code', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"cause_code" IS NOT NULL AND NOT is_deleted'))
@@ -1453,6 +965,7 @@ def upgrade() -> None:
     sa.Column('signature_url', sa.String(length=2000), nullable=True),
     sa.Column('customer_comment', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1468,7 +981,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"work_minutes" >= 0 AND "work_minutes" <= 9007199254740991', name='ck_visit_reports_work_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_visit_reports'),
     schema='asm',
-    comment='What was found, done and used on a visit, signed by the customer.'
+    comment='What was found, done and used on a visit, signed by the customer.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_visit_reports_service_request_id', 'visit_reports', ['tenant_id', 'service_request_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"service_request_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_visit_reports_signed_at', 'visit_reports', ['tenant_id', 'signed_at', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"signed_at" IS NOT NULL AND NOT is_deleted'))
@@ -1492,6 +1006,7 @@ def upgrade() -> None:
     sa.Column('exclusions', sa.Text(), nullable=True),
     sa.Column('sales_invoice_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1507,7 +1022,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'VOID\', \'EXPIRED\')', name='ck_warranties_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_warranties'),
     schema='asm',
-    comment="The maker's or our own promise for an item, over a time or an amount of use."
+    comment="The maker's or our own promise for an item, over a time or an amount of use.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_warranties_end_date', 'warranties', ['tenant_id', 'end_date', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"end_date" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_warranties_service_item_id', 'warranties', ['tenant_id', 'service_item_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
@@ -1530,6 +1046,7 @@ def upgrade() -> None:
     sa.Column('reject_reason', sa.String(length=255), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1544,7 +1061,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("claimed_parts") <= 4 AND "claimed_parts" <> \'NaN\' AND abs("claimed_parts") < 100000000000000', name='ck_warranty_claims_claimed_parts'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_warranty_claims'),
     schema='asm',
-    comment='What a supplier is asked to pay for work under its warranty.'
+    comment='What a supplier is asked to pay for work under its warranty.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_warranty_claims_service_request_id', 'warranty_claims', ['tenant_id', 'service_request_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_warranty_claims_status', 'warranty_claims', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
@@ -1561,7 +1079,7 @@ def upgrade() -> None:
     sa.Column('role_id', sa.Uuid(), nullable=True),
     sa.Column('is_default', sa.Boolean(), nullable=False),
     sa.Column('filters_shared', sa.JSON(), nullable=True),
-    sa.Column('widgets', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1571,7 +1089,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_dashboards'),
     schema='bim',
-    comment='Widgets of reports, metrics and KPIs on one page, with filters that act on all of them.'
+    comment='Widgets of reports, metrics and KPIs on one page, with filters that act on all of them.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_dashboards_name', 'dashboards', ['tenant_id', 'name', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_dashboards_owner_id', 'dashboards', ['tenant_id', 'owner_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('"owner_id" IS NOT NULL AND NOT is_deleted'))
@@ -1615,8 +1134,7 @@ def upgrade() -> None:
     sa.Column('row_count', sa.BigInteger(), nullable=False),
     sa.Column('last_error', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('dimensions', sa.JSON(), nullable=False),
-    sa.Column('measures', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1631,7 +1149,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'RETIRED\')', name='ck_datasets_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_datasets'),
     schema='bim',
-    comment='A governed source of figures, with dimensions and measures over the records of other modules.'
+    comment='A governed source of figures, with dimensions and measures over the records of other modules.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_datasets_name', 'datasets', ['tenant_id', 'name', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_datasets_source', 'datasets', ['tenant_id', 'source', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
@@ -1681,6 +1200,7 @@ def upgrade() -> None:
     sa.Column('note', sa.String(length=255), nullable=True),
     sa.Column('previous_value', sa.Numeric(precision=20, scale=6), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1697,7 +1217,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"value" <> \'NaN\'', name='ck_kpi_values_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_kpi_values'),
     schema='bim',
-    comment='What a KPI came to in a period.'
+    comment='What a KPI came to in a period.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_kpi_values_department_id', 'kpi_values', ['tenant_id', 'department_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_kpi_values_kpi_id', 'kpi_values', ['tenant_id', 'kpi_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
@@ -1722,7 +1243,7 @@ def upgrade() -> None:
     sa.Column('unit', sa.String(length=64), nullable=False),
     sa.Column('close_days', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('alerts', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1742,7 +1263,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"yellow_from" <> \'NaN\'', name='ck_kpis_yellow_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_kpis'),
     schema='bim',
-    comment='A figure that somebody answers for, with its direction, thresholds and alerts.'
+    comment='A figure that somebody answers for, with its direction, thresholds and alerts.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_kpis_department_id', 'kpis', ['tenant_id', 'department_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_kpis_metric_id', 'kpis', ['tenant_id', 'metric_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('"metric_id" IS NOT NULL AND NOT is_deleted'))
@@ -1786,6 +1308,7 @@ def upgrade() -> None:
     sa.Column('is_additive', sa.Boolean(), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1801,7 +1324,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"unit" IN (\'NUMBER\', \'MONEY\', \'PERCENT\', \'DAYS\', \'HOURS\')', name='ck_metrics_unit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_metrics'),
     schema='bim',
-    comment='A named figure with one definition that is used everywhere.'
+    comment='A named figure with one definition that is used everywhere.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_metrics_dataset_id', 'metrics', ['tenant_id', 'dataset_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('"dataset_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_metrics_name', 'metrics', ['tenant_id', 'name', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
@@ -1821,6 +1345,7 @@ def upgrade() -> None:
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1833,7 +1358,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'DONE\', \'FAILED\', \'CANCELLED\')', name='ck_report_runs_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_report_runs'),
     schema='bim',
-    comment='One execution of a report, with its result until that expires.'
+    comment='One execution of a report, with its result until that expires.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_report_runs_report_id', 'report_runs', ['tenant_id', 'report_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_report_runs_requested_by', 'report_runs', ['tenant_id', 'requested_by', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
@@ -1853,8 +1379,7 @@ def upgrade() -> None:
     sa.Column('row_limit', sa.BigInteger(), nullable=False),
     sa.Column('owner_id', sa.Uuid(), nullable=True),
     sa.Column('is_shared', sa.Boolean(), nullable=False),
-    sa.Column('shares', sa.JSON(), nullable=False),
-    sa.Column('schedules', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1867,7 +1392,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"row_limit" >= 1 AND "row_limit" <= 10000', name='ck_reports_row_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reports'),
     schema='bim',
-    comment='A question to a dataset that is kept, shared and sent on a schedule.'
+    comment='A question to a dataset that is kept, shared and sent on a schedule.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_reports_dataset_id', 'reports', ['tenant_id', 'dataset_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_reports_name', 'reports', ['tenant_id', 'name', 'id'], unique=False, schema='bim', postgresql_where=sa.text('NOT is_deleted'))
@@ -1916,7 +1442,7 @@ def upgrade() -> None:
     sa.Column('total_score', sa.Numeric(precision=9, scale=6), nullable=True),
     sa.Column('coverage', sa.Numeric(precision=9, scale=6), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1930,7 +1456,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"total_score" <> \'NaN\'', name='ck_scorecards_total_score'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_scorecards'),
     schema='bim',
-    comment='How well a person or department did on several KPIs in a period, each with its weight.'
+    comment='How well a person or department did on several KPIs in a period, each with its weight.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_scorecards_department_id', 'scorecards', ['tenant_id', 'department_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_scorecards_employee_id', 'scorecards', ['tenant_id', 'employee_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('"employee_id" IS NOT NULL AND NOT is_deleted'))
@@ -1975,7 +1502,7 @@ def upgrade() -> None:
     sa.Column('revision_no', sa.BigInteger(), nullable=False),
     sa.Column('revise_reason', sa.String(length=255), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('periods', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1992,7 +1519,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"target_value" <> \'NaN\'', name='ck_targets_target_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_targets'),
     schema='bim',
-    comment='What a KPI shall reach in a year, cut into periods and handed down to departments and people.'
+    comment='What a KPI shall reach in a year, cut into periods and handed down to departments and people.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_targets_department_id', 'targets', ['tenant_id', 'department_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_targets_employee_id', 'targets', ['tenant_id', 'employee_id', 'id'], unique=False, schema='bim', postgresql_where=sa.text('"employee_id" IS NOT NULL AND NOT is_deleted'))
@@ -2014,13 +1542,6 @@ def upgrade() -> None:
     schema='bim'
     )
     op.create_index('ix_targets_periods_root_id', 'targets_periods', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
-    op.create_table('access_versions',
-    sa.Column('tenant_id', sa.Uuid(), nullable=False),
-    sa.Column('version', sa.BigInteger(), nullable=False),
-    sa.PrimaryKeyConstraint('tenant_id', name='pk_access_versions'),
-    schema='core',
-    comment='raised whenever what users may do has changed'
-    )
     op.create_table('outbox',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2065,6 +1586,7 @@ def upgrade() -> None:
     sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('is_overdue', sa.Boolean(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2078,7 +1600,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PLANNED\', \'DONE\', \'CANCELLED\')', name='ck_activities_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_activities'),
     schema='crm',
-    comment='A call, meeting, visit, e-mail or task, planned or done.'
+    comment='A call, meeting, visit, e-mail or task, planned or done.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_activities_contact_id', 'activities', ['tenant_id', 'contact_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"contact_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_activities_due_at', 'activities', ['tenant_id', 'due_at', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"due_at" IS NOT NULL AND NOT is_deleted'))
@@ -2099,6 +1622,7 @@ def upgrade() -> None:
     sa.Column('responded_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('skip_reason', sa.String(length=100), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2109,7 +1633,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ADDED\', \'SENT\', \'OPENED\', \'RESPONDED\', \'SKIPPED\', \'BOUNCED\', \'UNSUBSCRIBED\')', name='ck_campaign_members_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_campaign_members'),
     schema='crm',
-    comment='One contact or lead in a campaign, and what became of the message.'
+    comment='One contact or lead in a campaign, and what became of the message.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_campaign_members_campaign_id', 'campaign_members', ['tenant_id', 'campaign_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_campaign_members_contact_id', 'campaign_members', ['tenant_id', 'contact_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"contact_id" IS NOT NULL AND NOT is_deleted'))
@@ -2141,6 +1666,7 @@ def upgrade() -> None:
     sa.Column('won_amount', sa.Numeric(), nullable=False),
     sa.Column('return_on_investment', sa.Numeric(precision=9, scale=4), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2161,7 +1687,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("won_amount") <= 4 AND "won_amount" <> \'NaN\' AND abs("won_amount") < 100000000000000', name='ck_campaigns_won_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_campaigns'),
     schema='crm',
-    comment='An effort to win leads or sales among many, with what it cost and what it brought.'
+    comment='An effort to win leads or sales among many, with what it cost and what it brought.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_campaigns_name', 'campaigns', ['tenant_id', 'name', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_campaigns_owner_id', 'campaigns', ['tenant_id', 'owner_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2189,6 +1716,7 @@ def upgrade() -> None:
     sa.Column('consent_source', sa.String(length=100), nullable=True),
     sa.Column('consent_withdrawn_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('email_invalid', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2198,7 +1726,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_contacts'),
     schema='crm',
-    comment='A person at a partner, or on their own, and what they agreed to be told.'
+    comment='A person at a partner, or on their own, and what they agreed to be told.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_contacts_name', 'contacts', ['tenant_id', 'name', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_contacts_owner_id', 'contacts', ['tenant_id', 'owner_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"owner_id" IS NOT NULL AND NOT is_deleted'))
@@ -2229,7 +1758,7 @@ def upgrade() -> None:
     sa.Column('recurring_amount', sa.Numeric(), nullable=False),
     sa.Column('termination_date', sa.Date(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2248,7 +1777,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("recurring_amount") <= 4 AND "recurring_amount" <> \'NaN\' AND abs("recurring_amount") < 100000000000000', name='ck_contracts_recurring_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_contracts'),
     schema='crm',
-    comment='An agreement over a time, billed as it runs.'
+    comment='An agreement over a time, billed as it runs.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_contracts_end_date', 'contracts', ['tenant_id', 'end_date', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"end_date" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_contracts_name', 'contracts', ['tenant_id', 'name', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2295,7 +1825,7 @@ def upgrade() -> None:
     sa.Column('invoiced_amount', sa.Numeric(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('amount_e4', sa.BigInteger(), sa.Computed('("amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('splits', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2309,7 +1839,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("ordered_amount") <= 4 AND "ordered_amount" <> \'NaN\' AND abs("ordered_amount") < 100000000000000', name='ck_deals_ordered_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_deals'),
     schema='crm',
-    comment='What was agreed when an opportunity was won, who is credited for it, and how far it is carried out.'
+    comment='What was agreed when an opportunity was won, who is credited for it, and how far it is carried out.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_deals_amount', 'deals', ['tenant_id', 'amount', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_deals_amount_e4', 'deals', ['tenant_id', 'amount_e4', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2360,6 +1891,7 @@ def upgrade() -> None:
     sa.Column('contact_id', sa.Uuid(), nullable=True),
     sa.Column('opportunity_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2373,7 +1905,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("estimated_amount") <= 4 AND "estimated_amount" <> \'NaN\' AND abs("estimated_amount") < 100000000000000', name='ck_leads_estimated_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leads'),
     schema='crm',
-    comment="Somebody's interest in what the tenant sells, not yet checked."
+    comment="Somebody's interest in what the tenant sells, not yet checked.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_leads_campaign_id', 'leads', ['tenant_id', 'campaign_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"campaign_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_leads_created_at', 'leads', ['tenant_id', 'created_at', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2390,6 +1923,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('applies_to', sa.String(length=64), nullable=False),
     sa.Column('is_active', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2400,7 +1934,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"applies_to" IN (\'LEAD\', \'OPPORTUNITY\', \'BOTH\')', name='ck_loss_reasons_applies_to'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_loss_reasons'),
     schema='crm',
-    comment='Why a lead or an opportunity did not become a sale.'
+    comment='Why a lead or an opportunity did not become a sale.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_loss_reasons_name', 'loss_reasons', ['tenant_id', 'name'], unique=True, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('notes',
@@ -2411,6 +1946,7 @@ def upgrade() -> None:
     sa.Column('body', sa.Text(), nullable=False),
     sa.Column('is_pinned', sa.Boolean(), nullable=False),
     sa.Column('mentioned_user_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2420,7 +1956,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_notes'),
     schema='crm',
-    comment='What somebody wrote down about a record.'
+    comment='What somebody wrote down about a record.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_notes_created_by', 'notes', ['tenant_id', 'created_by', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_notes_resource_id', 'notes', ['tenant_id', 'resource_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2455,8 +1992,7 @@ def upgrade() -> None:
     sa.Column('deal_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('amount_e4', sa.BigInteger(), sa.Computed('("amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
-    sa.Column('stage_history', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2474,7 +2010,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("weighted_amount") <= 4 AND "weighted_amount" <> \'NaN\' AND abs("weighted_amount") < 100000000000000', name='ck_opportunities_weighted_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_opportunities'),
     schema='crm',
-    comment='A possible sale that is being worked on, with its stage, its worth and its odds.'
+    comment='A possible sale that is being worked on, with its stage, its worth and its odds.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_opportunities_amount', 'opportunities', ['tenant_id', 'amount', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_opportunities_amount_e4', 'opportunities', ['tenant_id', 'amount_e4', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2532,6 +2069,7 @@ def upgrade() -> None:
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('default_credit_limit', sa.Numeric(), nullable=True),
     sa.Column('partner_count', sa.BigInteger(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2543,7 +2081,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("default_credit_limit") <= 4 AND "default_credit_limit" <> \'NaN\' AND abs("default_credit_limit") < 100000000000000', name='ck_partner_groups_default_credit_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_partner_groups'),
     schema='crm',
-    comment='Partners that share prices and terms.'
+    comment='Partners that share prices and terms.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_partner_groups_name', 'partner_groups', ['tenant_id', 'name', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_partner_groups_code', 'partner_groups', ['tenant_id', 'code'], unique=True, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2582,8 +2121,7 @@ def upgrade() -> None:
     sa.Column('merged_into_id', sa.Uuid(), nullable=True),
     sa.Column('last_activity_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('addresses', sa.JSON(), nullable=False),
-    sa.Column('bank_accounts', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2599,7 +2137,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("annual_revenue") <= 4 AND "annual_revenue" <> \'NaN\' AND abs("annual_revenue") < 100000000000000', name='ck_partners_annual_revenue'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_partners'),
     schema='crm',
-    comment='A firm or person that buys from the tenant, sells to it, or both.'
+    comment='A firm or person that buys from the tenant, sells to it, or both.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_partners_group_id', 'partners', ['tenant_id', 'group_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"group_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_partners_name', 'partners', ['tenant_id', 'name', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2650,7 +2189,7 @@ def upgrade() -> None:
     sa.Column('team_id', sa.Uuid(), nullable=True),
     sa.Column('is_default', sa.Boolean(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('stages', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2661,7 +2200,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_pipelines_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_pipelines'),
     schema='crm',
-    comment='The stages that a kind of opportunity goes through.'
+    comment='The stages that a kind of opportunity goes through.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_pipelines_status', 'pipelines', ['tenant_id', 'status', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_pipelines_team_id', 'pipelines', ['tenant_id', 'team_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
@@ -2704,7 +2244,7 @@ def upgrade() -> None:
     sa.Column('is_depreciable', sa.Boolean(), nullable=False),
     sa.Column('number_prefix', sa.String(length=10), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('book_defaults', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2716,7 +2256,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("capitalization_threshold") <= 4 AND "capitalization_threshold" <> \'NaN\' AND abs("capitalization_threshold") < 100000000000000', name='ck_asset_categories_capitalization_threshold'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_asset_categories'),
     schema='fam',
-    comment='A class of assets with its accounts and the way they are depreciated.'
+    comment='A class of assets with its accounts and the way they are depreciated.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_asset_categories_name', 'asset_categories', ['tenant_id', 'name', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_asset_categories_parent_id', 'asset_categories', ['tenant_id', 'parent_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
@@ -2772,8 +2313,7 @@ def upgrade() -> None:
     sa.Column('note', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('cost_e4', sa.BigInteger(), sa.Computed('("cost" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('costs', sa.JSON(), nullable=False),
-    sa.Column('books', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2787,7 +2327,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("cost") <= 4 AND "cost" <> \'NaN\' AND abs("cost") < 100000000000000', name='ck_assets_cost'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_assets'),
     schema='fam',
-    comment='A thing, or a lot of equal things, whose cost is spread over the years of its use.'
+    comment='A thing, or a lot of equal things, whose cost is spread over the years of its use.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_assets_acquisition_date', 'assets', ['tenant_id', 'acquisition_date', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_assets_category_id', 'assets', ['tenant_id', 'category_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
@@ -2869,7 +2410,7 @@ def upgrade() -> None:
     sa.Column('found_count', sa.BigInteger(), nullable=False),
     sa.Column('missing_count', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2883,7 +2424,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'COUNTING\', \'REVIEW\', \'CLOSED\', \'CANCELLED\')', name='ck_counts_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_counts'),
     schema='fam',
-    comment='A count of the assets at a place or of a category.'
+    comment='A count of the assets at a place or of a category.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_counts_category_id', 'counts', ['tenant_id', 'category_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_counts_location_id', 'counts', ['tenant_id', 'location_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"location_id" IS NOT NULL AND NOT is_deleted'))
@@ -2918,6 +2460,7 @@ def upgrade() -> None:
     sa.Column('posts_to_ledger', sa.Boolean(), nullable=False),
     sa.Column('fiscal_year_start_month', sa.BigInteger(), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2928,7 +2471,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"fiscal_year_start_month" >= 1 AND "fiscal_year_start_month" <= 12', name='ck_depreciation_books_fiscal_year_start_month'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_depreciation_books'),
     schema='fam',
-    comment='A view of what assets are worth, for the accounts, for tax or for management, with methods of its own.'
+    comment='A view of what assets are worth, for the accounts, for tax or for management, with methods of its own.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_depreciation_books_name', 'depreciation_books', ['tenant_id', 'name', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_depreciation_books_code', 'depreciation_books', ['tenant_id', 'code'], unique=True, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
@@ -2943,6 +2487,7 @@ def upgrade() -> None:
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('exceptions', sa.JSON(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2956,7 +2501,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_depreciation_runs_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_depreciation_runs'),
     schema='fam',
-    comment='The depreciation of all assets of a book for a month, posted together.'
+    comment='The depreciation of all assets of a book for a month, posted together.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_depreciation_runs_book_id', 'depreciation_runs', ['tenant_id', 'book_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_depreciation_runs_period_id', 'depreciation_runs', ['tenant_id', 'period_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
@@ -2976,6 +2522,7 @@ def upgrade() -> None:
     sa.Column('run_id', sa.Uuid(), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2991,7 +2538,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("book_value_after") <= 4 AND "book_value_after" <> \'NaN\' AND abs("book_value_after") < 100000000000000', name='ck_depreciation_schedules_book_value_after'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_depreciation_schedules'),
     schema='fam',
-    comment='What an asset is charged in a book for a month, and what it is worth after it.'
+    comment='What an asset is charged in a book for a month, and what it is worth after it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_depreciation_schedules_asset_id', 'depreciation_schedules', ['tenant_id', 'asset_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_depreciation_schedules_book_id', 'depreciation_schedules', ['tenant_id', 'book_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
@@ -3023,6 +2571,7 @@ def upgrade() -> None:
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3043,7 +2592,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("proceeds") <= 4 AND "proceeds" <> \'NaN\' AND abs("proceeds") < 100000000000000', name='ck_disposals_proceeds'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_disposals'),
     schema='fam',
-    comment='The sale, scrapping, loss or donation of an asset or of a part of it.'
+    comment='The sale, scrapping, loss or donation of an asset or of a part of it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_disposals_asset_id', 'disposals', ['tenant_id', 'asset_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_disposals_buyer_id', 'disposals', ['tenant_id', 'buyer_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"buyer_id" IS NOT NULL AND NOT is_deleted'))
@@ -3058,6 +2608,7 @@ def upgrade() -> None:
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('warehouse_id', sa.Uuid(), nullable=True),
     sa.Column('address', sa.String(length=255), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3067,7 +2618,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_locations'),
     schema='fam',
-    comment='A site, building or room where assets stand.'
+    comment='A site, building or room where assets stand.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_locations_name', 'locations', ['tenant_id', 'name', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_locations_parent_id', 'locations', ['tenant_id', 'parent_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
@@ -3094,7 +2646,7 @@ def upgrade() -> None:
     sa.Column('checklist', sa.JSON(), nullable=True),
     sa.Column('result', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('parts', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3112,7 +2664,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("parts_cost") <= 4 AND "parts_cost" <> \'NaN\' AND abs("parts_cost") < 100000000000000', name='ck_maintenance_orders_parts_cost'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_maintenance_orders'),
     schema='fam',
-    comment='One maintenance or repair of an own asset, with its parts and costs.'
+    comment='One maintenance or repair of an own asset, with its parts and costs.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_maintenance_orders_asset_id', 'maintenance_orders', ['tenant_id', 'asset_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_maintenance_orders_assignee_id', 'maintenance_orders', ['tenant_id', 'assignee_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"assignee_id" IS NOT NULL AND NOT is_deleted'))
@@ -3153,6 +2706,7 @@ def upgrade() -> None:
     sa.Column('estimated_cost', sa.Numeric(), nullable=True),
     sa.Column('next_due_on', sa.Date(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3168,7 +2722,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("estimated_cost") <= 4 AND "estimated_cost" <> \'NaN\' AND abs("estimated_cost") < 100000000000000', name='ck_maintenance_plans_estimated_cost'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_maintenance_plans'),
     schema='fam',
-    comment='Work that an asset, or all of a category, needs again and again by time or by meter.'
+    comment='Work that an asset, or all of a category, needs again and again by time or by meter.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_maintenance_plans_asset_id', 'maintenance_plans', ['tenant_id', 'asset_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"asset_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_maintenance_plans_category_id', 'maintenance_plans', ['tenant_id', 'category_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
@@ -3189,7 +2744,7 @@ def upgrade() -> None:
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3201,7 +2756,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'IN_TRANSIT\', \'COMPLETED\', \'CANCELLED\')', name='ck_transfers_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_transfers'),
     schema='fam',
-    comment='Assets that are handed to another place, department, cost center or custodian, for good or on loan.'
+    comment='Assets that are handed to another place, department, cost center or custodian, for good or on loan.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_transfers_expected_return_on', 'transfers', ['tenant_id', 'expected_return_on', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"expected_return_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_transfers_status', 'transfers', ['tenant_id', 'status', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
@@ -3234,6 +2790,7 @@ def upgrade() -> None:
     sa.Column('units', sa.Numeric(precision=18, scale=4), nullable=False),
     sa.Column('corrects_id', sa.Uuid(), nullable=True),
     sa.Column('note', sa.String(length=255), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3245,7 +2802,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"units" <> \'NaN\'', name='ck_usage_logs_units'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_usage_logs'),
     schema='fam',
-    comment='How much an asset was used since the log before, by units or by its meter.'
+    comment='How much an asset was used since the log before, by units or by its meter.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_usage_logs_asset_id', 'usage_logs', ['tenant_id', 'asset_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_usage_logs_log_date', 'usage_logs', ['tenant_id', 'log_date', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
@@ -3269,6 +2827,7 @@ def upgrade() -> None:
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3287,7 +2846,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("to_surplus") <= 4 AND "to_surplus" <> \'NaN\' AND abs("to_surplus") < 100000000000000', name='ck_valuations_to_surplus'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_valuations'),
     schema='fam',
-    comment='A new value of an asset in a book on a day: a revaluation, an impairment or what undoes one.'
+    comment='A new value of an asset in a book on a day: a revaluation, an impairment or what undoes one.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_valuations_asset_id', 'valuations', ['tenant_id', 'asset_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_valuations_book_id', 'valuations', ['tenant_id', 'book_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
@@ -3304,6 +2864,7 @@ def upgrade() -> None:
     sa.Column('debit', sa.Numeric(), nullable=False),
     sa.Column('credit', sa.Numeric(), nullable=False),
     sa.Column('amount_currency', sa.Numeric(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3316,7 +2877,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("debit") <= 4 AND "debit" <> \'NaN\' AND abs("debit") < 100000000000000', name='ck_account_balances_debit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_account_balances'),
     schema='fim',
-    comment='What was posted to an account in a period, for each cost center and currency.'
+    comment='What was posted to an account in a period, for each cost center and currency.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_account_balances_account_id', 'account_balances', ['tenant_id', 'account_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_account_balances_cost_center_id', 'account_balances', ['tenant_id', 'cost_center_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"cost_center_id" IS NOT NULL AND NOT is_deleted'))
@@ -3344,6 +2906,7 @@ def upgrade() -> None:
     sa.Column('default_tax_code_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3358,7 +2921,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"type" IN (\'ASSET\', \'LIABILITY\', \'EQUITY\', \'REVENUE\', \'EXPENSE\')', name='ck_accounts_type'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_accounts'),
     schema='fim',
-    comment='An account of the chart of accounts, or a heading over several.'
+    comment='An account of the chart of accounts, or a heading over several.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_accounts_name', 'accounts', ['tenant_id', 'name', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_accounts_parent_id', 'accounts', ['tenant_id', 'parent_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
@@ -3380,6 +2944,7 @@ def upgrade() -> None:
     sa.Column('reversal_date', sa.Date(), nullable=True),
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3397,7 +2962,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("write_off_amount") <= 4 AND "write_off_amount" <> \'NaN\' AND abs("write_off_amount") < 100000000000000', name='ck_allocations_write_off_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_allocations'),
     schema='fim',
-    comment='What an open item that increases a debt and one that decreases it settle of each other.'
+    comment='What an open item that increases a debt and one that decreases it settle of each other.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_allocations_allocation_date', 'allocations', ['tenant_id', 'allocation_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_allocations_credit_item_id', 'allocations', ['tenant_id', 'credit_item_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3419,8 +2985,7 @@ def upgrade() -> None:
     sa.Column('reconciled_until', sa.Date(), nullable=True),
     sa.Column('statement_balance', sa.Numeric(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('match_rules', sa.JSON(), nullable=False),
-    sa.Column('opening_items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3433,7 +2998,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("statement_balance") <= 4 AND "statement_balance" <> \'NaN\' AND abs("statement_balance") < 100000000000000', name='ck_bank_accounts_statement_balance'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_accounts'),
     schema='fim',
-    comment='An account of ours at a bank, or a cash box, with its ledger account and matching rules.'
+    comment='An account of ours at a bank, or a cash box, with its ledger account and matching rules.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_bank_accounts_name', 'bank_accounts', ['tenant_id', 'name', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_bank_accounts_status', 'bank_accounts', ['tenant_id', 'status', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3491,7 +3057,7 @@ def upgrade() -> None:
     sa.Column('book_balance', sa.Numeric(), nullable=True),
     sa.Column('outstanding_amount', sa.Numeric(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3509,7 +3075,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("outstanding_amount") <= 4 AND "outstanding_amount" <> \'NaN\' AND abs("outstanding_amount") < 100000000000000', name='ck_bank_statements_outstanding_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_statements'),
     schema='fim',
-    comment='A statement of the bank whose lines are matched to the books, in the currency of the bank account.'
+    comment='A statement of the bank whose lines are matched to the books, in the currency of the bank account.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_bank_statements_bank_account_id', 'bank_statements', ['tenant_id', 'bank_account_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_bank_statements_statement_date', 'bank_statements', ['tenant_id', 'statement_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3549,6 +3116,7 @@ def upgrade() -> None:
     sa.Column('amount', sa.Numeric(), nullable=False),
     sa.Column('consumed_amount', sa.Numeric(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3561,7 +3129,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("consumed_amount") <= 4 AND "consumed_amount" <> \'NaN\' AND abs("consumed_amount") < 100000000000000', name='ck_budget_reservations_consumed_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_budget_reservations'),
     schema='fim',
-    comment='Budget that an order or a claim holds until its bill is posted.'
+    comment='Budget that an order or a claim holds until its bill is posted.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_budget_reservations_account_id', 'budget_reservations', ['tenant_id', 'account_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_budget_reservations_budget_id', 'budget_reservations', ['tenant_id', 'budget_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3581,7 +3150,7 @@ def upgrade() -> None:
     sa.Column('include_reservations', sa.Boolean(), nullable=False),
     sa.Column('total_amount', sa.Numeric(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3596,7 +3165,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_budgets_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_budgets'),
     schema='fim',
-    comment='What is planned for a fiscal year, and how strictly spending is held to it.'
+    comment='What is planned for a fiscal year, and how strictly spending is held to it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_budgets_fiscal_year_id', 'budgets', ['tenant_id', 'fiscal_year_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_budgets_name', 'budgets', ['tenant_id', 'name', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3626,6 +3196,7 @@ def upgrade() -> None:
     sa.Column('valid_from', sa.Date(), nullable=True),
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3637,7 +3208,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_cost_centers_valid_to_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_cost_centers'),
     schema='fim',
-    comment='A place in the firm that carries cost and revenue.'
+    comment='A place in the firm that carries cost and revenue.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_cost_centers_department_id', 'cost_centers', ['tenant_id', 'department_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_cost_centers_name', 'cost_centers', ['tenant_id', 'name', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3654,7 +3226,7 @@ def upgrade() -> None:
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('reversal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3667,7 +3239,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("unrealized_loss") <= 4 AND "unrealized_loss" <> \'NaN\' AND abs("unrealized_loss") < 100000000000000', name='ck_currency_revaluations_unrealized_loss'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_currency_revaluations'),
     schema='fim',
-    comment='The valuation of open foreign balances at the end of a period, that of open items taken back the next day.'
+    comment='The valuation of open foreign balances at the end of a period, that of open items taken back the next day.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_currency_revaluations_period_id', 'currency_revaluations', ['tenant_id', 'period_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_currency_revaluations_rate_date', 'currency_revaluations', ['tenant_id', 'rate_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3707,7 +3280,7 @@ def upgrade() -> None:
     sa.Column('fee_amount', sa.Numeric(), nullable=False),
     sa.Column('sent_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3722,7 +3295,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("overdue_amount") <= 4 AND "overdue_amount" <> \'NaN\' AND abs("overdue_amount") < 100000000000000', name='ck_dunning_notices_overdue_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_dunning_notices'),
     schema='fim',
-    comment='A reminder to a customer of what is overdue, with level, interest and fee.'
+    comment='A reminder to a customer of what is overdue, with level, interest and fee.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_dunning_notices_level', 'dunning_notices', ['tenant_id', 'level', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_dunning_notices_notice_date', 'dunning_notices', ['tenant_id', 'notice_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3753,6 +3327,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(length=64), nullable=False),
     sa.Column('rate', sa.Numeric(precision=18, scale=8), nullable=False),
     sa.Column('source', sa.String(length=60), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3764,7 +3339,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"rate" >= 1E-8', name='ck_exchange_rates_rate'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_exchange_rates'),
     schema='fim',
-    comment='What one unit of a currency is worth in base currency on a date.'
+    comment='What one unit of a currency is worth in base currency on a date.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_exchange_rates_rate_date', 'exchange_rates', ['tenant_id', 'rate_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_exchange_rates_currency_rate_date_kind', 'exchange_rates', ['tenant_id', 'currency', 'rate_date', 'kind'], unique=True, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3783,6 +3359,7 @@ def upgrade() -> None:
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('result', sa.JSON(), nullable=True),
     sa.Column('entry_high_water', sa.BigInteger(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3797,7 +3374,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"kind" IN (\'TRIAL_BALANCE\', \'BALANCE_SHEET\', \'INCOME_STATEMENT\', \'CASH_FLOW\', \'GENERAL_LEDGER\', \'AR_AGING\', \'AP_AGING\', \'BUDGET_VS_ACTUAL\', \'TAX_SUMMARY\')', name='ck_financial_reports_kind'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_financial_reports'),
     schema='fim',
-    comment='A statement computed from posted entries and kept with what was asked for.'
+    comment='A statement computed from posted entries and kept with what was asked for.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_financial_reports_cost_center_id', 'financial_reports', ['tenant_id', 'cost_center_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"cost_center_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_financial_reports_date_to', 'financial_reports', ['tenant_id', 'date_to', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3812,6 +3390,7 @@ def upgrade() -> None:
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closed_by', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3824,7 +3403,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("net_income") <= 4 AND "net_income" <> \'NaN\' AND abs("net_income") < 100000000000000', name='ck_fiscal_years_net_income'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_fiscal_years'),
     schema='fim',
-    comment='A year of the books, from its first day to its closing.'
+    comment='A year of the books, from its first day to its closing.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_fiscal_years_end_date', 'fiscal_years', ['tenant_id', 'end_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_fiscal_years_start_date', 'fiscal_years', ['tenant_id', 'start_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3854,7 +3434,7 @@ def upgrade() -> None:
     sa.Column('posted_by', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('total_debit_e4', sa.BigInteger(), sa.Computed('("total_debit" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3869,7 +3449,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_debit") <= 4 AND "total_debit" <> \'NaN\' AND abs("total_debit") < 100000000000000', name='ck_journal_entries_total_debit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_journal_entries'),
     schema='fim',
-    comment="Debits and credits that balance, the only way an account's balance changes."
+    comment="Debits and credits that balance, the only way an account's balance changes.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_journal_entries_entry_date', 'journal_entries', ['tenant_id', 'entry_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_journal_entries_journal_id', 'journal_entries', ['tenant_id', 'journal_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3920,6 +3501,7 @@ def upgrade() -> None:
     sa.Column('default_credit_account_id', sa.Uuid(), nullable=True),
     sa.Column('requires_approval', sa.Boolean(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3931,7 +3513,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_journals_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_journals'),
     schema='fim',
-    comment='A book of entries with its own numbers.'
+    comment='A book of entries with its own numbers.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_journals_name', 'journals', ['tenant_id', 'name', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_journals_status', 'journals', ['tenant_id', 'status', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3961,6 +3544,7 @@ def upgrade() -> None:
     sa.Column('dunning_level', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('open_amount_e4', sa.BigInteger(), sa.Computed('("open_amount" * 10000)::bigint', persisted=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3980,7 +3564,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("open_base_amount") <= 4 AND "open_base_amount" <> \'NaN\' AND abs("open_base_amount") < 100000000000000', name='ck_open_items_open_base_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_open_items'),
     schema='fim',
-    comment='What a partner or employee owes (above zero) or is owed from one line of a document, until it is settled.'
+    comment='What a partner or employee owes (above zero) or is owed from one line of a document, until it is settled.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_open_items_account_id', 'open_items', ['tenant_id', 'account_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_open_items_document_date', 'open_items', ['tenant_id', 'document_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -4004,7 +3589,7 @@ def upgrade() -> None:
     sa.Column('executed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('file_format', sa.String(length=64), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('proposals', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4017,7 +3602,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_payment_runs_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payment_runs'),
     schema='fim',
-    comment='Due payables that are proposed, approved and paid together.'
+    comment='Due payables that are proposed, approved and paid together.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_payment_runs_bank_account_id', 'payment_runs', ['tenant_id', 'bank_account_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payment_runs_due_until', 'payment_runs', ['tenant_id', 'due_until', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -4050,7 +3636,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=120), nullable=False),
     sa.Column('discount_rate', sa.Numeric(precision=9, scale=6), nullable=False),
     sa.Column('discount_days', sa.BigInteger(), nullable=False),
-    sa.Column('installments', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4062,7 +3648,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"discount_rate" >= 0 AND "discount_rate" <= 1', name='ck_payment_terms_discount_rate'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payment_terms'),
     schema='fim',
-    comment='When a total is due, in one installment or several, and what is taken off for paying early.'
+    comment='When a total is due, in one installment or several, and what is taken off for paying early.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_payment_terms_name', 'payment_terms', ['tenant_id', 'name', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_payment_terms_code', 'payment_terms', ['tenant_id', 'code'], unique=True, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -4109,7 +3696,7 @@ def upgrade() -> None:
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('amount_e4', sa.BigInteger(), sa.Computed('("amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('intended', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4127,7 +3714,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("fee_amount") <= 4 AND "fee_amount" <> \'NaN\' AND abs("fee_amount") < 100000000000000', name='ck_payments_fee_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payments'),
     schema='fim',
-    comment='Money received from or paid to a partner, an employee, or directly against an account.'
+    comment='Money received from or paid to a partner, an employee, or directly against an account.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_payments_amount', 'payments', ['tenant_id', 'amount', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_amount_e4', 'payments', ['tenant_id', 'amount_e4', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -4167,6 +3755,7 @@ def upgrade() -> None:
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closed_by', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4179,7 +3768,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'OPEN\', \'SOFT_CLOSED\', \'CLOSED\', \'LOCKED\')', name='ck_periods_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_periods'),
     schema='fim',
-    comment='A stretch of a fiscal year that is open or closed for posting.'
+    comment='A stretch of a fiscal year that is open or closed for posting.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_periods_end_date', 'periods', ['tenant_id', 'end_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_periods_fiscal_year_id', 'periods', ['tenant_id', 'fiscal_year_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -4204,7 +3794,7 @@ def upgrade() -> None:
     sa.Column('generated_until', sa.Date(), nullable=True),
     sa.Column('recognized_amount', sa.Numeric(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('template', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4222,7 +3812,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_recurring_entries_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_recurring_entries'),
     schema='fim',
-    comment='A template of entries that are made on a schedule, spread a deferred amount, or accrue and reverse.'
+    comment='A template of entries that are made on a schedule, spread a deferred amount, or accrue and reverse.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_recurring_entries_name', 'recurring_entries', ['tenant_id', 'name', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_recurring_entries_source_id', 'recurring_entries', ['tenant_id', 'source_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"source_id" IS NOT NULL AND NOT is_deleted'))
@@ -4284,6 +3875,7 @@ def upgrade() -> None:
     sa.Column('bank_change_hold_days', sa.BigInteger(), nullable=False),
     sa.Column('aging_buckets', sa.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('dunning_annual_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4301,7 +3893,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("write_off_limit") <= 4 AND "write_off_limit" <> \'NaN\' AND abs("write_off_limit") < 100000000000000', name='ck_settings_write_off_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_settings'),
     schema='fim',
-    comment='The base currency, default accounts and limits of the books.'
+    comment='The base currency, default accounts and limits of the books.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_table('tax_codes',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -4320,7 +3913,7 @@ def upgrade() -> None:
     sa.Column('tax_box', sa.String(length=20), nullable=True),
     sa.Column('country', sa.String(length=64), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('rates', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4336,7 +3929,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"treatment" IN (\'STANDARD\', \'ZERO_RATED\', \'EXEMPT\', \'REVERSE_CHARGE\', \'NON_DEDUCTIBLE\', \'WITHHOLDING\')', name='ck_tax_codes_treatment'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_codes'),
     schema='fim',
-    comment='A way in which sales or purchases are taxed, with its rates over time and its accounts.'
+    comment='A way in which sales or purchases are taxed, with its rates over time and its accounts.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tax_codes_name', 'tax_codes', ['tenant_id', 'name', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tax_codes_status', 'tax_codes', ['tenant_id', 'status', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -4367,6 +3961,7 @@ def upgrade() -> None:
     sa.Column('deductible_amount', sa.Numeric(), nullable=False),
     sa.Column('tax_return_id', sa.Uuid(), nullable=True),
     sa.Column('is_late', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4380,7 +3975,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_tax_entries_tax_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_entries'),
     schema='fim',
-    comment='One base and its tax from a posted entry, below zero for a credit note or a reversal.'
+    comment='One base and its tax from a posted entry, below zero for a credit note or a reversal.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tax_entries_partner_id', 'tax_entries', ['tenant_id', 'partner_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"partner_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tax_entries_tax_code_id', 'tax_entries', ['tenant_id', 'tax_code_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -4405,7 +4001,7 @@ def upgrade() -> None:
     sa.Column('filed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('filing_reference', sa.String(length=80), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('boxes', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4424,7 +4020,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("sales_base") <= 4 AND "sales_base" <> \'NaN\' AND abs("sales_base") < 100000000000000', name='ck_tax_returns_sales_base'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_returns'),
     schema='fim',
-    comment='What is declared to the tax office for a period, filed once and settled.'
+    comment='What is declared to the tax office for a period, filed once and settled.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tax_returns_due_date', 'tax_returns', ['tenant_id', 'due_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"due_date" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tax_returns_period_end', 'tax_returns', ['tenant_id', 'period_end', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -4460,7 +4057,7 @@ def upgrade() -> None:
     sa.Column('manager_due', sa.Date(), nullable=True),
     sa.Column('calibration_due', sa.Date(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('grades', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4478,7 +4075,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'OPEN\', \'CALIBRATION\', \'CLOSED\')', name='ck_appraisal_cycles_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisal_cycles'),
     schema='hrm',
-    comment='A round of appraisal with its weights, grades and timetable.'
+    comment='A round of appraisal with its weights, grades and timetable.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_appraisal_cycles_period_end', 'appraisal_cycles', ['tenant_id', 'period_end', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_appraisal_cycles_period_start', 'appraisal_cycles', ['tenant_id', 'period_start', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -4514,8 +4112,7 @@ def upgrade() -> None:
     sa.Column('manager_comment', sa.Text(), nullable=True),
     sa.Column('employee_comment', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('goals', sa.JSON(), nullable=False),
-    sa.Column('feedbacks', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4530,7 +4127,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'GOAL_SETTING\', \'SELF_REVIEW\', \'MANAGER_REVIEW\', \'REVIEWED\', \'FINAL\', \'EXCLUDED\')', name='ck_appraisals_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisals'),
     schema='hrm',
-    comment='How an employee has done in an appraisal cycle, by goals, competency and feedback.'
+    comment='How an employee has done in an appraisal cycle, by goals, competency and feedback.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_appraisals_cycle_id', 'appraisals', ['tenant_id', 'cycle_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_appraisals_employee_id', 'appraisals', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -4587,7 +4185,7 @@ def upgrade() -> None:
     sa.Column('approved_overtime_minutes', sa.BigInteger(), nullable=False),
     sa.Column('note', sa.String(length=255), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('punches', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4607,7 +4205,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"worked_minutes" >= 0 AND "worked_minutes" <= 9007199254740991', name='ck_attendance_records_worked_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attendance_records'),
     schema='hrm',
-    comment='The hours of an employee on a work date, which is the day the shift begins.'
+    comment='The hours of an employee on a work date, which is the day the shift begins.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_attendance_records_employee_id', 'attendance_records', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_attendance_records_status', 'attendance_records', ['tenant_id', 'status', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -4643,6 +4242,7 @@ def upgrade() -> None:
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('headcount', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4655,7 +4255,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_departments_valid_to_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_departments'),
     schema='hrm',
-    comment='A unit of the organization, with its head and the unit above it.'
+    comment='A unit of the organization, with its head and the unit above it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_departments_head_id', 'departments', ['tenant_id', 'head_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"head_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_departments_name', 'departments', ['tenant_id', 'name', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -4690,7 +4291,7 @@ def upgrade() -> None:
     sa.Column('bank_name', sa.String(length=80), nullable=True),
     sa.Column('bank_account_number', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('dependents', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4705,7 +4306,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"termination_date" >= "hire_date"', name='ck_employees_termination_date_hire_date'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_employees'),
     schema='hrm',
-    comment='A person whom the tenant employs, with place, superior and bank account.'
+    comment='A person whom the tenant employs, with place, superior and bank account.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_employees_department_id', 'employees', ['tenant_id', 'department_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_employees_hire_date', 'employees', ['tenant_id', 'hire_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -4746,7 +4348,7 @@ def upgrade() -> None:
     sa.Column('signed_on', sa.Date(), nullable=True),
     sa.Column('reason', sa.String(length=64), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('allowances', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4763,7 +4365,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("base_pay") <= 4 AND "base_pay" <> \'NaN\' AND abs("base_pay") < 100000000000000', name='ck_employment_contracts_base_pay'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_employment_contracts'),
     schema='hrm',
-    comment='The terms of work and pay of an employee for a stretch of time; without an end it is open-ended.'
+    comment='The terms of work and pay of an employee for a stretch of time; without an end it is open-ended.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_employment_contracts_employee_id', 'employment_contracts', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_employment_contracts_end_date', 'employment_contracts', ['tenant_id', 'end_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"end_date" IS NOT NULL AND NOT is_deleted'))
@@ -4799,7 +4402,7 @@ def upgrade() -> None:
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4812,7 +4415,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_expense_claims_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_expense_claims'),
     schema='hrm',
-    comment='Money that an employee has spent for the company and asks back.'
+    comment='Money that an employee has spent for the company and asks back.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_expense_claims_claim_date', 'expense_claims', ['tenant_id', 'claim_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_expense_claims_employee_id', 'expense_claims', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -4856,6 +4460,7 @@ def upgrade() -> None:
     sa.Column('pending', sa.Numeric(precision=6, scale=2), nullable=False),
     sa.Column('expired', sa.Numeric(precision=6, scale=2), nullable=False),
     sa.Column('available', sa.Numeric(precision=6, scale=2), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4871,7 +4476,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"used" <> \'NaN\'', name='ck_leave_balances_used'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_balances'),
     schema='hrm',
-    comment='What an employee has, uses and may still request of a kind of leave in a year.'
+    comment='What an employee has, uses and may still request of a kind of leave in a year.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_leave_balances_employee_id', 'leave_balances', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_leave_balances_leave_type_id', 'leave_balances', ['tenant_id', 'leave_type_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -4894,6 +4500,7 @@ def upgrade() -> None:
     sa.Column('remaining_days', sa.Numeric(precision=6, scale=2), nullable=True),
     sa.Column('accrual_key', sa.String(length=60), nullable=True),
     sa.Column('reason', sa.String(length=255), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4912,7 +4519,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"used_days" <> \'NaN\'', name='ck_leave_grants_used_days'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_grants'),
     schema='hrm',
-    comment='A lot of leave days that an employee may use up to the day it expires on, that day included.'
+    comment='A lot of leave days that an employee may use up to the day it expires on, that day included.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_leave_grants_employee_id', 'leave_grants', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_leave_grants_expires_on', 'leave_grants', ['tenant_id', 'expires_on', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -4940,7 +4548,7 @@ def upgrade() -> None:
     sa.Column('decided_by', sa.Uuid(), nullable=True),
     sa.Column('cancel_reason', sa.String(length=255), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('days_taken', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4955,7 +4563,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'SUBMITTED\', \'APPROVED\', \'REJECTED\', \'CANCELLED\')', name='ck_leave_requests_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_requests'),
     schema='hrm',
-    comment='Days or hours of leave that an employee asks for, and who stands in.'
+    comment='Days or hours of leave that an employee asks for, and who stands in.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_leave_requests_employee_id', 'leave_requests', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_leave_requests_end_date', 'leave_requests', ['tenant_id', 'end_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5000,7 +4609,7 @@ def upgrade() -> None:
     sa.Column('payout_on_termination', sa.Boolean(), nullable=False),
     sa.Column('payout_component_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('tiers', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5021,7 +4630,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"waiting_months" >= 0 AND "waiting_months" <= 9007199254740991', name='ck_leave_types_waiting_months'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_types'),
     schema='hrm',
-    comment='A kind of leave: how it is granted, carried over, limited and paid out.'
+    comment='A kind of leave: how it is granted, carried over, limited and paid out.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_leave_types_name', 'leave_types', ['tenant_id', 'name', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_leave_types_status', 'leave_types', ['tenant_id', 'status', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5066,6 +4676,7 @@ def upgrade() -> None:
     sa.Column('expense_account_id', sa.Uuid(), nullable=True),
     sa.Column('liability_account_id', sa.Uuid(), nullable=True),
     sa.Column('creditor_id', sa.Uuid(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5088,7 +4699,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("tax_free_limit") <= 4 AND "tax_free_limit" <> \'NaN\' AND abs("tax_free_limit") < 100000000000000', name='ck_pay_components_tax_free_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_pay_components'),
     schema='hrm',
-    comment='An earning, deduction or employer contribution, and how it is worked out from a day on.'
+    comment='An earning, deduction or employer contribution, and how it is worked out from a day on.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_pay_components_code', 'pay_components', ['tenant_id', 'code', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_pay_components_name', 'pay_components', ['tenant_id', 'name', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5109,6 +4721,7 @@ def upgrade() -> None:
     sa.Column('source_id', sa.String(length=36), nullable=True),
     sa.Column('payslip_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5122,7 +4735,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payroll_adjustments_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payroll_adjustments'),
     schema='hrm',
-    comment='An amount that an employee gets or owes once, with the next payroll.'
+    comment='An amount that an employee gets or owes once, with the next payroll.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_payroll_adjustments_employee_id', 'payroll_adjustments', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payroll_adjustments_pay_from', 'payroll_adjustments', ['tenant_id', 'pay_from', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5147,6 +4761,7 @@ def upgrade() -> None:
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('exceptions', sa.JSON(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5164,7 +4779,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("net_total") <= 4 AND "net_total" <> \'NaN\' AND abs("net_total") < 100000000000000', name='ck_payroll_runs_net_total'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payroll_runs'),
     schema='hrm',
-    comment='The pay of a period, worked out, approved, posted and paid together for a department or for all.'
+    comment='The pay of a period, worked out, approved, posted and paid together for a department or for all.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_payroll_runs_pay_date', 'payroll_runs', ['tenant_id', 'pay_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payroll_runs_period_end', 'payroll_runs', ['tenant_id', 'period_end', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5189,7 +4805,7 @@ def upgrade() -> None:
     sa.Column('employer_cost', sa.Numeric(), nullable=False),
     sa.Column('ytd', sa.JSON(), nullable=True),
     sa.Column('viewed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5209,7 +4825,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("taxable") <= 4 AND "taxable" <> \'NaN\' AND abs("taxable") < 100000000000000', name='ck_payslips_taxable'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payslips'),
     schema='hrm',
-    comment='What an employee has earned in a period, what is deducted, and what is paid.'
+    comment='What an employee has earned in a period, what is deducted, and what is paid.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_payslips_employee_id', 'payslips', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payslips_payroll_run_id', 'payslips', ['tenant_id', 'payroll_run_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5258,6 +4875,7 @@ def upgrade() -> None:
     sa.Column('previous', sa.JSON(), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5270,7 +4888,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'APPROVED\', \'EFFECTIVE\', \'REVOKED\', \'CANCELLED\')', name='ck_personnel_actions_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_personnel_actions'),
     schema='hrm',
-    comment="A change of an employee's department, position, manager or status from a day on."
+    comment="A change of an employee's department, position, manager or status from a day on.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_personnel_actions_department_id', 'personnel_actions', ['tenant_id', 'department_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_personnel_actions_effective_date', 'personnel_actions', ['tenant_id', 'effective_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5290,6 +4909,7 @@ def upgrade() -> None:
     sa.Column('filled', sa.BigInteger(), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5302,7 +4922,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_positions_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_positions'),
     schema='hrm',
-    comment='A job with its grade, and how many employees may hold it.'
+    comment='A job with its grade, and how many employees may hold it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_positions_department_id', 'positions', ['tenant_id', 'department_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_positions_grade', 'positions', ['tenant_id', 'grade', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"grade" IS NOT NULL AND NOT is_deleted'))
@@ -5329,6 +4950,7 @@ def upgrade() -> None:
     sa.Column('expense_claim_account_id', sa.Uuid(), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5348,7 +4970,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"weekly_limit_minutes" >= 0 AND "weekly_limit_minutes" <= 10080', name='ck_settings_weekly_limit_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_settings'),
     schema='hrm',
-    comment="The tenant's rules of time, leave and pay that do not depend on a country's law."
+    comment="The tenant's rules of time, leave and pay that do not depend on a country's law.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_table('tax_tables',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -5359,7 +4982,7 @@ def upgrade() -> None:
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('per_dependent_deduction', sa.Numeric(), nullable=False),
-    sa.Column('brackets', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5372,7 +4995,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("per_dependent_deduction") <= 4 AND "per_dependent_deduction" <> \'NaN\' AND abs("per_dependent_deduction") < 100000000000000', name='ck_tax_tables_per_dependent_deduction'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_tables'),
     schema='hrm',
-    comment='The rising rates by which parts of the pay are taxed, from a day on.'
+    comment='The rising rates by which parts of the pay are taxed, from a day on.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tax_tables_code', 'tax_tables', ['tenant_id', 'code', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tax_tables_name', 'tax_tables', ['tenant_id', 'name', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5407,7 +5031,7 @@ def upgrade() -> None:
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('total_value_e4', sa.BigInteger(), sa.Computed('("total_value" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5421,7 +5045,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_value") <= 4 AND "total_value" <> \'NaN\' AND abs("total_value") < 100000000000000', name='ck_adjustments_total_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_adjustments'),
     schema='ivm',
-    comment='A change of the quantity or value of stock that no other document explains.'
+    comment='A change of the quantity or value of stock that no other document explains.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_adjustments_effective_at', 'adjustments', ['tenant_id', 'effective_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_adjustments_status', 'adjustments', ['tenant_id', 'status', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5462,6 +5087,7 @@ def upgrade() -> None:
     sa.Column('last_counted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('on_hand_e4', sa.BigInteger(), sa.Computed('("on_hand" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('available_e4', sa.BigInteger(), sa.Computed('("available" * 10000)::bigint', persisted=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5474,7 +5100,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"reserved" <> \'NaN\'', name='ck_balances_reserved'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_balances'),
     schema='ivm',
-    comment='The quantity of a variant, and lot, at one place.'
+    comment='The quantity of a variant, and lot, at one place.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_balances_available', 'balances', ['tenant_id', 'available', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_balances_available_e4', 'balances', ['tenant_id', 'available_e4', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5502,7 +5129,7 @@ def upgrade() -> None:
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('difference_value_e4', sa.BigInteger(), sa.Computed('("difference_value" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5516,7 +5143,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("difference_value") <= 4 AND "difference_value" <> \'NaN\' AND abs("difference_value") < 100000000000000', name='ck_counts_difference_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_counts'),
     schema='ivm',
-    comment='A count of what is really there, in a warehouse or some of its places.'
+    comment='A count of what is really there, in a warehouse or some of its places.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_counts_difference_value', 'counts', ['tenant_id', 'difference_value', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_counts_difference_value_e4', 'counts', ['tenant_id', 'difference_value_e4', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5564,6 +5192,7 @@ def upgrade() -> None:
     sa.Column('is_expired', sa.Boolean(), nullable=False),
     sa.Column('hold_reason', sa.String(length=200), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5576,7 +5205,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'AVAILABLE\', \'QUARANTINED\', \'RECALLED\')', name='ck_lots_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_lots'),
     schema='ivm',
-    comment='Goods of one variant that were made or received together.'
+    comment='Goods of one variant that were made or received together.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_lots_expires_on', 'lots', ['tenant_id', 'expires_on', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"expires_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_lots_number', 'lots', ['tenant_id', 'number', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5605,6 +5235,7 @@ def upgrade() -> None:
     sa.Column('source_item_id', sa.String(length=36), nullable=False),
     sa.Column('pair_id', sa.Uuid(), nullable=True),
     sa.Column('reversal_of_id', sa.Uuid(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5618,7 +5249,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("value") <= 4 AND "value" <> \'NaN\' AND abs("value") < 100000000000000', name='ck_movements_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_movements'),
     schema='ivm',
-    comment='One change of one balance, never changed afterwards.'
+    comment='One change of one balance, never changed afterwards.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_movements_effective_at', 'movements', ['effective_at'], unique=False, schema='ivm', postgresql_using='brin')
     op.create_index('ix_movements_location_id', 'movements', ['tenant_id', 'location_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5644,6 +5276,7 @@ def upgrade() -> None:
     sa.Column('lead_time_days', sa.BigInteger(), nullable=True),
     sa.Column('safety_days', sa.BigInteger(), nullable=False),
     sa.Column('is_active', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5660,7 +5293,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"source" IN (\'PURCHASE\', \'TRANSFER\')', name='ck_reorder_rules_source'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reorder_rules'),
     schema='ivm',
-    comment='When and how much of a variant is to be got for a warehouse.'
+    comment='When and how much of a variant is to be got for a warehouse.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_reorder_rules_supplier_id', 'reorder_rules', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"supplier_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_reorder_rules_variant_id', 'reorder_rules', ['tenant_id', 'variant_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5683,6 +5317,7 @@ def upgrade() -> None:
     sa.Column('requisition_id', sa.Uuid(), nullable=True),
     sa.Column('transfer_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5697,7 +5332,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'OPEN\', \'ACCEPTED\', \'DISMISSED\', \'SUPERSEDED\')', name='ck_replenishment_suggestions_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_replenishment_suggestions'),
     schema='ivm',
-    comment='What a run of the reorder rules proposes to get, and by when to order it.'
+    comment='What a run of the reorder rules proposes to get, and by when to order it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_replenishment_suggestions_order_by', 'replenishment_suggestions', ['tenant_id', 'order_by', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_replenishment_suggestions_status', 'replenishment_suggestions', ['tenant_id', 'status', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5720,7 +5356,7 @@ def upgrade() -> None:
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('reason', sa.String(length=200), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('allocations', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5735,7 +5371,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'WAITING\', \'ACTIVE\', \'CONSUMED\', \'RELEASED\', \'EXPIRED\')', name='ck_reservations_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reservations'),
     schema='ivm',
-    comment='Stock kept for a document.'
+    comment='Stock kept for a document.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_reservations_expires_at', 'reservations', ['tenant_id', 'expires_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"expires_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_reservations_lot_id', 'reservations', ['tenant_id', 'lot_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"lot_id" IS NOT NULL AND NOT is_deleted'))
@@ -5770,6 +5407,7 @@ def upgrade() -> None:
     sa.Column('shipped_on', sa.Date(), nullable=True),
     sa.Column('warranty_until', sa.Date(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5781,7 +5419,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"warranty_until" >= "shipped_on"', name='ck_serials_warranty_until_shipped_on'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_serials'),
     schema='ivm',
-    comment='One single piece of a variant, wherever it is now.'
+    comment='One single piece of a variant, wherever it is now.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_serials_location_id', 'serials', ['tenant_id', 'location_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"location_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_serials_lot_id', 'serials', ['tenant_id', 'lot_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"lot_id" IS NOT NULL AND NOT is_deleted'))
@@ -5800,7 +5439,7 @@ def upgrade() -> None:
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closing_value', sa.Numeric(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('closings', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5813,7 +5452,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("closing_value") <= 4 AND "closing_value" <> \'NaN\' AND abs("closing_value") < 100000000000000', name='ck_stock_periods_closing_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_stock_periods'),
     schema='ivm',
-    comment='A month of stock, open or closed.'
+    comment='A month of stock, open or closed.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_stock_periods_ends_on', 'stock_periods', ['tenant_id', 'ends_on', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"ends_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_stock_periods_starts_on', 'stock_periods', ['tenant_id', 'starts_on', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"starts_on" IS NOT NULL AND NOT is_deleted'))
@@ -5844,7 +5484,7 @@ def upgrade() -> None:
     sa.Column('expected_on', sa.Date(), nullable=True),
     sa.Column('reason', sa.String(length=200), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5856,7 +5496,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'CONFIRMED\', \'IN_TRANSIT\', \'RECEIVED\', \'CANCELLED\')', name='ck_transfers_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_transfers'),
     schema='ivm',
-    comment='Goods that go from one warehouse to another.'
+    comment='Goods that go from one warehouse to another.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_transfers_expected_on', 'transfers', ['tenant_id', 'expected_on', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"expected_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_transfers_from_warehouse_id', 'transfers', ['tenant_id', 'from_warehouse_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5897,6 +5538,7 @@ def upgrade() -> None:
     sa.Column('remaining_value', sa.Numeric(), nullable=False),
     sa.Column('effective_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5912,7 +5554,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("value") <= 4 AND "value" <> \'NaN\' AND abs("value") < 100000000000000', name='ck_valuation_layers_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_valuation_layers'),
     schema='ivm',
-    comment='Value of a variant that came, went or changed at one moment.'
+    comment='Value of a variant that came, went or changed at one moment.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_valuation_layers_effective_at', 'valuation_layers', ['tenant_id', 'effective_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_valuation_layers_movement_id', 'valuation_layers', ['tenant_id', 'movement_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"movement_id" IS NOT NULL AND NOT is_deleted'))
@@ -5923,7 +5566,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=32), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('required_locales', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('attributes', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5933,7 +5576,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attribute_sets'),
     schema='pim',
-    comment='The attributes that products of a kind have, and which of them must be filled.'
+    comment='The attributes that products of a kind have, and which of them must be filled.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_attribute_sets_name', 'attribute_sets', ['tenant_id', 'name', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_attribute_sets_code', 'attribute_sets', ['tenant_id', 'code'], unique=True, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -5961,7 +5605,7 @@ def upgrade() -> None:
     sa.Column('is_axis', sa.Boolean(), nullable=False),
     sa.Column('is_localized', sa.Boolean(), nullable=False),
     sa.Column('validation', sa.JSON(), nullable=True),
-    sa.Column('options', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5972,7 +5616,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"attribute_type" IN (\'TEXT\', \'NUMBER\', \'BOOL\', \'DATE\', \'SELECT\', \'MULTISELECT\', \'MEASURE\')', name='ck_attributes_attribute_type'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attributes'),
     schema='pim',
-    comment='A property that products can have, labelled by locale, and that may tell variants apart.'
+    comment='A property that products can have, labelled by locale, and that may tell variants apart.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_attributes_code', 'attributes', ['tenant_id', 'code'], unique=True, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('attributes_options',
@@ -5997,6 +5642,7 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Uuid(), nullable=False),
     sa.Column('symbology', sa.String(length=64), nullable=False),
     sa.Column('is_primary', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6007,7 +5653,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"symbology" IN (\'EAN13\', \'EAN8\', \'UPC_A\', \'ITF14\', \'CODE128\', \'QR\', \'INTERNAL\')', name='ck_barcodes_symbology'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_barcodes'),
     schema='pim',
-    comment='A code that names a variant in one of its units.'
+    comment='A code that names a variant in one of its units.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_barcodes_unit_id', 'barcodes', ['tenant_id', 'unit_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_barcodes_variant_id', 'barcodes', ['tenant_id', 'variant_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6020,6 +5667,7 @@ def upgrade() -> None:
     sa.Column('manufacturer_id', sa.Uuid(), nullable=True),
     sa.Column('website', sa.String(length=2000), nullable=True),
     sa.Column('description', sa.Text(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6029,7 +5677,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_brands'),
     schema='pim',
-    comment='The name that products are known under, and who makes them.'
+    comment='The name that products are known under, and who makes them.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_brands_code', 'brands', ['tenant_id', 'code'], unique=True, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_brands_name', 'brands', ['tenant_id', 'name'], unique=True, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6040,7 +5689,7 @@ def upgrade() -> None:
     sa.Column('pricing', sa.String(length=64), nullable=False),
     sa.Column('discount_rate', sa.Numeric(precision=9, scale=6), nullable=False),
     sa.Column('available', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('components', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6053,7 +5702,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"pricing" IN (\'FIXED\', \'SUM\')', name='ck_bundles_pricing'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bundles'),
     schema='pim',
-    comment='What one unit of a bundled variant is made of.'
+    comment='What one unit of a bundled variant is made of.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_bundles_variant_id', 'bundles', ['tenant_id', 'variant_id'], unique=True, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('bundles_components',
@@ -6089,6 +5739,7 @@ def upgrade() -> None:
     sa.Column('revenue_account_id', sa.Uuid(), nullable=True),
     sa.Column('cogs_account_id', sa.Uuid(), nullable=True),
     sa.Column('inventory_account_id', sa.Uuid(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6101,7 +5752,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"product_count" >= 0 AND "product_count" <= 9007199254740991', name='ck_categories_product_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_categories'),
     schema='pim',
-    comment='A place of a product in the tree, with the defaults of what lies under it.'
+    comment='A place of a product in the tree, with the defaults of what lies under it.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_categories_depth', 'categories', ['tenant_id', 'depth', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_categories_name', 'categories', ['tenant_id', 'name', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6123,6 +5775,7 @@ def upgrade() -> None:
     sa.Column('rate', sa.Numeric(precision=9, scale=6), nullable=True),
     sa.Column('valid_from', sa.Date(), nullable=True),
     sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6138,7 +5791,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_price_list_items_valid_to_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_price_list_items'),
     schema='pim',
-    comment='One price or discount of a list.'
+    comment='One price or discount of a list.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_price_list_items_category_id', 'price_list_items', ['tenant_id', 'category_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_price_list_items_price_list_id', 'price_list_items', ['tenant_id', 'price_list_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6161,6 +5815,7 @@ def upgrade() -> None:
     sa.Column('valid_from', sa.Date(), nullable=True),
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6175,7 +5830,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_price_lists_valid_to_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_price_lists'),
     schema='pim',
-    comment='Prices of one currency, given to a partner, to a group or to everybody.'
+    comment='Prices of one currency, given to a partner, to a group or to everybody.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_price_lists_name', 'price_lists', ['tenant_id', 'name', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_price_lists_status', 'price_lists', ['tenant_id', 'status', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6222,7 +5878,7 @@ def upgrade() -> None:
     sa.Column('cogs_account_id', sa.Uuid(), nullable=True),
     sa.Column('inventory_account_id', sa.Uuid(), nullable=True),
     sa.Column('completeness_e6', sa.BigInteger(), sa.Computed('("completeness" * 1000000)::bigint', persisted=True), nullable=True),
-    sa.Column('relations', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6247,7 +5903,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"width_cm" >= 0', name='ck_products_width_cm'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_products'),
     schema='pim',
-    comment='What is offered, bought or stocked, with all that its variants share.'
+    comment='What is offered, bought or stocked, with all that its variants share.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_products_attribute_set_id', 'products', ['tenant_id', 'attribute_set_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('"attribute_set_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_products_brand_id', 'products', ['tenant_id', 'brand_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('"brand_id" IS NOT NULL AND NOT is_deleted'))
@@ -6284,7 +5941,7 @@ def upgrade() -> None:
     sa.Column('priority', sa.BigInteger(), nullable=False),
     sa.Column('last_price', sa.Numeric(precision=18, scale=6), nullable=True),
     sa.Column('last_purchased_on', sa.Date(), nullable=True),
-    sa.Column('prices', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6299,7 +5956,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"priority" >= 0 AND "priority" <= 9007199254740991', name='ck_supplier_products_priority'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_supplier_products'),
     schema='pim',
-    comment='What a supplier offers of a variant, in which package, at which price and lead time.'
+    comment='What a supplier offers of a variant, in which package, at which price and lead time.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_supplier_products_priority', 'supplier_products', ['tenant_id', 'priority', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_supplier_products_supplier_id', 'supplier_products', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6342,6 +6000,7 @@ def upgrade() -> None:
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('on_time_rate_e6', sa.BigInteger(), sa.Computed('("on_time_rate" * 1000000)::bigint', persisted=True), nullable=True),
     sa.Column('reject_rate_e6', sa.BigInteger(), sa.Computed('("reject_rate" * 1000000)::bigint', persisted=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6359,7 +6018,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("minimum_order_amount") <= 4 AND "minimum_order_amount" <> \'NaN\' AND abs("minimum_order_amount") < 100000000000000', name='ck_suppliers_minimum_order_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_suppliers'),
     schema='pim',
-    comment='A partner as a source of goods, with the terms of buying and how well they are kept.'
+    comment='A partner as a source of goods, with the terms of buying and how well they are kept.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_suppliers_on_time_rate_e6', 'suppliers', ['tenant_id', 'on_time_rate_e6', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_suppliers_reject_rate_e6', 'suppliers', ['tenant_id', 'reject_rate_e6', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6373,6 +6033,7 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Uuid(), nullable=False),
     sa.Column('factor', sa.Numeric(precision=20, scale=10), nullable=False),
     sa.Column('is_rounded', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6383,7 +6044,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"factor" >= 1E-10', name='ck_unit_conversions_factor'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_unit_conversions'),
     schema='pim',
-    comment='How many stock units a package of one product holds.'
+    comment='How many stock units a package of one product holds.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_unit_conversions_product_id', 'unit_conversions', ['tenant_id', 'product_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_unit_conversions_unit_id', 'unit_conversions', ['tenant_id', 'unit_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6397,6 +6059,7 @@ def upgrade() -> None:
     sa.Column('ratio', sa.Numeric(precision=20, scale=10), nullable=False),
     sa.Column('is_base', sa.Boolean(), nullable=False),
     sa.Column('decimals', sa.BigInteger(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6409,7 +6072,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"ratio" <> \'NaN\'', name='ck_units_of_measure_ratio'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_units_of_measure'),
     schema='pim',
-    comment='A unit that quantities are given in.'
+    comment='A unit that quantities are given in.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_units_of_measure_name', 'units_of_measure', ['tenant_id', 'name', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_units_of_measure_code', 'units_of_measure', ['tenant_id', 'code'], unique=True, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6430,6 +6094,7 @@ def upgrade() -> None:
     sa.Column('available', sa.Numeric(precision=18, scale=4), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('list_price_e6', sa.BigInteger(), sa.Computed('("list_price" * 1000000)::bigint', persisted=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6447,7 +6112,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"weight_kg" >= 0', name='ck_variants_weight_kg'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_variants'),
     schema='pim',
-    comment='The very thing that is priced, ordered and stocked.'
+    comment='The very thing that is priced, ordered and stocked.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_variants_list_price', 'variants', ['tenant_id', 'list_price', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_variants_list_price_e6', 'variants', ['tenant_id', 'list_price_e6', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6469,7 +6135,7 @@ def upgrade() -> None:
     sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6481,7 +6147,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_goods_receipts_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_goods_receipts'),
     schema='psm',
-    comment='The posted proof of what came for a purchase order.'
+    comment='The posted proof of what came for a purchase order.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_goods_receipts_purchase_order_id', 'goods_receipts', ['tenant_id', 'purchase_order_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_goods_receipts_received_at', 'goods_receipts', ['tenant_id', 'received_at', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
@@ -6526,8 +6193,7 @@ def upgrade() -> None:
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('charges', sa.JSON(), nullable=False),
-    sa.Column('allocations', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6539,7 +6205,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_landed_costs_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_landed_costs'),
     schema='psm',
-    comment='Freight, duty and the like, put on the goods they brought in.'
+    comment='Freight, duty and the like, put on the goods they brought in.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_landed_costs_posting_date', 'landed_costs', ['tenant_id', 'posting_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_landed_costs_status', 'landed_costs', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
@@ -6591,7 +6258,7 @@ def upgrade() -> None:
     sa.Column('maximum_amount', sa.Numeric(), nullable=True),
     sa.Column('ordered_amount', sa.Numeric(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6606,7 +6273,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("ordered_amount") <= 4 AND "ordered_amount" <> \'NaN\' AND abs("ordered_amount") < 100000000000000', name='ck_purchase_agreements_ordered_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_agreements'),
     schema='psm',
-    comment='Prices and quantities agreed with a supplier for a time, called off by orders.'
+    comment='Prices and quantities agreed with a supplier for a time, called off by orders.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_purchase_agreements_end_date', 'purchase_agreements', ['tenant_id', 'end_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_agreements_start_date', 'purchase_agreements', ['tenant_id', 'start_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
@@ -6661,7 +6329,7 @@ def upgrade() -> None:
     sa.Column('total_amount', sa.Numeric(), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6680,7 +6348,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_purchase_orders_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_orders'),
     schema='psm',
-    comment='What is ordered from a supplier, and how far it is received, billed and returned.'
+    comment='What is ordered from a supplier, and how far it is received, billed and returned.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_purchase_orders_agreement_id', 'purchase_orders', ['tenant_id', 'agreement_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('"agreement_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_purchase_orders_buyer_id', 'purchase_orders', ['tenant_id', 'buyer_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('"buyer_id" IS NOT NULL AND NOT is_deleted'))
@@ -6745,7 +6414,7 @@ def upgrade() -> None:
     sa.Column('supplier_reference', sa.String(length=64), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6758,7 +6427,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'CONFIRMED\', \'SHIPPED\', \'CLOSED\', \'CANCELLED\')', name='ck_purchase_returns_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_returns'),
     schema='psm',
-    comment='Goods sent back to a supplier, and what is given for them.'
+    comment='Goods sent back to a supplier, and what is given for them.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_purchase_returns_receipt_id', 'purchase_returns', ['tenant_id', 'receipt_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_returns_return_date', 'purchase_returns', ['tenant_id', 'return_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
@@ -6800,7 +6470,7 @@ def upgrade() -> None:
     sa.Column('net_amount', sa.Numeric(), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6814,7 +6484,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_quotations_net_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_quotations'),
     schema='psm',
-    comment='What a supplier offers, and until when.'
+    comment='What a supplier offers, and until when.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_quotations_quotation_date', 'quotations', ['tenant_id', 'quotation_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quotations_request_id', 'quotations', ['tenant_id', 'request_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('"request_id" IS NOT NULL AND NOT is_deleted'))
@@ -6855,8 +6526,7 @@ def upgrade() -> None:
     sa.Column('needed_by', sa.Date(), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
-    sa.Column('suppliers', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6867,7 +6537,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'DRAFT\', \'SENT\', \'CLOSED\', \'AWARDED\', \'CANCELLED\')', name='ck_requests_for_quotation_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_requests_for_quotation'),
     schema='psm',
-    comment='A call to several suppliers for prices.'
+    comment='A call to several suppliers for prices.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_requests_for_quotation_closes_at', 'requests_for_quotation', ['tenant_id', 'closes_at', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_requests_for_quotation_status', 'requests_for_quotation', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
@@ -6917,7 +6588,7 @@ def upgrade() -> None:
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('rejected_reason', sa.String(length=200), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6930,7 +6601,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("estimated_amount") <= 4 AND "estimated_amount" <> \'NaN\' AND abs("estimated_amount") < 100000000000000', name='ck_requisitions_estimated_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_requisitions'),
     schema='psm',
-    comment='What somebody in the firm needs bought, and by when.'
+    comment='What somebody in the firm needs bought, and by when.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_requisitions_department_id', 'requisitions', ['tenant_id', 'department_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_requisitions_estimated_amount', 'requisitions', ['tenant_id', 'estimated_amount', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
@@ -6984,8 +6656,7 @@ def upgrade() -> None:
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('open_amount_e4', sa.BigInteger(), sa.Computed('("open_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
-    sa.Column('taxes', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7004,7 +6675,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_vendor_bills_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_vendor_bills'),
     schema='psm',
-    comment='What a supplier asks to be paid, matched with order and receipt.'
+    comment='What a supplier asks to be paid, matched with order and receipt.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_vendor_bills_bill_date', 'vendor_bills', ['tenant_id', 'bill_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_vendor_bills_open_amount', 'vendor_bills', ['tenant_id', 'open_amount', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
@@ -7060,6 +6732,25 @@ def upgrade() -> None:
     schema='psm'
     )
     op.create_index('ix_vendor_bills_taxes_root_id', 'vendor_bills_taxes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_table('progress',
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('entity', sa.String(length=60), nullable=False),
+    sa.Column('key', sa.String(length=16), nullable=False),
+    sa.Column('reached', sa.Uuid(), nullable=True),
+    sa.PrimaryKeyConstraint('tenant_id', 'entity', name='pk_progress'),
+    schema='search',
+    comment="of what the texts of a tenant's module are made, and up to which record; empty when all are there"
+    )
+    op.create_table('records',
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('entity', sa.String(length=60), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('texts', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('tenant_id', 'entity', 'id', name='pk_records'),
+    schema='search',
+    comment='what text searches look into: of each record its search fields in small letters'
+    )
     op.create_table('coupons',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7071,6 +6762,7 @@ def upgrade() -> None:
     sa.Column('valid_from', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7084,7 +6776,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"valid_until" >= "valid_from"', name='ck_coupons_valid_until_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_coupons'),
     schema='srm',
-    comment='A code that lets a promotion apply.'
+    comment='A code that lets a promotion apply.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_coupons_code', 'coupons', ['tenant_id', 'code', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_coupons_partner_id', 'coupons', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"partner_id" IS NOT NULL AND NOT is_deleted'))
@@ -7111,7 +6804,7 @@ def upgrade() -> None:
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('open_amount_e4', sa.BigInteger(), sa.Computed('("open_amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7128,7 +6821,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_credit_notes_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_credit_notes'),
     schema='srm',
-    comment='What the tenant gives back of an invoice.'
+    comment='What the tenant gives back of an invoice.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_credit_notes_credit_date', 'credit_notes', ['tenant_id', 'credit_date', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_credit_notes_invoice_id', 'credit_notes', ['tenant_id', 'invoice_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
@@ -7171,6 +6865,7 @@ def upgrade() -> None:
     sa.Column('available_credit', sa.Numeric(), nullable=True),
     sa.Column('oldest_overdue_days', sa.BigInteger(), nullable=False),
     sa.Column('available_credit_e4', sa.BigInteger(), sa.Computed('("available_credit" * 10000)::bigint', persisted=True), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7189,7 +6884,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("temporary_limit") <= 4 AND "temporary_limit" <> \'NaN\' AND abs("temporary_limit") < 100000000000000', name='ck_credit_profiles_temporary_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_credit_profiles'),
     schema='srm',
-    comment='How much a customer may owe, and how much of that is used, in the base currency.'
+    comment='How much a customer may owe, and how much of that is used, in the base currency.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_credit_profiles_available_credit_e4', 'credit_profiles', ['tenant_id', 'available_credit_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_credit_profiles_exposure', 'credit_profiles', ['tenant_id', 'exposure', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
@@ -7226,9 +6922,7 @@ def upgrade() -> None:
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('open_amount_e4', sa.BigInteger(), sa.Computed('("open_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
-    sa.Column('taxes', sa.JSON(), nullable=False),
-    sa.Column('installments', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7249,7 +6943,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_invoices_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_invoices'),
     schema='srm',
-    comment='What a customer is asked to pay.'
+    comment='What a customer is asked to pay.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_invoices_branch_id', 'invoices', ['tenant_id', 'branch_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"branch_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_invoices_contract_id', 'invoices', ['tenant_id', 'contract_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"contract_id" IS NOT NULL AND NOT is_deleted'))
@@ -7359,8 +7054,7 @@ def upgrade() -> None:
     sa.Column('margin_amount', sa.Numeric(), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
-    sa.Column('promotions', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7382,7 +7076,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_orders_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_orders'),
     schema='srm',
-    comment='What a customer has ordered, and how far it is reserved, shipped, invoiced and returned.'
+    comment='What a customer has ordered, and how far it is reserved, shipped, invoiced and returned.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_orders_branch_id', 'orders', ['tenant_id', 'branch_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"branch_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_orders_order_date', 'orders', ['tenant_id', 'order_date', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
@@ -7470,7 +7165,7 @@ def upgrade() -> None:
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
     sa.Column('unallocated_amount_e4', sa.BigInteger(), sa.Computed('("unallocated_amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('allocations', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7486,7 +7181,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("unallocated_amount") <= 4 AND "unallocated_amount" <> \'NaN\' AND abs("unallocated_amount") < 100000000000000', name='ck_payments_unallocated_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payments'),
     schema='srm',
-    comment='Money received from a customer, and the invoices that it pays.'
+    comment='Money received from a customer, and the invoices that it pays.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_payments_amount', 'payments', ['tenant_id', 'amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_partner_id', 'payments', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
@@ -7546,6 +7242,7 @@ def upgrade() -> None:
     sa.Column('used_count', sa.BigInteger(), nullable=False),
     sa.Column('used_amount', sa.Numeric(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7573,7 +7270,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("used_amount") <= 4 AND "used_amount" <> \'NaN\' AND abs("used_amount") < 100000000000000', name='ck_promotions_used_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_promotions'),
     schema='srm',
-    comment='A discount that holds when its conditions do.'
+    comment='A discount that holds when its conditions do.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_promotions_ends_at', 'promotions', ['tenant_id', 'ends_at', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"ends_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_promotions_name', 'promotions', ['tenant_id', 'name', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
@@ -7608,7 +7306,7 @@ def upgrade() -> None:
     sa.Column('margin_amount', sa.Numeric(), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7626,7 +7324,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_quotations_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_quotations'),
     schema='srm',
-    comment='An offer to a customer, good for some days.'
+    comment='An offer to a customer, good for some days.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_quotations_opportunity_id', 'quotations', ['tenant_id', 'opportunity_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"opportunity_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_quotations_owner_id', 'quotations', ['tenant_id', 'owner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"owner_id" IS NOT NULL AND NOT is_deleted'))
@@ -7678,7 +7377,7 @@ def upgrade() -> None:
     sa.Column('replacement_order_id', sa.Uuid(), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7693,7 +7392,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("return_shipping_fee") <= 4 AND "return_shipping_fee" <> \'NaN\' AND abs("return_shipping_fee") < 100000000000000', name='ck_returns_return_shipping_fee'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_returns'),
     schema='srm',
-    comment='Goods that a customer sends back, and what is given for them.'
+    comment='Goods that a customer sends back, and what is given for them.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_returns_order_id', 'returns', ['tenant_id', 'order_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_returns_partner_id', 'returns', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"partner_id" IS NOT NULL AND NOT is_deleted'))
@@ -7733,6 +7433,7 @@ def upgrade() -> None:
     sa.Column('category', sa.String(length=50), nullable=True),
     sa.Column('description', sa.String(length=500), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7744,7 +7445,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'UPLOADING\', \'AVAILABLE\', \'QUARANTINED\')', name='ck_attachments_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attachments'),
     schema='sys',
-    comment='A file that belongs to a record.'
+    comment='A file that belongs to a record.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_attachments_category', 'attachments', ['tenant_id', 'category', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"category" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_attachments_content_type', 'attachments', ['tenant_id', 'content_type', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"content_type" IS NOT NULL AND NOT is_deleted'))
@@ -7780,7 +7482,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"actor_type" IN (\'USER\', \'API_KEY\', \'SYSTEM\')', name='ck_audit_logs_actor_type'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_audit_logs'),
     schema='sys',
-    comment="Who changed what in the tenant's records."
+    comment="Who changed what in the tenant's records.",
+    postgresql_with={}
     )
     op.create_index('ix_audit_logs_actor_id', 'audit_logs', ['tenant_id', 'actor_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"actor_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_audit_logs_entity_id', 'audit_logs', ['tenant_id', 'entity_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"entity_id" IS NOT NULL AND NOT is_deleted'))
@@ -7793,6 +7496,7 @@ def upgrade() -> None:
     sa.Column('prev_hash', sa.String(length=64), nullable=False),
     sa.Column('hash', sa.String(length=64), nullable=False),
     sa.Column('sealed_at', sa.TIMESTAMP(timezone=True), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7803,7 +7507,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_audit_seals_seq'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_audit_seals'),
     schema='sys',
-    comment="The place of an audit entry in the tenant's chain, given within seconds after it was written."
+    comment="The place of an audit entry in the tenant's chain, given within seconds after it was written.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_audit_seals_hash', 'audit_seals', ['tenant_id', 'hash'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_audit_seals_log_id', 'audit_seals', ['tenant_id', 'log_id'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -7823,6 +7528,7 @@ def upgrade() -> None:
     sa.Column('address_line1', sa.String(length=200), nullable=True),
     sa.Column('address_line2', sa.String(length=200), nullable=True),
     sa.Column('phone', sa.String(length=16), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7832,7 +7538,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_branches'),
     schema='sys',
-    comment='A place of business that trades and is taxed under its own registration number.'
+    comment='A place of business that trades and is taxed under its own registration number.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_branches_name', 'branches', ['tenant_id', 'name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_branches_business_number', 'branches', ['tenant_id', 'business_number'], unique=True, schema='sys', postgresql_where=sa.text('"business_number" IS NOT NULL AND NOT is_deleted'))
@@ -7850,7 +7557,7 @@ def upgrade() -> None:
     sa.Column('default_value', sa.JSON(), nullable=True),
     sa.Column('position', sa.BigInteger(), nullable=False),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('options', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7863,7 +7570,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_custom_fields_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_custom_fields'),
     schema='sys',
-    comment='A field that the tenant adds to an entity; its labels, and those of its options, are texts by locale.'
+    comment='A field that the tenant adds to an entity; its labels, and those of its options, are texts by locale.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_custom_fields_entity_type', 'custom_fields', ['tenant_id', 'entity_type', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_custom_fields_key', 'custom_fields', ['tenant_id', 'key', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -7888,7 +7596,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=20), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
     sa.Column('country', sa.String(length=64), nullable=False),
-    sa.Column('holidays', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7898,7 +7606,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_holiday_calendars'),
     schema='sys',
-    comment='The public and company holidays of a place.'
+    comment='The public and company holidays of a place.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_holiday_calendars_name', 'holiday_calendars', ['tenant_id', 'name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_holiday_calendars_code', 'holiday_calendars', ['tenant_id', 'code'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -7932,6 +7641,7 @@ def upgrade() -> None:
     sa.Column('failed_count', sa.BigInteger(), nullable=False),
     sa.Column('errors', sa.JSON(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7949,7 +7659,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"updated_count" >= 0 AND "updated_count" <= 9007199254740991', name='ck_import_jobs_updated_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_import_jobs'),
     schema='sys',
-    comment='The rows of a file that become records, each column a field.'
+    comment='The rows of a file that become records, each column a field.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_import_jobs_entity_type', 'import_jobs', ['tenant_id', 'entity_type', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_import_jobs_status', 'import_jobs', ['tenant_id', 'status', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -7963,7 +7674,7 @@ def upgrade() -> None:
     sa.Column('per_branch', sa.Boolean(), nullable=False),
     sa.Column('chronological', sa.Boolean(), nullable=False),
     sa.Column('start', sa.BigInteger(), nullable=False),
-    sa.Column('counters', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7976,7 +7687,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"start" >= 1 AND "start" <= 9007199254740991', name='ck_number_sequences_start'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_number_sequences'),
     schema='sys',
-    comment='How a kind of document is numbered.'
+    comment='How a kind of document is numbered.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_number_sequences_code', 'number_sequences', ['tenant_id', 'code'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('number_sequences_counters',
@@ -8000,6 +7712,7 @@ def upgrade() -> None:
     sa.Column('resource', sa.String(length=64), nullable=True),
     sa.Column('action', sa.String(length=40), nullable=True),
     sa.Column('name', sa.String(length=100), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8009,7 +7722,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_permissions'),
     schema='sys',
-    comment='One thing that can be allowed, named domain:path:action.'
+    comment='One thing that can be allowed, named domain:path:action.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_permissions_action', 'permissions', ['tenant_id', 'action', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"action" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_permissions_domain', 'permissions', ['tenant_id', 'domain', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"domain" IS NOT NULL AND NOT is_deleted'))
@@ -8023,7 +7737,7 @@ def upgrade() -> None:
     sa.Column('description', sa.String(length=500), nullable=True),
     sa.Column('is_system', sa.Boolean(), nullable=False),
     sa.Column('user_count', sa.BigInteger(), nullable=False),
-    sa.Column('permissions', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8034,7 +7748,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"user_count" >= 0 AND "user_count" <= 9007199254740991', name='ck_roles_user_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_roles'),
     schema='sys',
-    comment='A named set of permissions inside the tenant.'
+    comment='A named set of permissions inside the tenant.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_roles_name', 'roles', ['tenant_id', 'name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_roles_code', 'roles', ['tenant_id', 'code'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -8062,6 +7777,7 @@ def upgrade() -> None:
     sa.Column('columns', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('sort', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('is_default', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8072,7 +7788,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"visibility" IN (\'PRIVATE\', \'TEAM\', \'EVERYONE\')', name='ck_saved_views_visibility'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_saved_views'),
     schema='sys',
-    comment='A kept set of filters, columns and sorting for the list of an entity.'
+    comment='A kept set of filters, columns and sorting for the list of an entity.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_saved_views_entity_type', 'saved_views', ['tenant_id', 'entity_type', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_saved_views_name', 'saved_views', ['tenant_id', 'name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -8085,6 +7802,7 @@ def upgrade() -> None:
     sa.Column('value_type', sa.String(length=64), nullable=False),
     sa.Column('default_value', sa.JSON(), nullable=True),
     sa.Column('description', sa.String(length=500), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8095,7 +7813,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"value_type" IN (\'TEXT\', \'NUMBER\', \'BOOL\', \'JSON\')', name='ck_settings_value_type'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_settings'),
     schema='sys',
-    comment='One value that changes how the program behaves for this tenant.'
+    comment='One value that changes how the program behaves for this tenant.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('uq_settings_key', 'settings', ['tenant_id', 'key'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('tags',
@@ -8105,6 +7824,7 @@ def upgrade() -> None:
     sa.Column('color', sa.String(length=7), nullable=True),
     sa.Column('entity_types', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('use_count', sa.BigInteger(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8115,7 +7835,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"use_count" >= 0 AND "use_count" <= 9007199254740991', name='ck_tags_use_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tags'),
     schema='sys',
-    comment='A label for records of any kind, or of the named entities alone.'
+    comment='A label for records of any kind, or of the named entities alone.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tags_name', 'tags', ['tenant_id', 'name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_tags_name', 'tags', ['tenant_id', sa.literal_column('lower("name")')], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -8127,6 +7848,7 @@ def upgrade() -> None:
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('leader_id', sa.Uuid(), nullable=True),
     sa.Column('member_count', sa.BigInteger(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8137,7 +7859,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"member_count" >= 0 AND "member_count" <= 9007199254740991', name='ck_teams_member_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_teams'),
     schema='sys',
-    comment='Users who share records and leads.'
+    comment='Users who share records and leads.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_teams_leader_id', 'teams', ['tenant_id', 'leader_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"leader_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_teams_name', 'teams', ['tenant_id', 'name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -8161,6 +7884,7 @@ def upgrade() -> None:
     sa.Column('membership_version', sa.BigInteger(), nullable=False),
     sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8172,7 +7896,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'INVITED\', \'ACTIVE\', \'DISABLED\')', name='ck_users_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_users'),
     schema='sys',
-    comment="A member's profile and roles inside this tenant, under the id of the identity that signs in."
+    comment="A member's profile and roles inside this tenant, under the id of the identity that signs in.",
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_users_branch_id', 'users', ['tenant_id', 'branch_id', 'id'], unique=False, schema='sys', postgresql_where=sa.text('"branch_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_users_full_name', 'users', ['tenant_id', 'full_name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -8190,7 +7915,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=80), nullable=False),
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('grace_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('windows', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8201,7 +7926,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"grace_minutes" >= 0 AND "grace_minutes" <= 9007199254740991', name='ck_work_schedules_grace_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_work_schedules'),
     schema='sys',
-    comment='The weekly hours that employees, service and approvals share; who is late within the grace is not late.'
+    comment='The weekly hours that employees, service and approvals share; who is late within the grace is not late.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_work_schedules_name', 'work_schedules', ['tenant_id', 'name', 'id'], unique=False, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_work_schedules_code', 'work_schedules', ['tenant_id', 'code'], unique=True, schema='sys', postgresql_where=sa.text('NOT is_deleted'))
@@ -8231,7 +7957,7 @@ def upgrade() -> None:
     sa.Column('weight_step_kg', sa.Numeric(precision=6, scale=3), nullable=False),
     sa.Column('fuel_surcharge_rate', sa.Numeric(precision=9, scale=6), nullable=False),
     sa.Column('is_active', sa.Boolean(), nullable=False),
-    sa.Column('rates', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8244,7 +7970,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"weight_step_kg" >= 0.001', name='ck_carriers_weight_step_kg'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_carriers'),
     schema='wms',
-    comment='A firm that carries parcels, with its services and rates.'
+    comment='A firm that carries parcels, with its services and rates.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_carriers_name', 'carriers', ['tenant_id', 'name', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_carriers_code', 'carriers', ['tenant_id', 'code'], unique=True, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
@@ -8287,7 +8014,7 @@ def upgrade() -> None:
     sa.Column('inspected_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('checks', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8302,7 +8029,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'PENDING\', \'PASSED\', \'FAILED\', \'PARTIAL\', \'CANCELLED\')', name='ck_inspections_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_inspections'),
     schema='wms',
-    comment='A check of goods before they may be used.'
+    comment='A check of goods before they may be used.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_inspections_inspected_at', 'inspections', ['tenant_id', 'inspected_at', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"inspected_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_inspections_lot_id', 'inspections', ['tenant_id', 'lot_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"lot_id" IS NOT NULL AND NOT is_deleted'))
@@ -8350,6 +8078,7 @@ def upgrade() -> None:
     sa.Column('used_weight_kg', sa.Numeric(precision=12, scale=4), nullable=True),
     sa.Column('used_volume_cm3', sa.Numeric(precision=16, scale=2), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8367,7 +8096,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"used_weight_kg" >= 0', name='ck_locations_used_weight_kg'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_locations'),
     schema='wms',
-    comment='A place that stock can lie in.'
+    comment='A place that stock can lie in.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_locations_aisle', 'locations', ['tenant_id', 'aisle', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"aisle" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_locations_code', 'locations', ['tenant_id', 'code', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
@@ -8392,7 +8122,7 @@ def upgrade() -> None:
     sa.Column('freight_amount', sa.Numeric(), nullable=False),
     sa.Column('tracking_number', sa.String(length=64), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8410,7 +8140,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("freight_amount") <= 4 AND "freight_amount" <> \'NaN\' AND abs("freight_amount") < 100000000000000', name='ck_packs_freight_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_packs'),
     schema='wms',
-    comment='A parcel or pallet of a shipment.'
+    comment='A parcel or pallet of a shipment.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_packs_shipment_id', 'packs', ['tenant_id', 'shipment_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_packs_status', 'packs', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
@@ -8442,7 +8173,7 @@ def upgrade() -> None:
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8455,7 +8186,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'RELEASED\', \'PICKING\', \'PICKED\', \'CANCELLED\')', name='ck_picks_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_picks'),
     schema='wms',
-    comment='Goods to be taken from their places for one or more shipments.'
+    comment='Goods to be taken from their places for one or more shipments.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_picks_picker_id', 'picks', ['tenant_id', 'picker_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"picker_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_picks_status', 'picks', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
@@ -8497,6 +8229,7 @@ def upgrade() -> None:
     sa.Column('location_id', sa.Uuid(), nullable=True),
     sa.Column('strategy', sa.String(length=64), nullable=False),
     sa.Column('is_active', sa.Boolean(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8508,7 +8241,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"strategy" IN (\'FIXED\', \'SAME_VARIANT\', \'EMPTY\', \'ANY_FREE\')', name='ck_put_away_rules_strategy'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_put_away_rules'),
     schema='wms',
-    comment='Where goods of a kind are stored in a warehouse.'
+    comment='Where goods of a kind are stored in a warehouse.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_put_away_rules_category_id', 'put_away_rules', ['tenant_id', 'category_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"category_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_put_away_rules_priority', 'put_away_rules', ['tenant_id', 'priority', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
@@ -8532,7 +8266,7 @@ def upgrade() -> None:
     sa.Column('is_blind', sa.Boolean(), nullable=False),
     sa.Column('backorder_of_id', sa.Uuid(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8544,7 +8278,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'EXPECTED\', \'ARRIVED\', \'RECEIVING\', \'COMPLETED\', \'CANCELLED\')', name='ck_receivings_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_receivings'),
     schema='wms',
-    comment='Goods that are expected and unloaded at a dock.'
+    comment='Goods that are expected and unloaded at a dock.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_receivings_arrived_at', 'receivings', ['tenant_id', 'arrived_at', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"arrived_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_receivings_expected_at', 'receivings', ['tenant_id', 'expected_at', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"expected_at" IS NOT NULL AND NOT is_deleted'))
@@ -8602,7 +8337,7 @@ def upgrade() -> None:
     sa.Column('is_held', sa.Boolean(), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8616,7 +8351,8 @@ def upgrade() -> None:
     sa.CheckConstraint('scale("freight_amount") <= 4 AND "freight_amount" <> \'NaN\' AND abs("freight_amount") < 100000000000000', name='ck_shipments_freight_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_shipments'),
     schema='wms',
-    comment='Goods that leave a warehouse for one receiver.'
+    comment='Goods that leave a warehouse for one receiver.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_shipments_carrier_id', 'shipments', ['tenant_id', 'carrier_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"carrier_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_shipments_order_id', 'shipments', ['tenant_id', 'order_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"order_id" IS NOT NULL AND NOT is_deleted'))
@@ -8676,6 +8412,7 @@ def upgrade() -> None:
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('done_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8690,7 +8427,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'OPEN\', \'IN_PROGRESS\', \'DONE\', \'CANCELLED\')', name='ck_tasks_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tasks'),
     schema='wms',
-    comment='Stock to be carried from one place to another in a warehouse.'
+    comment='Stock to be carried from one place to another in a warehouse.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tasks_assignee_id', 'tasks', ['tenant_id', 'assignee_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"assignee_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tasks_from_location_id', 'tasks', ['tenant_id', 'from_location_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
@@ -8722,6 +8460,7 @@ def upgrade() -> None:
     sa.Column('address_line1', sa.String(length=200), nullable=True),
     sa.Column('address_line2', sa.String(length=200), nullable=True),
     sa.Column('phone', sa.String(length=16), nullable=True),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8735,7 +8474,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"status" IN (\'ACTIVE\', \'CLOSED\')', name='ck_warehouses_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_warehouses'),
     schema='wms',
-    comment='A site that holds stock.'
+    comment='A site that holds stock.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_warehouses_branch_id', 'warehouses', ['tenant_id', 'branch_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"branch_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_warehouses_name', 'warehouses', ['tenant_id', 'name', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
@@ -8749,6 +8489,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('storage_class', sa.String(length=64), nullable=False),
     sa.Column('pick_priority', sa.BigInteger(), nullable=False),
+    sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8759,7 +8500,8 @@ def upgrade() -> None:
     sa.CheckConstraint('"storage_class" IN (\'AMBIENT\', \'CHILLED\', \'FROZEN\', \'HAZARDOUS\')', name='ck_zones_storage_class'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_zones'),
     schema='wms',
-    comment='A part of a warehouse with one kind of storage.'
+    comment='A part of a warehouse with one kind of storage.',
+    postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_zones_code', 'zones', ['tenant_id', 'code', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_zones_name', 'zones', ['tenant_id', 'name', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
@@ -8770,8 +8512,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE apm."approval_forms" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approval_forms" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON apm."approval_forms" TO cxg_app')
-    op.execute('CREATE POLICY search ON apm."approval_forms" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON apm."approval_forms" TO cxg_search')
     op.execute('ALTER TABLE apm."approval_histories" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE apm."approval_histories" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approval_histories" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8780,8 +8520,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE apm."approval_requests" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approval_requests" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON apm."approval_requests" TO cxg_app')
-    op.execute('CREATE POLICY search ON apm."approval_requests" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON apm."approval_requests" TO cxg_search')
     op.execute('ALTER TABLE apm."approval_requests_attachments" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE apm."approval_requests_attachments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approval_requests_attachments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8802,8 +8540,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE apm."approver_groups" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approver_groups" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON apm."approver_groups" TO cxg_app')
-    op.execute('CREATE POLICY search ON apm."approver_groups" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON apm."approver_groups" TO cxg_search')
     op.execute('ALTER TABLE apm."approver_groups_members" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE apm."approver_groups_members" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."approver_groups_members" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8820,8 +8556,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE apm."workflows" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."workflows" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON apm."workflows" TO cxg_app')
-    op.execute('CREATE POLICY search ON apm."workflows" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON apm."workflows" TO cxg_search')
     op.execute('ALTER TABLE apm."workflows_steps" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE apm."workflows_steps" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON apm."workflows_steps" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8838,8 +8572,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."parts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."parts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."parts" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."parts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."parts" TO cxg_search')
     op.execute('ALTER TABLE asm."parts_fits" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."parts_fits" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."parts_fits" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8848,8 +8580,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."service_contracts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."service_contracts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."service_contracts" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."service_contracts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."service_contracts" TO cxg_search')
     op.execute('ALTER TABLE asm."service_contracts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."service_contracts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."service_contracts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8862,20 +8592,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."service_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."service_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."service_items" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."service_items" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."service_items" TO cxg_search')
     op.execute('ALTER TABLE asm."service_requests" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."service_requests" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."service_requests" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."service_requests" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."service_requests" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."service_requests" TO cxg_search')
     op.execute('ALTER TABLE asm."sla_policies" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."sla_policies" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."sla_policies" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."sla_policies" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."sla_policies" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."sla_policies" TO cxg_search')
     op.execute('ALTER TABLE asm."sla_policies_targets" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."sla_policies_targets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."sla_policies_targets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8884,8 +8608,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."technicians" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."technicians" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."technicians" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."technicians" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."technicians" TO cxg_search')
     op.execute('ALTER TABLE asm."technicians_skills" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."technicians_skills" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."technicians_skills" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8894,14 +8616,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."ticket_messages" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."ticket_messages" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."ticket_messages" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."ticket_messages" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."ticket_messages" TO cxg_search')
     op.execute('ALTER TABLE asm."tickets" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."tickets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."tickets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."tickets" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."tickets" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."tickets" TO cxg_search')
     op.execute('ALTER TABLE asm."tickets_clock" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."tickets_clock" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."tickets_clock" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8910,8 +8628,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."visit_reports" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."visit_reports" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."visit_reports" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."visit_reports" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."visit_reports" TO cxg_search')
     op.execute('ALTER TABLE asm."warranties" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE asm."warranties" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."warranties" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8920,14 +8636,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE asm."warranty_claims" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON asm."warranty_claims" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON asm."warranty_claims" TO cxg_app')
-    op.execute('CREATE POLICY search ON asm."warranty_claims" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON asm."warranty_claims" TO cxg_search')
     op.execute('ALTER TABLE bim."dashboards" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."dashboards" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."dashboards" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."dashboards" TO cxg_app')
-    op.execute('CREATE POLICY search ON bim."dashboards" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON bim."dashboards" TO cxg_search')
     op.execute('ALTER TABLE bim."dashboards_widgets" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."dashboards_widgets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."dashboards_widgets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8936,8 +8648,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."datasets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."datasets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."datasets" TO cxg_app')
-    op.execute('CREATE POLICY search ON bim."datasets" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON bim."datasets" TO cxg_search')
     op.execute('ALTER TABLE bim."datasets_dimensions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."datasets_dimensions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."datasets_dimensions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8954,8 +8664,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."kpis" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."kpis" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."kpis" TO cxg_app')
-    op.execute('CREATE POLICY search ON bim."kpis" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON bim."kpis" TO cxg_search')
     op.execute('ALTER TABLE bim."kpis_alerts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."kpis_alerts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."kpis_alerts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8964,8 +8672,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."metrics" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."metrics" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."metrics" TO cxg_app')
-    op.execute('CREATE POLICY search ON bim."metrics" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON bim."metrics" TO cxg_search')
     op.execute('ALTER TABLE bim."report_runs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."report_runs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."report_runs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8974,8 +8680,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."reports" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."reports" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."reports" TO cxg_app')
-    op.execute('CREATE POLICY search ON bim."reports" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON bim."reports" TO cxg_search')
     op.execute('ALTER TABLE bim."reports_schedules" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."reports_schedules" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."reports_schedules" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -8988,8 +8692,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."scorecards" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."scorecards" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON bim."scorecards" TO cxg_app')
-    op.execute('CREATE POLICY search ON bim."scorecards" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON bim."scorecards" TO cxg_search')
     op.execute('ALTER TABLE bim."scorecards_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE bim."scorecards_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."scorecards_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9002,10 +8704,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE bim."targets_periods" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON bim."targets_periods" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON bim."targets_periods" TO cxg_app')
-    op.execute('ALTER TABLE core."access_versions" ENABLE ROW LEVEL SECURITY')
-    op.execute('ALTER TABLE core."access_versions" FORCE ROW LEVEL SECURITY')
-    op.execute("""CREATE POLICY tenant ON core."access_versions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
-    op.execute('GRANT SELECT, INSERT, UPDATE ON core."access_versions" TO cxg_app')
     op.execute('ALTER TABLE core."outbox" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE core."outbox" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON core."outbox" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9018,8 +8716,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."activities" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."activities" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."activities" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."activities" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."activities" TO cxg_search')
     op.execute('ALTER TABLE crm."campaign_members" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."campaign_members" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."campaign_members" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9028,20 +8724,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."campaigns" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."campaigns" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."campaigns" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."campaigns" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."campaigns" TO cxg_search')
     op.execute('ALTER TABLE crm."contacts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."contacts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."contacts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."contacts" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."contacts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."contacts" TO cxg_search')
     op.execute('ALTER TABLE crm."contracts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."contracts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."contracts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."contracts" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."contracts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."contracts" TO cxg_search')
     op.execute('ALTER TABLE crm."contracts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."contracts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."contracts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9050,8 +8740,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."deals" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."deals" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."deals" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."deals" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."deals" TO cxg_search')
     op.execute('ALTER TABLE crm."deals_splits" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."deals_splits" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."deals_splits" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9060,26 +8748,18 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."leads" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."leads" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."leads" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."leads" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."leads" TO cxg_search')
     op.execute('ALTER TABLE crm."loss_reasons" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."loss_reasons" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."loss_reasons" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."loss_reasons" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."loss_reasons" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."loss_reasons" TO cxg_search')
     op.execute('ALTER TABLE crm."notes" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."notes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."notes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."notes" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."notes" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."notes" TO cxg_search')
     op.execute('ALTER TABLE crm."opportunities" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."opportunities" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."opportunities" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."opportunities" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."opportunities" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."opportunities" TO cxg_search')
     op.execute('ALTER TABLE crm."opportunities_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."opportunities_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."opportunities_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9092,14 +8772,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."partner_groups" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."partner_groups" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."partner_groups" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."partner_groups" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."partner_groups" TO cxg_search')
     op.execute('ALTER TABLE crm."partners" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."partners" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."partners" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."partners" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."partners" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."partners" TO cxg_search')
     op.execute('ALTER TABLE crm."partners_addresses" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."partners_addresses" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."partners_addresses" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9112,8 +8788,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE crm."pipelines" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."pipelines" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON crm."pipelines" TO cxg_app')
-    op.execute('CREATE POLICY search ON crm."pipelines" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON crm."pipelines" TO cxg_search')
     op.execute('ALTER TABLE crm."pipelines_stages" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE crm."pipelines_stages" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON crm."pipelines_stages" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9122,8 +8796,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."asset_categories" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."asset_categories" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."asset_categories" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."asset_categories" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."asset_categories" TO cxg_search')
     op.execute('ALTER TABLE fam."asset_categories_book_defaults" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."asset_categories_book_defaults" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."asset_categories_book_defaults" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9132,8 +8804,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."assets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."assets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."assets" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."assets" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."assets" TO cxg_search')
     op.execute('ALTER TABLE fam."assets_books" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."assets_books" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."assets_books" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9146,8 +8816,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."counts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."counts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."counts" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."counts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."counts" TO cxg_search')
     op.execute('ALTER TABLE fam."counts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."counts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."counts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9156,8 +8824,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."depreciation_books" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."depreciation_books" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."depreciation_books" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."depreciation_books" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."depreciation_books" TO cxg_search')
     op.execute('ALTER TABLE fam."depreciation_runs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."depreciation_runs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."depreciation_runs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9170,20 +8836,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."disposals" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."disposals" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."disposals" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."disposals" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."disposals" TO cxg_search')
     op.execute('ALTER TABLE fam."locations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."locations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."locations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."locations" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."locations" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."locations" TO cxg_search')
     op.execute('ALTER TABLE fam."maintenance_orders" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."maintenance_orders" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."maintenance_orders" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."maintenance_orders" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."maintenance_orders" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."maintenance_orders" TO cxg_search')
     op.execute('ALTER TABLE fam."maintenance_orders_parts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."maintenance_orders_parts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."maintenance_orders_parts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9192,14 +8852,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."maintenance_plans" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."maintenance_plans" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."maintenance_plans" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."maintenance_plans" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."maintenance_plans" TO cxg_search')
     op.execute('ALTER TABLE fam."transfers" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."transfers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."transfers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."transfers" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."transfers" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."transfers" TO cxg_search')
     op.execute('ALTER TABLE fam."transfers_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fam."transfers_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."transfers_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9212,8 +8868,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fam."valuations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fam."valuations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fam."valuations" TO cxg_app')
-    op.execute('CREATE POLICY search ON fam."valuations" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fam."valuations" TO cxg_search')
     op.execute('ALTER TABLE fim."account_balances" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."account_balances" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."account_balances" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9222,8 +8876,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."accounts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."accounts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."accounts" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."accounts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."accounts" TO cxg_search')
     op.execute('ALTER TABLE fim."allocations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."allocations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."allocations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9232,8 +8884,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."bank_accounts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."bank_accounts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."bank_accounts" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."bank_accounts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."bank_accounts" TO cxg_search')
     op.execute('ALTER TABLE fim."bank_accounts_match_rules" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."bank_accounts_match_rules" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."bank_accounts_match_rules" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9246,8 +8896,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."bank_statements" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."bank_statements" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."bank_statements" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."bank_statements" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."bank_statements" TO cxg_search')
     op.execute('ALTER TABLE fim."bank_statements_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."bank_statements_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."bank_statements_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9260,8 +8908,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."budgets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."budgets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."budgets" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."budgets" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."budgets" TO cxg_search')
     op.execute('ALTER TABLE fim."budgets_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."budgets_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."budgets_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9270,8 +8916,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."cost_centers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."cost_centers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."cost_centers" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."cost_centers" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."cost_centers" TO cxg_search')
     op.execute('ALTER TABLE fim."currency_revaluations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."currency_revaluations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."currency_revaluations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9284,8 +8928,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."dunning_notices" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."dunning_notices" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."dunning_notices" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."dunning_notices" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."dunning_notices" TO cxg_search')
     op.execute('ALTER TABLE fim."dunning_notices_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."dunning_notices_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."dunning_notices_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9306,8 +8948,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."journal_entries" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."journal_entries" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."journal_entries" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."journal_entries" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."journal_entries" TO cxg_search')
     op.execute('ALTER TABLE fim."journal_entries_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."journal_entries_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."journal_entries_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9316,14 +8956,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."journals" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."journals" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."journals" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."journals" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."journals" TO cxg_search')
     op.execute('ALTER TABLE fim."open_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."open_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."open_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."open_items" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."open_items" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."open_items" TO cxg_search')
     op.execute('ALTER TABLE fim."payment_runs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."payment_runs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payment_runs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9336,8 +8972,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."payment_terms" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payment_terms" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."payment_terms" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."payment_terms" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."payment_terms" TO cxg_search')
     op.execute('ALTER TABLE fim."payment_terms_installments" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."payment_terms_installments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payment_terms_installments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9346,8 +8980,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."payments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."payments" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."payments" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."payments" TO cxg_search')
     op.execute('ALTER TABLE fim."payments_intended" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."payments_intended" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."payments_intended" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9360,8 +8992,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."recurring_entries" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."recurring_entries" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."recurring_entries" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."recurring_entries" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."recurring_entries" TO cxg_search')
     op.execute('ALTER TABLE fim."recurring_entries_template" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."recurring_entries_template" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."recurring_entries_template" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9374,8 +9004,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."tax_codes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."tax_codes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."tax_codes" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."tax_codes" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."tax_codes" TO cxg_search')
     op.execute('ALTER TABLE fim."tax_codes_rates" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."tax_codes_rates" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."tax_codes_rates" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9384,8 +9012,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE fim."tax_entries" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."tax_entries" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON fim."tax_entries" TO cxg_app')
-    op.execute('CREATE POLICY search ON fim."tax_entries" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON fim."tax_entries" TO cxg_search')
     op.execute('ALTER TABLE fim."tax_returns" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE fim."tax_returns" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON fim."tax_returns" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9398,8 +9024,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."appraisal_cycles" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."appraisal_cycles" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."appraisal_cycles" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."appraisal_cycles" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."appraisal_cycles" TO cxg_search')
     op.execute('ALTER TABLE hrm."appraisal_cycles_grades" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."appraisal_cycles_grades" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."appraisal_cycles_grades" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9428,14 +9052,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."departments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."departments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."departments" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."departments" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."departments" TO cxg_search')
     op.execute('ALTER TABLE hrm."employees" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."employees" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."employees" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."employees" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."employees" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."employees" TO cxg_search')
     op.execute('ALTER TABLE hrm."employees_dependents" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."employees_dependents" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."employees_dependents" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9444,8 +9064,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."employment_contracts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."employment_contracts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."employment_contracts" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."employment_contracts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."employment_contracts" TO cxg_search')
     op.execute('ALTER TABLE hrm."employment_contracts_allowances" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."employment_contracts_allowances" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."employment_contracts_allowances" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9454,8 +9072,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."expense_claims" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."expense_claims" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."expense_claims" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."expense_claims" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."expense_claims" TO cxg_search')
     op.execute('ALTER TABLE hrm."expense_claims_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."expense_claims_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."expense_claims_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9472,8 +9088,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."leave_requests" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."leave_requests" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."leave_requests" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."leave_requests" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."leave_requests" TO cxg_search')
     op.execute('ALTER TABLE hrm."leave_requests_days_taken" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."leave_requests_days_taken" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."leave_requests_days_taken" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9482,8 +9096,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."leave_types" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."leave_types" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."leave_types" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."leave_types" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."leave_types" TO cxg_search')
     op.execute('ALTER TABLE hrm."leave_types_tiers" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."leave_types_tiers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."leave_types_tiers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9492,8 +9104,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."pay_components" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."pay_components" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."pay_components" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."pay_components" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."pay_components" TO cxg_search')
     op.execute('ALTER TABLE hrm."payroll_adjustments" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."payroll_adjustments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."payroll_adjustments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9502,8 +9112,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."payroll_runs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."payroll_runs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."payroll_runs" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."payroll_runs" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."payroll_runs" TO cxg_search')
     op.execute('ALTER TABLE hrm."payslips" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."payslips" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."payslips" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9516,14 +9124,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."personnel_actions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."personnel_actions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."personnel_actions" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."personnel_actions" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."personnel_actions" TO cxg_search')
     op.execute('ALTER TABLE hrm."positions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."positions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."positions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."positions" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."positions" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."positions" TO cxg_search')
     op.execute('ALTER TABLE hrm."settings" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."settings" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."settings" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9532,8 +9136,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE hrm."tax_tables" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."tax_tables" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON hrm."tax_tables" TO cxg_app')
-    op.execute('CREATE POLICY search ON hrm."tax_tables" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON hrm."tax_tables" TO cxg_search')
     op.execute('ALTER TABLE hrm."tax_tables_brackets" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE hrm."tax_tables_brackets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON hrm."tax_tables_brackets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9542,8 +9144,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."adjustments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."adjustments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."adjustments" TO cxg_app')
-    op.execute('CREATE POLICY search ON ivm."adjustments" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON ivm."adjustments" TO cxg_search')
     op.execute('ALTER TABLE ivm."adjustments_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."adjustments_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."adjustments_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9556,8 +9156,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."counts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."counts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."counts" TO cxg_app')
-    op.execute('CREATE POLICY search ON ivm."counts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON ivm."counts" TO cxg_search')
     op.execute('ALTER TABLE ivm."counts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."counts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."counts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9566,8 +9164,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."lots" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."lots" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."lots" TO cxg_app')
-    op.execute('CREATE POLICY search ON ivm."lots" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON ivm."lots" TO cxg_search')
     op.execute('ALTER TABLE ivm."movements" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."movements" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."movements" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9584,8 +9180,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."reservations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."reservations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."reservations" TO cxg_app')
-    op.execute('CREATE POLICY search ON ivm."reservations" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON ivm."reservations" TO cxg_search')
     op.execute('ALTER TABLE ivm."reservations_allocations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."reservations_allocations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."reservations_allocations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9594,8 +9188,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."serials" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."serials" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."serials" TO cxg_app')
-    op.execute('CREATE POLICY search ON ivm."serials" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON ivm."serials" TO cxg_search')
     op.execute('ALTER TABLE ivm."stock_periods" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."stock_periods" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."stock_periods" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9608,8 +9200,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE ivm."transfers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."transfers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON ivm."transfers" TO cxg_app')
-    op.execute('CREATE POLICY search ON ivm."transfers" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON ivm."transfers" TO cxg_search')
     op.execute('ALTER TABLE ivm."transfers_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE ivm."transfers_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON ivm."transfers_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9622,8 +9212,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."attribute_sets" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."attribute_sets" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."attribute_sets" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."attribute_sets" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."attribute_sets" TO cxg_search')
     op.execute('ALTER TABLE pim."attribute_sets_attributes" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."attribute_sets_attributes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."attribute_sets_attributes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9632,8 +9220,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."attributes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."attributes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."attributes" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."attributes" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."attributes" TO cxg_search')
     op.execute('ALTER TABLE pim."attributes_options" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."attributes_options" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."attributes_options" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9642,14 +9228,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."barcodes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."barcodes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."barcodes" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."barcodes" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."barcodes" TO cxg_search')
     op.execute('ALTER TABLE pim."brands" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."brands" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."brands" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."brands" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."brands" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."brands" TO cxg_search')
     op.execute('ALTER TABLE pim."bundles" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."bundles" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."bundles" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9662,8 +9244,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."categories" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."categories" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."categories" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."categories" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."categories" TO cxg_search')
     op.execute('ALTER TABLE pim."price_list_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."price_list_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."price_list_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9672,14 +9252,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."price_lists" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."price_lists" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."price_lists" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."price_lists" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."price_lists" TO cxg_search')
     op.execute('ALTER TABLE pim."products" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."products" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."products" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."products" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."products" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."products" TO cxg_search')
     op.execute('ALTER TABLE pim."products_relations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."products_relations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."products_relations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9688,8 +9264,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."supplier_products" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."supplier_products" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."supplier_products" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."supplier_products" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."supplier_products" TO cxg_search')
     op.execute('ALTER TABLE pim."supplier_products_prices" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."supplier_products_prices" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."supplier_products_prices" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9698,8 +9272,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."suppliers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."suppliers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."suppliers" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."suppliers" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."suppliers" TO cxg_search')
     op.execute('ALTER TABLE pim."unit_conversions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."unit_conversions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."unit_conversions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9708,20 +9280,14 @@ def upgrade() -> None:
     op.execute('ALTER TABLE pim."units_of_measure" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."units_of_measure" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."units_of_measure" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."units_of_measure" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."units_of_measure" TO cxg_search')
     op.execute('ALTER TABLE pim."variants" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE pim."variants" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON pim."variants" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON pim."variants" TO cxg_app')
-    op.execute('CREATE POLICY search ON pim."variants" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON pim."variants" TO cxg_search')
     op.execute('ALTER TABLE psm."goods_receipts" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."goods_receipts" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."goods_receipts" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."goods_receipts" TO cxg_app')
-    op.execute('CREATE POLICY search ON psm."goods_receipts" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON psm."goods_receipts" TO cxg_search')
     op.execute('ALTER TABLE psm."goods_receipts_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."goods_receipts_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."goods_receipts_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9730,8 +9296,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."landed_costs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."landed_costs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."landed_costs" TO cxg_app')
-    op.execute('CREATE POLICY search ON psm."landed_costs" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON psm."landed_costs" TO cxg_search')
     op.execute('ALTER TABLE psm."landed_costs_allocations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."landed_costs_allocations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."landed_costs_allocations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9744,8 +9308,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."purchase_agreements" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_agreements" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."purchase_agreements" TO cxg_app')
-    op.execute('CREATE POLICY search ON psm."purchase_agreements" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON psm."purchase_agreements" TO cxg_search')
     op.execute('ALTER TABLE psm."purchase_agreements_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."purchase_agreements_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_agreements_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9754,8 +9316,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."purchase_orders" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_orders" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."purchase_orders" TO cxg_app')
-    op.execute('CREATE POLICY search ON psm."purchase_orders" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON psm."purchase_orders" TO cxg_search')
     op.execute('ALTER TABLE psm."purchase_orders_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."purchase_orders_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_orders_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9764,8 +9324,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."purchase_returns" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_returns" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."purchase_returns" TO cxg_app')
-    op.execute('CREATE POLICY search ON psm."purchase_returns" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON psm."purchase_returns" TO cxg_search')
     op.execute('ALTER TABLE psm."purchase_returns_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."purchase_returns_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."purchase_returns_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9774,8 +9332,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."quotations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."quotations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."quotations" TO cxg_app')
-    op.execute('CREATE POLICY search ON psm."quotations" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON psm."quotations" TO cxg_search')
     op.execute('ALTER TABLE psm."quotations_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."quotations_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."quotations_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9784,8 +9340,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."requests_for_quotation" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."requests_for_quotation" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."requests_for_quotation" TO cxg_app')
-    op.execute('CREATE POLICY search ON psm."requests_for_quotation" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON psm."requests_for_quotation" TO cxg_search')
     op.execute('ALTER TABLE psm."requests_for_quotation_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."requests_for_quotation_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."requests_for_quotation_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9798,8 +9352,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."requisitions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."requisitions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."requisitions" TO cxg_app')
-    op.execute('CREATE POLICY search ON psm."requisitions" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON psm."requisitions" TO cxg_search')
     op.execute('ALTER TABLE psm."requisitions_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."requisitions_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."requisitions_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9808,8 +9360,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."vendor_bills" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."vendor_bills" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON psm."vendor_bills" TO cxg_app')
-    op.execute('CREATE POLICY search ON psm."vendor_bills" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON psm."vendor_bills" TO cxg_search')
     op.execute('ALTER TABLE psm."vendor_bills_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE psm."vendor_bills_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."vendor_bills_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9818,18 +9368,24 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."vendor_bills_taxes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."vendor_bills_taxes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON psm."vendor_bills_taxes" TO cxg_app')
+    op.execute('ALTER TABLE search."progress" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE search."progress" FORCE ROW LEVEL SECURITY')
+    op.execute("""CREATE POLICY tenant ON search."progress" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON search."progress" TO cxg_app')
+    op.execute('ALTER TABLE search."records" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE search."records" FORCE ROW LEVEL SECURITY')
+    op.execute("""CREATE POLICY tenant ON search."records" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON search."records" TO cxg_app')
+    op.execute('CREATE POLICY search ON search.records FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON search.records TO cxg_search')
     op.execute('ALTER TABLE srm."coupons" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."coupons" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."coupons" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."coupons" TO cxg_app')
-    op.execute('CREATE POLICY search ON srm."coupons" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON srm."coupons" TO cxg_search')
     op.execute('ALTER TABLE srm."credit_notes" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."credit_notes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."credit_notes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."credit_notes" TO cxg_app')
-    op.execute('CREATE POLICY search ON srm."credit_notes" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON srm."credit_notes" TO cxg_search')
     op.execute('ALTER TABLE srm."credit_notes_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."credit_notes_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."credit_notes_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9842,8 +9398,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."invoices" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."invoices" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."invoices" TO cxg_app')
-    op.execute('CREATE POLICY search ON srm."invoices" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON srm."invoices" TO cxg_search')
     op.execute('ALTER TABLE srm."invoices_installments" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."invoices_installments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."invoices_installments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9860,8 +9414,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."orders" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."orders" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."orders" TO cxg_app')
-    op.execute('CREATE POLICY search ON srm."orders" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON srm."orders" TO cxg_search')
     op.execute('ALTER TABLE srm."orders_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."orders_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."orders_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9874,8 +9426,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."payments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."payments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."payments" TO cxg_app')
-    op.execute('CREATE POLICY search ON srm."payments" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON srm."payments" TO cxg_search')
     op.execute('ALTER TABLE srm."payments_allocations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."payments_allocations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."payments_allocations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9884,14 +9434,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."promotions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."promotions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."promotions" TO cxg_app')
-    op.execute('CREATE POLICY search ON srm."promotions" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON srm."promotions" TO cxg_search')
     op.execute('ALTER TABLE srm."quotations" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."quotations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."quotations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."quotations" TO cxg_app')
-    op.execute('CREATE POLICY search ON srm."quotations" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON srm."quotations" TO cxg_search')
     op.execute('ALTER TABLE srm."quotations_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."quotations_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."quotations_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9900,8 +9446,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE srm."returns" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."returns" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON srm."returns" TO cxg_app')
-    op.execute('CREATE POLICY search ON srm."returns" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON srm."returns" TO cxg_search')
     op.execute('ALTER TABLE srm."returns_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."returns_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."returns_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9910,8 +9454,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."attachments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."attachments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."attachments" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."attachments" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."attachments" TO cxg_search')
     op.execute('ALTER TABLE sys."audit_logs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."audit_logs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."audit_logs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9924,14 +9466,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."branches" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."branches" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."branches" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."branches" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."branches" TO cxg_search')
     op.execute('ALTER TABLE sys."custom_fields" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."custom_fields" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."custom_fields" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."custom_fields" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."custom_fields" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."custom_fields" TO cxg_search')
     op.execute('ALTER TABLE sys."custom_fields_options" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."custom_fields_options" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."custom_fields_options" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9940,8 +9478,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."holiday_calendars" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."holiday_calendars" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."holiday_calendars" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."holiday_calendars" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."holiday_calendars" TO cxg_search')
     op.execute('ALTER TABLE sys."holiday_calendars_holidays" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."holiday_calendars_holidays" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."holiday_calendars_holidays" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9954,8 +9490,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."number_sequences" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."number_sequences" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."number_sequences" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."number_sequences" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."number_sequences" TO cxg_search')
     op.execute('ALTER TABLE sys."number_sequences_counters" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."number_sequences_counters" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."number_sequences_counters" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9964,14 +9498,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."permissions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."permissions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."permissions" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."permissions" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."permissions" TO cxg_search')
     op.execute('ALTER TABLE sys."roles" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."roles" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."roles" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."roles" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."roles" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."roles" TO cxg_search')
     op.execute('ALTER TABLE sys."roles_permissions" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."roles_permissions" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."roles_permissions" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9980,38 +9510,26 @@ def upgrade() -> None:
     op.execute('ALTER TABLE sys."saved_views" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."saved_views" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."saved_views" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."saved_views" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."saved_views" TO cxg_search')
     op.execute('ALTER TABLE sys."settings" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."settings" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."settings" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."settings" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."settings" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."settings" TO cxg_search')
     op.execute('ALTER TABLE sys."tags" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."tags" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."tags" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."tags" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."tags" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."tags" TO cxg_search')
     op.execute('ALTER TABLE sys."teams" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."teams" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."teams" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."teams" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."teams" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."teams" TO cxg_search')
     op.execute('ALTER TABLE sys."users" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."users" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."users" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."users" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."users" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."users" TO cxg_search')
     op.execute('ALTER TABLE sys."work_schedules" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."work_schedules" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."work_schedules" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON sys."work_schedules" TO cxg_app')
-    op.execute('CREATE POLICY search ON sys."work_schedules" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON sys."work_schedules" TO cxg_search')
     op.execute('ALTER TABLE sys."work_schedules_windows" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE sys."work_schedules_windows" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON sys."work_schedules_windows" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -10020,8 +9538,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."carriers" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."carriers" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."carriers" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."carriers" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."carriers" TO cxg_search')
     op.execute('ALTER TABLE wms."carriers_rates" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."carriers_rates" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."carriers_rates" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -10030,8 +9546,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."inspections" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."inspections" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."inspections" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."inspections" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."inspections" TO cxg_search')
     op.execute('ALTER TABLE wms."inspections_checks" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."inspections_checks" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."inspections_checks" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -10040,14 +9554,10 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."locations" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."locations" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."locations" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."locations" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."locations" TO cxg_search')
     op.execute('ALTER TABLE wms."packs" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."packs" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."packs" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."packs" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."packs" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."packs" TO cxg_search')
     op.execute('ALTER TABLE wms."packs_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."packs_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."packs_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -10056,8 +9566,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."picks" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."picks" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."picks" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."picks" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."picks" TO cxg_search')
     op.execute('ALTER TABLE wms."picks_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."picks_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."picks_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -10070,8 +9578,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."receivings" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."receivings" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."receivings" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."receivings" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."receivings" TO cxg_search')
     op.execute('ALTER TABLE wms."receivings_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."receivings_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."receivings_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -10080,8 +9586,6 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."shipments" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."shipments" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."shipments" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."shipments" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."shipments" TO cxg_search')
     op.execute('ALTER TABLE wms."shipments_items" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."shipments_items" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."shipments_items" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -10090,145 +9594,15 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."tasks" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."tasks" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."tasks" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."tasks" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."tasks" TO cxg_search')
     op.execute('ALTER TABLE wms."warehouses" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."warehouses" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."warehouses" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."warehouses" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."warehouses" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."warehouses" TO cxg_search')
     op.execute('ALTER TABLE wms."zones" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE wms."zones" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."zones" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."zones" TO cxg_app')
-    op.execute('CREATE POLICY search ON wms."zones" FOR SELECT TO cxg_search USING (true)')
-    op.execute('GRANT SELECT ON wms."zones" TO cxg_search')
-    op.create_index('search_approval_forms', 'approval_forms', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_approval_requests', 'approval_requests', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_approver_groups', 'approver_groups', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_workflows', 'workflows', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='apm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_parts', 'parts', [sa.literal_column('search.lexemes(tenant_id, "part_number" || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_service_contracts', 'service_contracts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_service_items', 'service_items', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("serial_number", \'\') || chr(10) || coalesce("site_address", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_service_requests', 'service_requests', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "description" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_sla_policies', 'sla_policies', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_technicians', 'technicians', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10) || coalesce("region", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_ticket_messages', 'ticket_messages', [sa.literal_column('search.lexemes(tenant_id, "body" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tickets', 'tickets', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "subject" || chr(10) || coalesce("description", \'\') || chr(10) || coalesce("contact_name", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_visit_reports', 'visit_reports', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("findings", \'\') || chr(10) || "work_done" || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_warranty_claims', 'warranty_claims', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='asm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_dashboards', 'dashboards', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_datasets', 'datasets', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || "source" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_kpis', 'kpis', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_metrics', 'metrics', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_reports', 'reports', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_scorecards', 'scorecards', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='bim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_activities', 'activities', [sa.literal_column('search.lexemes(tenant_id, "subject" || chr(10) || coalesce("description", \'\') || chr(10) || coalesce("outcome", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_campaigns', 'campaigns', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_contacts', 'contacts', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10) || coalesce("mobile", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_contracts', 'contracts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_deals', 'deals', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_leads', 'leads', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10) || coalesce("company_name", \'\') || chr(10) || coalesce("contact_name", \'\') || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_loss_reasons', 'loss_reasons', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_notes', 'notes', [sa.literal_column('search.lexemes(tenant_id, "body" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_opportunities', 'opportunities', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("competitor", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_partner_groups', 'partner_groups', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_partners', 'partners', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10) || coalesce("legal_name", \'\') || chr(10) || coalesce("business_number", \'\') || chr(10) || coalesce("email", \'\') || chr(10) || coalesce("phone", \'\') || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_pipelines', 'pipelines', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='crm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_asset_categories', 'asset_categories', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_assets', 'assets', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("tag", \'\') || chr(10) || "name" || chr(10) || coalesce("serial_number", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_counts', 'counts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_depreciation_books', 'depreciation_books', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_disposals', 'disposals', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_locations', 'locations', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_maintenance_orders', 'maintenance_orders', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("result", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_maintenance_plans', 'maintenance_plans', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_transfers', 'transfers', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_valuations', 'valuations', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='fam', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_accounts', 'accounts', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_bank_accounts', 'bank_accounts', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("bank_name", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_bank_statements', 'bank_statements', [sa.literal_column('search.lexemes(tenant_id, "number" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_budgets', 'budgets', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_cost_centers', 'cost_centers', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_dunning_notices', 'dunning_notices', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_journal_entries', 'journal_entries', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "description" || chr(10) || coalesce("reference", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_journals', 'journals', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_open_items', 'open_items', [sa.literal_column('search.lexemes(tenant_id, coalesce("document_number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_payment_terms', 'payment_terms', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_payments', 'payments', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reference", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_recurring_entries', 'recurring_entries', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tax_codes', 'tax_codes', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tax_entries', 'tax_entries', [sa.literal_column('search.lexemes(tenant_id, coalesce("document_number", \'\') || chr(10))')], unique=False, schema='fim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_appraisal_cycles', 'appraisal_cycles', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_departments', 'departments', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_employees', 'employees', [sa.literal_column('search.lexemes(tenant_id, "number" || chr(10) || "name" || chr(10) || coalesce("name_en", \'\') || chr(10) || coalesce("email", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_employment_contracts', 'employment_contracts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_expense_claims', 'expense_claims', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "purpose" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_leave_requests', 'leave_requests', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_leave_types', 'leave_types', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_pay_components', 'pay_components', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_payroll_runs', 'payroll_runs', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_personnel_actions', 'personnel_actions', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_positions', 'positions', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "title" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tax_tables', 'tax_tables', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='hrm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_adjustments', 'adjustments', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_counts', 'counts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_lots', 'lots', [sa.literal_column('search.lexemes(tenant_id, "number" || chr(10) || coalesce("supplier_lot_number", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_reservations', 'reservations', [sa.literal_column('search.lexemes(tenant_id, coalesce("reason", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_serials', 'serials', [sa.literal_column('search.lexemes(tenant_id, "number" || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_transfers', 'transfers', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reason", \'\') || chr(10))')], unique=False, schema='ivm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_attribute_sets', 'attribute_sets', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_attributes', 'attributes', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_barcodes', 'barcodes', [sa.literal_column('search.lexemes(tenant_id, "value" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_brands', 'brands', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_categories', 'categories', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_price_lists', 'price_lists', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_products', 'products', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_supplier_products', 'supplier_products', [sa.literal_column('search.lexemes(tenant_id, coalesce("supplier_sku", \'\') || chr(10) || coalesce("supplier_name", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_suppliers', 'suppliers', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_units_of_measure', 'units_of_measure', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_variants', 'variants', [sa.literal_column('search.lexemes(tenant_id, "sku" || chr(10) || coalesce("name", \'\') || chr(10))')], unique=False, schema='pim', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_goods_receipts', 'goods_receipts', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("delivery_note_number", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_landed_costs', 'landed_costs', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_purchase_agreements', 'purchase_agreements', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_purchase_orders', 'purchase_orders', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_purchase_returns', 'purchase_returns', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_quotations', 'quotations', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("supplier_reference", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_requests_for_quotation', 'requests_for_quotation', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "title" || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_requisitions', 'requisitions', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("purpose", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_vendor_bills', 'vendor_bills', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || "supplier_bill_number" || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='psm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_coupons', 'coupons', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_credit_notes', 'credit_notes', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_invoices', 'invoices', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("tax_invoice_number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_orders', 'orders', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("customer_reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_payments', 'payments', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("reference", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_promotions', 'promotions', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_quotations', 'quotations', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_returns', 'returns', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("memo", \'\') || chr(10))')], unique=False, schema='srm', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_attachments', 'attachments', [sa.literal_column('search.lexemes(tenant_id, "file_name" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_branches', 'branches', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10) || coalesce("business_number", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_custom_fields', 'custom_fields', [sa.literal_column('search.lexemes(tenant_id, "key" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_holiday_calendars', 'holiday_calendars', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_number_sequences', 'number_sequences', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_permissions', 'permissions', [sa.literal_column('search.lexemes(tenant_id, coalesce("code", \'\') || chr(10) || coalesce("name", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_roles', 'roles', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_saved_views', 'saved_views', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_settings', 'settings', [sa.literal_column('search.lexemes(tenant_id, "key" || chr(10) || coalesce("description", \'\') || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tags', 'tags', [sa.literal_column('search.lexemes(tenant_id, "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_teams', 'teams', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_users', 'users', [sa.literal_column('search.lexemes(tenant_id, coalesce("email", \'\') || chr(10) || coalesce("username", \'\') || chr(10) || "full_name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_work_schedules', 'work_schedules', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='sys', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_carriers', 'carriers', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_inspections', 'inspections', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_locations', 'locations', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || coalesce("barcode", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_packs', 'packs', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("sscc", \'\') || chr(10) || coalesce("tracking_number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_picks', 'picks', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_receivings', 'receivings', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || coalesce("advance_notice_number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_shipments', 'shipments', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10) || search.joined("tracking_numbers") || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_tasks', 'tasks', [sa.literal_column('search.lexemes(tenant_id, coalesce("number", \'\') || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_warehouses', 'warehouses', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('search_zones', 'zones', [sa.literal_column('search.lexemes(tenant_id, "code" || chr(10) || "name" || chr(10))')], unique=False, schema='wms', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 1024}, postgresql_where=sa.text('NOT is_deleted'))
+    op.create_index('search_records', 'records', [sa.literal_column('search.lexemes(tenant_id, entity, texts)')], unique=False, schema='search', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 512})
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_actor_id FOREIGN KEY (tenant_id, actor_id) REFERENCES sys.users(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_approval_request_id FOREIGN KEY (tenant_id, approval_request_id) REFERENCES apm.approval_requests(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_on_behalf_of_id FOREIGN KEY (tenant_id, on_behalf_of_id) REFERENCES sys.users(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
@@ -11017,9 +10391,689 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms.warehouses ADD CONSTRAINT fk_warehouses_quarantine_location_id FOREIGN KEY (tenant_id, quarantine_location_id) REFERENCES wms.locations(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE wms.warehouses ADD CONSTRAINT fk_warehouses_transit_location_id FOREIGN KEY (tenant_id, transit_location_id) REFERENCES wms.locations(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE wms.zones ADD CONSTRAINT fk_zones_warehouse_id FOREIGN KEY (tenant_id, warehouse_id) REFERENCES wms.warehouses(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
+    op.execute("""CREATE OR REPLACE FUNCTION apm.document_approval_forms() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."category", t."schema", t."amount_field", t."body_template", t."retention_years", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON apm.approval_forms FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION apm.document_approval_forms()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON apm.approval_forms FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION apm.document_approval_forms()')
+    op.execute("""CREATE OR REPLACE FUNCTION apm.document_approval_histories() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."approval_request_id", t."seq", t."round_no", t."step_no", t."event", t."actor_id", t."on_behalf_of_id", t."comment", t."snapshot_hash", t."occurred_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON apm.approval_histories FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION apm.document_approval_histories()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON apm.approval_histories FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION apm.document_approval_histories()')
+    op.execute("""CREATE OR REPLACE FUNCTION apm.document_approval_requests() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."title", t."document_type", t."document_id", t."form_id", t."form_data", t."requester_id", t."department_id", t."workflow_definition_id", t."amount"::text AS "amount", t."snapshot", t."snapshot_hash", t."round_no", t."current_step_no", t."submitted_at", t."completed_at", t."urgency", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM apm."approval_requests_steps" i CROSS JOIN LATERAL (SELECT i.id, i."step_no", i."name", i."kind", i."mode", i."required_count", i."approved_count", i."rejected_count", i."state", i."skip_reason") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "steps", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM apm."approval_requests_watchers" i CROSS JOIN LATERAL (SELECT i.id, i."user_id", i."read_at") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "watchers", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM apm."approval_requests_attachments" i CROSS JOIN LATERAL (SELECT i.id, i."name", i."url", i."sha256") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "attachments", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON apm.approval_requests FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION apm.document_approval_requests()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON apm.approval_requests FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION apm.document_approval_requests()')
+    op.execute("""CREATE OR REPLACE FUNCTION apm.document_approval_tasks() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."approval_request_id", t."round_no", t."step_no", t."approver_id", t."original_approver_id", t."delegation_id", t."turn", t."due_at", t."decided_at", t."decided_by", t."comment", t."escalated_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON apm.approval_tasks FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION apm.document_approval_tasks()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON apm.approval_tasks FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION apm.document_approval_tasks()')
+    op.execute("""CREATE OR REPLACE FUNCTION apm.document_approver_groups() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM apm."approver_groups_members" i CROSS JOIN LATERAL (SELECT i.id, i."user_id", i."is_chair", i."has_veto", i."valid_from", i."valid_to") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "members", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON apm.approver_groups FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION apm.document_approver_groups()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON apm.approver_groups FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION apm.document_approver_groups()')
+    op.execute("""CREATE OR REPLACE FUNCTION apm.document_authority_limits() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."document_type", t."position_id", t."role_id", t."user_id", t."max_amount"::text AS "max_amount", t."valid_from", t."valid_to", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON apm.authority_limits FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION apm.document_authority_limits()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON apm.authority_limits FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION apm.document_authority_limits()')
+    op.execute("""CREATE OR REPLACE FUNCTION apm.document_delegations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."delegator_id", t."delegate_id", t."start_at", t."end_at", t."document_types", t."max_amount"::text AS "max_amount", t."reason", t."leave_request_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON apm.delegations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION apm.document_delegations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON apm.delegations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION apm.document_delegations()')
+    op.execute("""CREATE OR REPLACE FUNCTION apm.document_workflows() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."version_no", t."name", t."document_type", t."form_id", t."priority", t."condition", t."amount_field", t."duplicate_policy", t."reject_policy", t."resubmit_policy", t."use_authority_limits", t."work_schedule_id", t."holiday_calendar_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM apm."workflows_steps" i CROSS JOIN LATERAL (SELECT i.id, i."step_no", i."name", i."kind", i."parallel_group", i."mode", i."quorum", i."condition", i."approver_source", i."approver_value", i."if_no_approver", i."due_minutes", i."when_overdue", i."may_be_delegated", i."comment_required") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "steps", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON apm.workflows FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION apm.document_workflows()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON apm.workflows FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION apm.document_workflows()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_assignments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."service_request_id", t."technician_id", t."planned_from", t."planned_to", t."travel_minutes", t."started_at", t."ended_at", t."decline_reason", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.assignments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_assignments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.assignments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_assignments()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_part_usages() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."service_request_id", t."visit_report_id", t."spare_part_id", t."warehouse_id", t."quantity"::text AS "quantity", t."lot_id", t."new_serial_number", t."old_serial_number", t."unit_price"::text AS "unit_price", t."unit_cost"::text AS "unit_cost", t."reservation_id", t."coverage", t."stock_movement_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.part_usages FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_part_usages()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.part_usages FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_part_usages()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_parts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."variant_id", t."part_number", t."name", t."list_price"::text AS "list_price", t."currency", t."warranty_months", t."is_returnable", t."core_charge"::text AS "core_charge", t."replaced_by_id", t."min_van_stock"::text AS "min_van_stock", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM asm."parts_fits" i CROSS JOIN LATERAL (SELECT i.id, i."product_id", i."quantity"::text AS "quantity", i."serial_from", i."serial_to") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "fits", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.parts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_parts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.parts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_parts()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_service_contracts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."customer_id", t."name", t."start_date", t."end_date", t."sla_policy_id", t."billing", t."yearly_fee"::text AS "yearly_fee", t."currency", t."auto_renew", t."notice_days", t."included_visits", t."used_visits", t."labour_discount"::text AS "labour_discount", t."parts_discount"::text AS "parts_discount", t."covers_travel", t."billed_until", t."renewed_to_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM asm."service_contracts_items" i CROSS JOIN LATERAL (SELECT i.id, i."service_item_id", i."coverage", i."covered_from", i."covered_to") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM asm."service_contracts_preventive" i CROSS JOIN LATERAL (SELECT i.id, i."interval_months", i."first_on", i."checklist", i."next_due_on") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "preventive", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.service_contracts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_service_contracts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.service_contracts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_service_contracts()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_service_items() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."name", t."product_id", t."serial_number", t."customer_id", t."asset_id", t."sales_order_id", t."site_address", t."site_contact", t."site_phone", t."installed_on", t."parent_id", t."meter_reading"::text AS "meter_reading", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.service_items FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_service_items()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.service_items FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_service_items()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_service_requests() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."ticket_id", t."customer_id", t."service_item_id", t."contract_id", t."warranty_id", t."kind", t."priority", t."description", t."required_skills", t."estimated_minutes", t."wanted_from", t."wanted_to", t."due_at", t."is_billable", t."estimate_amount"::text AS "estimate_amount", t."estimate_limit"::text AS "estimate_limit", t."estimate_accepted_at", t."labour_amount"::text AS "labour_amount", t."parts_amount"::text AS "parts_amount", t."travel_amount"::text AS "travel_amount", t."discount_amount"::text AS "discount_amount", t."net_amount"::text AS "net_amount", t."currency", t."hourly_rate"::text AS "hourly_rate", t."sales_invoice_id", t."preventive_key", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.service_requests FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_service_requests()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.service_requests FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_service_requests()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_sla_policies() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."work_schedule_id", t."holiday_calendar_id", t."is_default", t."warn_at"::text AS "warn_at", t."pause_on_waiting_customer", t."pause_on_waiting_parts", t."breach_credit_share"::text AS "breach_credit_share", t."breach_credit_cap"::text AS "breach_credit_cap", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM asm."sla_policies_targets" i CROSS JOIN LATERAL (SELECT i.id, i."priority", i."response_minutes", i."resolution_minutes", i."around_the_clock") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "targets", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.sla_policies FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_sla_policies()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.sla_policies FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_sla_policies()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_technicians() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."employee_id", t."vendor_id", t."name", t."phone", t."region", t."work_schedule_id", t."warehouse_id", t."hourly_cost"::text AS "hourly_cost", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM asm."technicians_skills" i CROSS JOIN LATERAL (SELECT i.id, i."skill", i."level", i."certified_until") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "skills", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.technicians FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_technicians()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.technicians FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_technicians()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_ticket_messages() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."ticket_id", t."author_kind", t."author_id", t."is_public", t."body", t."attachments", t."external_id", t."sent_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.ticket_messages FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_ticket_messages()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.ticket_messages FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_ticket_messages()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_tickets() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."subject", t."description", t."channel", t."kind", t."customer_id", t."contact_name", t."contact_email", t."contact_phone", t."service_item_id", t."contract_id", t."warranty_id", t."impact", t."urgency", t."priority", t."priority_override_reason", t."assignee_id", t."team_id", t."sla_policy_id", t."opened_at", t."response_due_at", t."resolution_due_at", t."first_response_at", t."resolved_at", t."closed_at", t."paused_since", t."paused_minutes", t."response_breached", t."resolution_breached", t."breach_minutes", t."reopen_count", t."merged_into_id", t."resolution", t."cause_code", t."satisfaction", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM asm."tickets_clock" i CROSS JOIN LATERAL (SELECT i.id, i."event", i."at", i."reason", i."response_due_at", i."resolution_due_at") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "clock", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.tickets FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_tickets()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.tickets FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_tickets()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_visit_reports() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."assignment_id", t."service_request_id", t."work_minutes", t."travel_minutes", t."billable_minutes", t."findings", t."work_done", t."result", t."meter_reading"::text AS "meter_reading", t."checklist", t."signed_by", t."signed_at", t."signature_url", t."customer_comment", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.visit_reports FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_visit_reports()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.visit_reports FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_visit_reports()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_warranties() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."service_item_id", t."kind", t."provider", t."supplier_id", t."start_date", t."months", t."end_date", t."meter_limit"::text AS "meter_limit", t."covers_parts", t."covers_labour", t."covers_travel", t."exclusions", t."sales_invoice_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.warranties FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_warranties()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.warranties FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_warranties()')
+    op.execute("""CREATE OR REPLACE FUNCTION asm.document_warranty_claims() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."warranty_id", t."service_request_id", t."supplier_id", t."claimed_labour"::text AS "claimed_labour", t."claimed_parts"::text AS "claimed_parts", t."claimed_amount"::text AS "claimed_amount", t."accepted_amount"::text AS "accepted_amount", t."currency", t."supplier_reference", t."reject_reason", t."journal_entry_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON asm.warranty_claims FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION asm.document_warranty_claims()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON asm.warranty_claims FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION asm.document_warranty_claims()')
+    op.execute("""CREATE OR REPLACE FUNCTION bim.document_dashboards() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."owner_id", t."is_shared", t."role_id", t."is_default", t."filters_shared", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bim."dashboards_widgets" i CROSS JOIN LATERAL (SELECT i.id, i."kind", i."ref_id", i."title", i."x", i."y", i."width", i."height", i."options") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "widgets", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bim.dashboards FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bim.document_dashboards()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bim.dashboards FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bim.document_dashboards()')
+    op.execute("""CREATE OR REPLACE FUNCTION bim.document_datasets() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."source", t."time_dimension", t."timezone", t."fiscal_calendar", t."mode", t."refresh_minutes", t."row_scope", t."scope_field", t."refreshed_at", t."row_count", t."last_error", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bim."datasets_dimensions" i CROSS JOIN LATERAL (SELECT i.id, i."name", i."label", i."path", i."type") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "dimensions", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bim."datasets_measures" i CROSS JOIN LATERAL (SELECT i.id, i."name", i."label", i."aggregate", i."column", i."filter", i."unit") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "measures", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bim.datasets FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bim.document_datasets()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bim.datasets FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bim.document_datasets()')
+    op.execute("""CREATE OR REPLACE FUNCTION bim.document_kpi_values() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."kpi_id", t."period_start", t."period_end", t."department_id", t."value"::text AS "value", t."numerator"::text AS "numerator", t."denominator"::text AS "denominator", t."source", t."note", t."previous_value"::text AS "previous_value", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bim.kpi_values FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bim.document_kpi_values()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bim.kpi_values FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bim.document_kpi_values()')
+    op.execute("""CREATE OR REPLACE FUNCTION bim.document_kpis() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."metric_id", t."owner_id", t."department_id", t."frequency", t."direction", t."rollup", t."green_from"::text AS "green_from", t."yellow_from"::text AS "yellow_from", t."score_floor"::text AS "score_floor", t."score_cap"::text AS "score_cap", t."unit", t."close_days", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bim."kpis_alerts" i CROSS JOIN LATERAL (SELECT i.id, i."condition", i."threshold"::text AS "threshold", i."consecutive_periods", i."recipient_id", i."last_fired_period") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "alerts", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bim.kpis FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bim.document_kpis()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bim.kpis FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bim.document_kpis()')
+    op.execute("""CREATE OR REPLACE FUNCTION bim.document_metrics() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."dataset_id", t."measure", t."filter", t."numerator_id", t."denominator_id", t."base_metric_id", t."cumulative_scope", t."compare_to", t."unit", t."decimals", t."is_additive", t."description", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bim.metrics FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bim.document_metrics()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bim.metrics FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bim.document_metrics()')
+    op.execute("""CREATE OR REPLACE FUNCTION bim.document_report_runs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."report_id", t."parameters", t."requested_by", t."started_at", t."finished_at", t."row_count", t."truncated", t."result_url", t."error", t."expires_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bim.report_runs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bim.document_report_runs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bim.report_runs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bim.document_report_runs()')
+    op.execute("""CREATE OR REPLACE FUNCTION bim.document_reports() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."dataset_id", t."columns", t."filters_default", t."sort", t."chart", t."compare_to", t."row_limit", t."owner_id", t."is_shared", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bim."reports_shares" i CROSS JOIN LATERAL (SELECT i.id, i."role_id", i."user_id", i."can_edit") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "shares", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bim."reports_schedules" i CROSS JOIN LATERAL (SELECT i.id, i."frequency", i."day", i."at_time", i."timezone", i."format", i."recipients", i."only_if_rows", i."next_run_at") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "schedules", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bim.reports FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bim.document_reports()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bim.reports FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bim.document_reports()')
+    op.execute("""CREATE OR REPLACE FUNCTION bim.document_scorecards() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."department_id", t."employee_id", t."period_start", t."period_end", t."total_score"::text AS "total_score", t."coverage"::text AS "coverage", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bim."scorecards_items" i CROSS JOIN LATERAL (SELECT i.id, i."kpi_id", i."weight"::text AS "weight", i."actual"::text AS "actual", i."target"::text AS "target", i."achievement"::text AS "achievement", i."score"::text AS "score", i."colour") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bim.scorecards FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bim.document_scorecards()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bim.scorecards FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bim.document_scorecards()')
+    op.execute("""CREATE OR REPLACE FUNCTION bim.document_targets() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."kpi_id", t."fiscal_year_id", t."parent_id", t."department_id", t."employee_id", t."base_value"::text AS "base_value", t."target_value"::text AS "target_value", t."stretch_value"::text AS "stretch_value", t."range_low"::text AS "range_low", t."range_high"::text AS "range_high", t."revision_no", t."revise_reason", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM bim."targets_periods" i CROSS JOIN LATERAL (SELECT i.id, i."period_start", i."weight"::text AS "weight", i."value"::text AS "value") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "periods", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON bim.targets FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION bim.document_targets()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON bim.targets FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION bim.document_targets()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_activities() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."kind", t."subject", t."resource_type", t."resource_id", t."partner_id", t."contact_id", t."owner_id", t."starts_at", t."ends_at", t."due_at", t."priority", t."location", t."description", t."outcome", t."completed_at", t."is_overdue", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.activities FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_activities()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.activities FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_activities()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_campaign_members() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."campaign_id", t."contact_id", t."lead_id", t."sent_at", t."opened_at", t."responded_at", t."skip_reason", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.campaign_members FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_campaign_members()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.campaign_members FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_campaign_members()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_campaigns() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."channel", t."is_advertising", t."starts_at", t."ends_at", t."owner_id", t."audience", t."subject", t."body", t."budget"::text AS "budget", t."actual_cost"::text AS "actual_cost", t."currency", t."member_count", t."sent_count", t."responded_count", t."lead_count", t."won_amount"::text AS "won_amount", t."return_on_investment"::text AS "return_on_investment", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.campaigns FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_campaigns()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.campaigns FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_campaigns()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_contacts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."partner_id", t."name", t."job_title", t."department", t."email", t."phone", t."mobile", t."locale", t."owner_id", t."is_primary", t."do_not_contact", t."email_consent", t."sms_consent", t."night_sms_consent", t."consent_at", t."consent_source", t."consent_withdrawn_at", t."email_invalid", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.contacts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_contacts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.contacts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_contacts()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_contracts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."name", t."partner_id", t."deal_id", t."owner_id", t."start_date", t."end_date", t."signed_on", t."billing_interval", t."billing_timing", t."billing_day", t."payment_term_id", t."currency", t."auto_renew", t."renewal_months", t."notice_days", t."renewal_increase_rate"::text AS "renewal_increase_rate", t."next_billing_date", t."billed_until", t."recurring_amount"::text AS "recurring_amount", t."termination_date", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM crm."contracts_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."description", i."quantity"::text AS "quantity", i."unit_price"::text AS "unit_price", i."tax_code_id", i."starts_on", i."ends_on", i."amount"::text AS "amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.contracts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_contracts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.contracts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_contracts()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_deals() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."name", t."opportunity_id", t."partner_id", t."currency", t."amount"::text AS "amount", t."signed_on", t."owner_id", t."contract_id", t."ordered_amount"::text AS "ordered_amount", t."invoiced_amount"::text AS "invoiced_amount", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM crm."deals_splits" i CROSS JOIN LATERAL (SELECT i.id, i."user_id", i."rate"::text AS "rate", i."amount"::text AS "amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "splits", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.deals FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_deals()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.deals FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_deals()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_leads() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."title", t."company_name", t."contact_name", t."email", t."phone", t."business_number", t."source", t."campaign_id", t."owner_id", t."team_id", t."score", t."estimated_amount"::text AS "estimated_amount", t."currency", t."expected_close_date", t."description", t."disqualified_reason_id", t."duplicate_of_id", t."converted_at", t."partner_id", t."contact_id", t."opportunity_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.leads FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_leads()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.leads FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_leads()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_loss_reasons() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."applies_to", t."is_active", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.loss_reasons FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_loss_reasons()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.loss_reasons FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_loss_reasons()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_notes() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."resource_type", t."resource_id", t."body", t."is_pinned", t."mentioned_user_ids", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.notes FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_notes()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.notes FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_notes()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_opportunities() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."name", t."partner_id", t."contact_id", t."lead_id", t."campaign_id", t."source", t."pipeline_id", t."stage_id", t."stage_entered_at", t."currency", t."exchange_rate"::text AS "exchange_rate", t."amount"::text AS "amount", t."base_amount"::text AS "base_amount", t."probability"::text AS "probability", t."is_probability_manual", t."weighted_amount"::text AS "weighted_amount", t."forecast_category", t."expected_close_date", t."closed_on", t."owner_id", t."team_id", t."loss_reason_id", t."competitor", t."deal_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM crm."opportunities_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."description", i."quantity"::text AS "quantity", i."unit_price"::text AS "unit_price", i."amount"::text AS "amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM crm."opportunities_stage_history" i CROSS JOIN LATERAL (SELECT i.id, i."from_stage_id", i."to_stage_id", i."changed_at", i."seconds_in_stage", i."amount"::text AS "amount", i."probability"::text AS "probability") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "stage_history", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.opportunities FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_opportunities()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.opportunities FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_opportunities()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_partner_groups() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."price_list_id", t."payment_term_id", t."default_credit_limit"::text AS "default_credit_limit", t."partner_count", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.partner_groups FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_partner_groups()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.partner_groups FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_partner_groups()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_partners() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."name", t."legal_name", t."kind", t."is_customer", t."is_supplier", t."business_number", t."corporate_number", t."representative_name", t."business_type", t."business_item", t."country", t."group_id", t."parent_id", t."owner_id", t."email", t."phone", t."website", t."locale", t."currency", t."price_list_id", t."payment_term_id", t."default_tax_code_id", t."invoice_timing", t."min_remaining_days", t."industry", t."annual_revenue"::text AS "annual_revenue", t."employee_count", t."blocked_reason", t."merged_into_id", t."last_activity_at", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM crm."partners_addresses" i CROSS JOIN LATERAL (SELECT i.id, i."kind", i."label", i."recipient", i."phone", i."postal_code", i."line1", i."line2", i."city", i."state", i."country", i."is_default") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "addresses", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM crm."partners_bank_accounts" i CROSS JOIN LATERAL (SELECT i.id, i."bank_code", i."account_number", i."holder_name", i."currency", i."is_default") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "bank_accounts", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.partners FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_partners()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.partners FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_partners()')
+    op.execute("""CREATE OR REPLACE FUNCTION crm.document_pipelines() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."team_id", t."is_default", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM crm."pipelines_stages" i CROSS JOIN LATERAL (SELECT i.id, i."name", i."position", i."kind", i."probability"::text AS "probability", i."idle_days", i."required_fields") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "stages", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON crm.pipelines FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION crm.document_pipelines()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON crm.pipelines FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION crm.document_pipelines()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_asset_categories() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."parent_id", t."asset_account_id", t."accumulated_account_id", t."depreciation_account_id", t."construction_account_id", t."gain_account_id", t."loss_account_id", t."impairment_account_id", t."revaluation_surplus_account_id", t."maintenance_account_id", t."capitalization_threshold"::text AS "capitalization_threshold", t."is_depreciable", t."number_prefix", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fam."asset_categories_book_defaults" i CROSS JOIN LATERAL (SELECT i.id, i."book_id", i."method", i."life_months", i."declining_rate"::text AS "declining_rate", i."switch_to_straight_line", i."convention", i."residual_share"::text AS "residual_share") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "book_defaults", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.asset_categories FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_asset_categories()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.asset_categories FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_asset_categories()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_assets() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."tag", t."name", t."category_id", t."product_id", t."serial_number", t."quantity", t."acquisition_date", t."in_service_date", t."supplier_id", t."cost"::text AS "cost", t."currency", t."location_id", t."department_id", t."custodian_id", t."cost_center_id", t."parent_id", t."split_from_id", t."warranty_until", t."insured_until", t."last_counted_on", t."disposed_on", t."photo_url", t."note", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fam."assets_costs" i CROSS JOIN LATERAL (SELECT i.id, i."cost_date", i."kind", i."amount"::text AS "amount", i."vendor_bill_item_id", i."offset_account_id", i."journal_entry_id", i."description") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "costs", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fam."assets_books" i CROSS JOIN LATERAL (SELECT i.id, i."book_id", i."method", i."life_months", i."declining_rate"::text AS "declining_rate", i."switch_to_straight_line", i."convention", i."residual_value"::text AS "residual_value", i."total_units"::text AS "total_units", i."opening_accumulated"::text AS "opening_accumulated", i."accumulated_depreciation"::text AS "accumulated_depreciation", i."accumulated_impairment"::text AS "accumulated_impairment", i."revaluation_surplus"::text AS "revaluation_surplus", i."net_book_value"::text AS "net_book_value", i."fully_depreciated_on") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "books", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.assets FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_assets()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.assets FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_assets()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_counts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."name", t."location_id", t."category_id", t."planned_on", t."counted_by", t."expected_count", t."found_count", t."missing_count", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fam."counts_items" i CROSS JOIN LATERAL (SELECT i.id, i."asset_id", i."scanned_tag", i."expected_location_id", i."found_location_id", i."condition", i."result", i."scanned_at", i."photo_url") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.counts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_counts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.counts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_counts()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_depreciation_books() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."posts_to_ledger", t."fiscal_year_start_month", t."currency", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.depreciation_books FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_depreciation_books()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.depreciation_books FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_depreciation_books()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_depreciation_runs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."book_id", t."period_id", t."asset_count", t."total_amount"::text AS "total_amount", t."catch_up_amount"::text AS "catch_up_amount", t."journal_entry_id", t."exceptions", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.depreciation_runs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_depreciation_runs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.depreciation_runs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_depreciation_runs()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_depreciation_schedules() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."asset_id", t."book_id", t."period_start", t."period_end", t."service_units"::text AS "service_units", t."amount"::text AS "amount", t."accumulated_after"::text AS "accumulated_after", t."book_value_after"::text AS "book_value_after", t."cost_center_id", t."run_id", t."journal_entry_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.depreciation_schedules FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_depreciation_schedules()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.depreciation_schedules FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_depreciation_schedules()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_disposals() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."asset_id", t."kind", t."disposal_date", t."quantity", t."share"::text AS "share", t."buyer_id", t."proceeds"::text AS "proceeds", t."tax_code_id", t."disposal_cost"::text AS "disposal_cost", t."cost_account_id", t."sales_invoice_id", t."cost_disposed"::text AS "cost_disposed", t."depreciation_disposed"::text AS "depreciation_disposed", t."impairment_disposed"::text AS "impairment_disposed", t."book_value_disposed"::text AS "book_value_disposed", t."gain_or_loss"::text AS "gain_or_loss", t."journal_entry_id", t."approval_request_id", t."reason", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.disposals FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_disposals()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.disposals FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_disposals()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_locations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."parent_id", t."warehouse_id", t."address", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.locations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_locations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.locations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_locations()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_maintenance_orders() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."asset_id", t."plan_id", t."kind", t."priority", t."due_on", t."assignee_id", t."vendor_id", t."started_at", t."completed_at", t."downtime_minutes", t."labour_cost"::text AS "labour_cost", t."parts_cost"::text AS "parts_cost", t."external_cost"::text AS "external_cost", t."is_capital", t."checklist", t."result", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fam."maintenance_orders_parts" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."quantity"::text AS "quantity", i."warehouse_id", i."reservation_id", i."unit_cost"::text AS "unit_cost", i."stock_movement_id") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "parts", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.maintenance_orders FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_maintenance_orders()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.maintenance_orders FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_maintenance_orders()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_maintenance_plans() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."asset_id", t."category_id", t."interval_days", t."interval_units"::text AS "interval_units", t."lead_days", t."counts_from", t."checklist", t."vendor_id", t."estimated_cost"::text AS "estimated_cost", t."next_due_on", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.maintenance_plans FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_maintenance_plans()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.maintenance_plans FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_maintenance_plans()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_transfers() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."transfer_date", t."to_location_id", t."to_department_id", t."to_cost_center_id", t."to_custodian_id", t."expected_return_on", t."reason", t."approval_request_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fam."transfers_items" i CROSS JOIN LATERAL (SELECT i.id, i."asset_id", i."from_location_id", i."from_department_id", i."from_cost_center_id", i."from_custodian_id", i."received") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.transfers FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_transfers()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.transfers FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_transfers()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_usage_logs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."asset_id", t."log_date", t."meter_reading"::text AS "meter_reading", t."units"::text AS "units", t."corrects_id", t."note", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.usage_logs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_usage_logs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.usage_logs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_usage_logs()')
+    op.execute("""CREATE OR REPLACE FUNCTION fam.document_valuations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."asset_id", t."book_id", t."kind", t."valuation_date", t."book_value_before"::text AS "book_value_before", t."new_value"::text AS "new_value", t."difference"::text AS "difference", t."to_surplus"::text AS "to_surplus", t."to_profit_or_loss"::text AS "to_profit_or_loss", t."new_life_months", t."new_residual_value"::text AS "new_residual_value", t."appraiser", t."reason", t."journal_entry_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fam.valuations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fam.document_valuations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fam.valuations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fam.document_valuations()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_account_balances() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."account_id", t."period_id", t."cost_center_id", t."currency", t."debit"::text AS "debit", t."credit"::text AS "credit", t."amount_currency"::text AS "amount_currency", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.account_balances FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_account_balances()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.account_balances FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_account_balances()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_accounts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."name_en", t."type", t."subtype", t."parent_id", t."is_postable", t."normal_side", t."is_contra", t."currency", t."is_control", t."requires_partner", t."requires_cost_center", t."is_monetary", t."valuation_account_id", t."cash_flow_section", t."default_tax_code_id", t."description", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.accounts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_accounts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.accounts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_accounts()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_allocations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."debit_item_id", t."credit_item_id", t."allocation_date", t."amount"::text AS "amount", t."discount_amount"::text AS "discount_amount", t."write_off_amount"::text AS "write_off_amount", t."debit_base_amount"::text AS "debit_base_amount", t."credit_base_amount"::text AS "credit_base_amount", t."fx_difference"::text AS "fx_difference", t."journal_entry_id", t."reversal_date", t."reason", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.allocations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_allocations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.allocations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_allocations()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_bank_accounts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."bank_name", t."account_number_masked", t."swift_code", t."currency", t."account_id", t."allow_overdraft", t."reconciled_until", t."statement_balance"::text AS "statement_balance", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."bank_accounts_match_rules" i CROSS JOIN LATERAL (SELECT i.id, i."priority", i."text_contains", i."counterparty_contains", i."amount_from"::text AS "amount_from", i."amount_to"::text AS "amount_to", i."action", i."account_id", i."partner_id", i."tax_code_id", i."cost_center_id", i."auto") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "match_rules", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."bank_accounts_opening_items" i CROSS JOIN LATERAL (SELECT i.id, i."item_date", i."amount"::text AS "amount", i."reference", i."matched") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "opening_items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.bank_accounts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_bank_accounts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.bank_accounts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_bank_accounts()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_bank_statements() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."bank_account_id", t."number", t."statement_date", t."opening_balance"::text AS "opening_balance", t."closing_balance"::text AS "closing_balance", t."source", t."matched_count", t."unmatched_count", t."book_balance"::text AS "book_balance", t."outstanding_amount"::text AS "outstanding_amount", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."bank_statements_items" i CROSS JOIN LATERAL (SELECT i.id, i."external_id", i."booking_date", i."value_date", i."amount"::text AS "amount", i."description", i."counterparty_name", i."counterparty_account", i."reference", i."matched_amount"::text AS "matched_amount", i."state", i."matches") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.bank_statements FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_bank_statements()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.bank_statements FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_bank_statements()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_budget_reservations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."budget_id", t."account_id", t."cost_center_id", t."period_id", t."source_type", t."source_id", t."amount"::text AS "amount", t."consumed_amount"::text AS "consumed_amount", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.budget_reservations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_budget_reservations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.budget_reservations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_budget_reservations()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_budgets() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."fiscal_year_id", t."revision_no", t."revises_id", t."control", t."control_basis", t."include_reservations", t."total_amount"::text AS "total_amount", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."budgets_items" i CROSS JOIN LATERAL (SELECT i.id, i."account_id", i."cost_center_id", i."period_id", i."amount"::text AS "amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.budgets FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_budgets()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.budgets FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_budgets()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_cost_centers() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."parent_id", t."department_id", t."manager_id", t."valid_from", t."valid_to", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.cost_centers FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_cost_centers()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.cost_centers FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_cost_centers()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_currency_revaluations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."period_id", t."rate_date", t."unrealized_gain"::text AS "unrealized_gain", t."unrealized_loss"::text AS "unrealized_loss", t."journal_entry_id", t."reversal_entry_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."currency_revaluations_items" i CROSS JOIN LATERAL (SELECT i.id, i."account_id", i."partner_id", i."currency", i."amount_currency"::text AS "amount_currency", i."base_before"::text AS "base_before", i."rate"::text AS "rate", i."base_after"::text AS "base_after", i."difference"::text AS "difference") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.currency_revaluations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_currency_revaluations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.currency_revaluations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_currency_revaluations()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_dunning_notices() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."partner_id", t."level", t."notice_date", t."currency", t."overdue_amount"::text AS "overdue_amount", t."interest_amount"::text AS "interest_amount", t."fee_amount"::text AS "fee_amount", t."sent_at", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."dunning_notices_items" i CROSS JOIN LATERAL (SELECT i.id, i."open_item_id", i."days_overdue", i."open_amount"::text AS "open_amount", i."interest_amount"::text AS "interest_amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.dunning_notices FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_dunning_notices()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.dunning_notices FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_dunning_notices()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_exchange_rates() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."currency", t."rate_date", t."kind", t."rate"::text AS "rate", t."source", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.exchange_rates FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_exchange_rates()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.exchange_rates FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_exchange_rates()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_financial_reports() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."kind", t."date_from", t."date_to", t."compare_from", t."compare_to", t."cost_center_id", t."partner_id", t."include_closing", t."aging_by", t."currency", t."result", t."entry_high_water", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.financial_reports FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_financial_reports()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.financial_reports FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_financial_reports()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_fiscal_years() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."start_date", t."end_date", t."closing_entry_id", t."net_income"::text AS "net_income", t."closed_at", t."closed_by", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.fiscal_years FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_fiscal_years()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.fiscal_years FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_fiscal_years()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_journal_entries() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."journal_id", t."entry_date", t."period_id", t."kind", t."description", t."reference", t."source_type", t."source_id", t."source_event", t."currency", t."total_debit"::text AS "total_debit", t."total_credit"::text AS "total_credit", t."reverse_on", t."reversal_of_id", t."reversed_by_id", t."approval_request_id", t."posted_at", t."posted_by", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."journal_entries_items" i CROSS JOIN LATERAL (SELECT i.id, i."line_no", i."account_id", i."debit"::text AS "debit", i."credit"::text AS "credit", i."currency", i."amount_currency"::text AS "amount_currency", i."exchange_rate"::text AS "exchange_rate", i."partner_id", i."employee_id", i."cost_center_id", i."tax_code_id", i."tax_base"::text AS "tax_base", i."due_date", i."open_item_id", i."memo") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.journal_entries FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_journal_entries()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.journal_entries FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_journal_entries()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_journals() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."number_pattern", t."default_debit_account_id", t."default_credit_account_id", t."requires_approval", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.journals FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_journals()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.journals FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_journals()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_open_items() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."side", t."kind", t."partner_id", t."employee_id", t."account_id", t."journal_entry_id", t."document_number", t."document_date", t."due_date", t."currency", t."amount"::text AS "amount", t."base_amount"::text AS "base_amount", t."exchange_rate"::text AS "exchange_rate", t."open_amount"::text AS "open_amount", t."open_base_amount"::text AS "open_base_amount", t."discount_date", t."discount_amount"::text AS "discount_amount", t."is_disputed", t."is_blocked", t."dunning_level", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.open_items FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_open_items()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.open_items FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_open_items()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_payment_runs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."bank_account_id", t."run_date", t."due_until", t."currency", t."take_discounts", t."total_amount"::text AS "total_amount", t."approved_by", t."executed_at", t."file_format", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."payment_runs_proposals" i CROSS JOIN LATERAL (SELECT i.id, i."open_item_id", i."partner_id", i."employee_id", i."amount"::text AS "amount", i."discount_amount"::text AS "discount_amount", i."include", i."hold_reason", i."payment_id") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "proposals", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.payment_runs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_payment_runs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.payment_runs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_payment_runs()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_payment_terms() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."discount_rate"::text AS "discount_rate", t."discount_days", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."payment_terms_installments" i CROSS JOIN LATERAL (SELECT i.id, i."share"::text AS "share", i."days", i."months", i."month_end", i."day_of_month") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "installments", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.payment_terms FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_payment_terms()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.payment_terms FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_payment_terms()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_payments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."client_key", t."direction", t."partner_id", t."employee_id", t."bank_account_id", t."method", t."payment_date", t."currency", t."amount"::text AS "amount", t."bank_amount"::text AS "bank_amount", t."exchange_rate"::text AS "exchange_rate", t."base_amount"::text AS "base_amount", t."fee_amount"::text AS "fee_amount", t."account_id", t."reference", t."payment_run_id", t."journal_entry_id", t."open_item_id", t."approval_request_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."payments_intended" i CROSS JOIN LATERAL (SELECT i.id, i."open_item_id", i."amount"::text AS "amount", i."discount_amount"::text AS "discount_amount", i."write_off_amount"::text AS "write_off_amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "intended", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.payments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_payments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.payments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_payments()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_periods() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."fiscal_year_id", t."name", t."kind", t."start_date", t."end_date", t."closed_ledgers", t."closed_at", t."closed_by", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.periods FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_periods()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.periods FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_periods()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_recurring_entries() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."kind", t."journal_id", t."frequency", t."day_of_month", t."start_date", t."end_date", t."total_amount"::text AS "total_amount", t."spread", t."source_type", t."source_id", t."auto_post", t."generated_until", t."recognized_amount"::text AS "recognized_amount", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."recurring_entries_template" i CROSS JOIN LATERAL (SELECT i.id, i."account_id", i."side", i."amount"::text AS "amount", i."share"::text AS "share", i."cost_center_id", i."memo") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "template", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.recurring_entries FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_recurring_entries()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.recurring_entries FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_recurring_entries()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_settings() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."base_currency", t."rounding_mode", t."fiscal_year_start_month", t."receivable_account_id", t."payable_account_id", t."employee_payable_account_id", t."tax_payable_account_id", t."tax_receivable_account_id", t."fx_gain_account_id", t."fx_loss_account_id", t."unrealized_fx_gain_account_id", t."unrealized_fx_loss_account_id", t."retained_earnings_account_id", t."rounding_account_id", t."write_off_account_id", t."discount_allowed_account_id", t."discount_received_account_id", t."bank_fee_account_id", t."suspense_account_id", t."revenue_account_id", t."cogs_account_id", t."inventory_account_id", t."received_not_billed_account_id", t."price_variance_account_id", t."stock_loss_account_id", t."service_cost_account_id", t."warranty_cost_account_id", t."customer_advance_account_id", t."write_off_limit"::text AS "write_off_limit", t."rate_max_age_days", t."manual_entry_approval_over"::text AS "manual_entry_approval_over", t."payment_approval_over"::text AS "payment_approval_over", t."bank_change_hold_days", t."aging_buckets", t."dunning_annual_rate"::text AS "dunning_annual_rate", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.settings FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_settings()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.settings FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_settings()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_tax_codes() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."direction", t."treatment", t."account_id", t."counter_account_id", t."deductible_share"::text AS "deductible_share", t."price_includes_tax", t."rounding", t."rounding_level", t."base_box", t."tax_box", t."country", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."tax_codes_rates" i CROSS JOIN LATERAL (SELECT i.id, i."valid_from", i."rate"::text AS "rate") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "rates", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.tax_codes FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_tax_codes()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.tax_codes FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_tax_codes()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_tax_entries() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."journal_entry_id", t."tax_code_id", t."direction", t."tax_point_date", t."partner_id", t."document_number", t."base_amount"::text AS "base_amount", t."tax_amount"::text AS "tax_amount", t."deductible_amount"::text AS "deductible_amount", t."tax_return_id", t."is_late", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.tax_entries FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_tax_entries()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.tax_entries FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_tax_entries()')
+    op.execute("""CREATE OR REPLACE FUNCTION fim.document_tax_returns() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."kind", t."period_start", t."period_end", t."due_date", t."authority_id", t."amends_id", t."sales_base"::text AS "sales_base", t."output_tax"::text AS "output_tax", t."input_tax"::text AS "input_tax", t."adjustment"::text AS "adjustment", t."adjustment_reason", t."net_tax"::text AS "net_tax", t."journal_entry_id", t."filed_at", t."filing_reference", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM fim."tax_returns_boxes" i CROSS JOIN LATERAL (SELECT i.id, i."box", i."base_amount"::text AS "base_amount", i."tax_amount"::text AS "tax_amount", i."entry_count") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "boxes", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON fim.tax_returns FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION fim.document_tax_returns()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON fim.tax_returns FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION fim.document_tax_returns()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_appraisal_cycles() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."period_start", t."period_end", t."goal_weight"::text AS "goal_weight", t."competency_weight"::text AS "competency_weight", t."feedback_weight"::text AS "feedback_weight", t."max_score"::text AS "max_score", t."self_due", t."manager_due", t."calibration_due", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."appraisal_cycles_grades" i CROSS JOIN LATERAL (SELECT i.id, i."grade", i."min_score"::text AS "min_score", i."max_share"::text AS "max_share") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "grades", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.appraisal_cycles FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_appraisal_cycles()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.appraisal_cycles FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_appraisal_cycles()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_appraisals() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."cycle_id", t."employee_id", t."manager_id", t."goal_score"::text AS "goal_score", t."competency_score"::text AS "competency_score", t."feedback_score"::text AS "feedback_score", t."final_score"::text AS "final_score", t."grade", t."calibrated_grade", t."calibration_reason", t."manager_comment", t."employee_comment", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."appraisals_goals" i CROSS JOIN LATERAL (SELECT i.id, i."title", i."weight"::text AS "weight", i."kpi_id", i."target", i."result", i."self_score"::text AS "self_score", i."manager_score"::text AS "manager_score") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "goals", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."appraisals_feedbacks" i CROSS JOIN LATERAL (SELECT i.id, i."reviewer_id", i."score"::text AS "score", i."comment") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "feedbacks", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.appraisals FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_appraisals()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.appraisals FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_appraisals()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_attendance_records() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."employee_id", t."work_date", t."day_kind", t."scheduled_minutes", t."worked_minutes", t."late_minutes", t."early_leave_minutes", t."overtime_minutes", t."night_minutes", t."holiday_minutes", t."absence", t."approved_overtime_minutes", t."note", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."attendance_records_punches" i CROSS JOIN LATERAL (SELECT i.id, i."in_at", i."out_at", i."source", i."ip", i."corrected_by", i."reason") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "punches", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.attendance_records FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_attendance_records()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.attendance_records FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_attendance_records()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_departments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."name_en", t."parent_id", t."head_id", t."cost_center_id", t."valid_from", t."valid_to", t."headcount", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.departments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_departments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.departments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_departments()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_employees() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."user_id", t."name", t."name_en", t."email", t."phone", t."birth_date", t."gender", t."nationality", t."address", t."hire_date", t."service_start_date", t."termination_date", t."termination_reason", t."employment_type", t."department_id", t."position_id", t."manager_id", t."work_schedule_id", t."holiday_calendar_id", t."cost_center_id", t."bank_name", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."employees_dependents" i CROSS JOIN LATERAL (SELECT i.id, i."name", i."relation", i."birth_date", i."is_tax_dependent") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "dependents", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.employees FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_employees()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.employees FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_employees()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_employment_contracts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."employee_id", t."number", t."start_date", t."end_date", t."probation_until", t."pay_type", t."base_pay"::text AS "base_pay", t."currency", t."weekly_hours"::text AS "weekly_hours", t."signed_on", t."reason", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."employment_contracts_allowances" i CROSS JOIN LATERAL (SELECT i.id, i."pay_component_id", i."amount"::text AS "amount", i."rate"::text AS "rate") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "allowances", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.employment_contracts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_employment_contracts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.employment_contracts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_employment_contracts()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_expense_claims() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."employee_id", t."claim_date", t."purpose", t."currency", t."total_amount"::text AS "total_amount", t."advance_item_id", t."payable_amount"::text AS "payable_amount", t."approval_request_id", t."journal_entry_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."expense_claims_items" i CROSS JOIN LATERAL (SELECT i.id, i."expense_date", i."account_id", i."description", i."amount"::text AS "amount", i."currency", i."exchange_rate"::text AS "exchange_rate", i."base_amount"::text AS "base_amount", i."tax_code_id", i."tax_amount"::text AS "tax_amount", i."cost_center_id", i."receipt_url", i."receipt_hash") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.expense_claims FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_expense_claims()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.expense_claims FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_expense_claims()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_leave_balances() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."employee_id", t."leave_type_id", t."leave_year", t."granted"::text AS "granted", t."used"::text AS "used", t."pending"::text AS "pending", t."expired"::text AS "expired", t."available"::text AS "available", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.leave_balances FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_leave_balances()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.leave_balances FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_leave_balances()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_leave_grants() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."employee_id", t."leave_type_id", t."kind", t."leave_year", t."days"::text AS "days", t."valid_from", t."expires_on", t."used_days"::text AS "used_days", t."expired_days"::text AS "expired_days", t."carried_days"::text AS "carried_days", t."paid_out_days"::text AS "paid_out_days", t."remaining_days"::text AS "remaining_days", t."accrual_key", t."reason", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.leave_grants FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_leave_grants()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.leave_grants FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_leave_grants()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_leave_requests() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."employee_id", t."leave_type_id", t."start_date", t."end_date", t."start_part", t."end_part", t."start_time", t."end_time", t."days"::text AS "days", t."reason", t."substitute_id", t."attachment_url", t."approval_request_id", t."decided_by", t."cancel_reason", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."leave_requests_days_taken" i CROSS JOIN LATERAL (SELECT i.id, i."date", i."part", i."days"::text AS "days", i."grants") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "days_taken", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.leave_requests FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_leave_requests()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.leave_requests FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_leave_requests()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_leave_types() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."unit", t."is_paid", t."accrual", t."prorate_first_year", t."max_balance"::text AS "max_balance", t."carry_over_max_days"::text AS "carry_over_max_days", t."carry_over_valid_months", t."negative_limit"::text AS "negative_limit", t."counts_holidays", t."min_notice_days", t."max_consecutive_days"::text AS "max_consecutive_days", t."waiting_months", t."needs_attachment_over_days"::text AS "needs_attachment_over_days", t."payout_on_termination", t."payout_component_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."leave_types_tiers" i CROSS JOIN LATERAL (SELECT i.id, i."service_months", i."days_per_year"::text AS "days_per_year") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "tiers", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.leave_types FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_leave_types()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.leave_types FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_leave_types()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_pay_components() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."kind", t."method", t."base", t."base_components", t."rate"::text AS "rate", t."unit", t."base_floor"::text AS "base_floor", t."base_cap"::text AS "base_cap", t."amount_cap"::text AS "amount_cap", t."tax_table_id", t."is_taxable", t."tax_free_limit"::text AS "tax_free_limit", t."counts_for_average_wage", t."is_prorated", t."rounding", t."rounding_unit", t."sequence", t."valid_from", t."valid_to", t."expense_account_id", t."liability_account_id", t."creditor_id", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.pay_components FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_pay_components()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.pay_components FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_pay_components()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_payroll_adjustments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."employee_id", t."pay_component_id", t."kind", t."amount"::text AS "amount", t."for_period_start", t."for_period_end", t."pay_from", t."reason", t."source_type", t."source_id", t."payslip_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.payroll_adjustments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_payroll_adjustments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.payroll_adjustments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_payroll_adjustments()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_payroll_runs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."kind", t."period_start", t."period_end", t."pay_date", t."department_id", t."currency", t."employee_count", t."gross_total"::text AS "gross_total", t."deduction_total"::text AS "deduction_total", t."employer_total"::text AS "employer_total", t."net_total"::text AS "net_total", t."journal_entry_id", t."approval_request_id", t."exceptions", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.payroll_runs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_payroll_runs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.payroll_runs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_payroll_runs()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_payslips() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."payroll_run_id", t."employee_id", t."period_start", t."period_end", t."calendar_days", t."service_days"::text AS "service_days", t."unpaid_days"::text AS "unpaid_days", t."worked_minutes", t."gross"::text AS "gross", t."taxable"::text AS "taxable", t."deductions"::text AS "deductions", t."net"::text AS "net", t."employer_cost"::text AS "employer_cost", t."ytd", t."viewed_at", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."payslips_items" i CROSS JOIN LATERAL (SELECT i.id, i."pay_component_id", i."kind", i."contract_id", i."date_from", i."date_to", i."base_amount"::text AS "base_amount", i."quantity"::text AS "quantity", i."rate"::text AS "rate", i."amount"::text AS "amount", i."taxable_amount"::text AS "taxable_amount", i."adjustment_id", i."explanation") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.payslips FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_payslips()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.payslips FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_payslips()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_personnel_actions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."employee_id", t."kind", t."effective_date", t."end_date", t."department_id", t."position_id", t."manager_id", t."reason", t."previous", t."approval_request_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.personnel_actions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_personnel_actions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.personnel_actions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_personnel_actions()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_positions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."title", t."department_id", t."grade", t."grade_rank", t."is_head", t."headcount_limit", t."filled", t."description", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.positions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_positions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.positions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_positions()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_settings() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."leave_year", t."leave_rounding", t."proration_basis", t."monthly_standard_hours"::text AS "monthly_standard_hours", t."overtime_factor"::text AS "overtime_factor", t."night_factor"::text AS "night_factor", t."holiday_factor"::text AS "holiday_factor", t."night_start", t."night_end", t."overtime_unit_minutes", t."weekly_limit_minutes", t."week_start", t."payroll_journal_id", t."net_pay_account_id", t."expense_claim_account_id", t."currency", t."timezone", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.settings FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_settings()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.settings FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_settings()')
+    op.execute("""CREATE OR REPLACE FUNCTION hrm.document_tax_tables() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."period", t."valid_from", t."valid_to", t."per_dependent_deduction"::text AS "per_dependent_deduction", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM hrm."tax_tables_brackets" i CROSS JOIN LATERAL (SELECT i.id, i."lower"::text AS "lower", i."upper"::text AS "upper", i."rate"::text AS "rate") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "brackets", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON hrm.tax_tables FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION hrm.document_tax_tables()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON hrm.tax_tables FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION hrm.document_tax_tables()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_adjustments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."kind", t."warehouse_id", t."effective_at", t."reason", t."account_id", t."total_value"::text AS "total_value", t."approval_request_id", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM ivm."adjustments_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."location_id", i."lot_id", i."serial_ids", i."quantity"::text AS "quantity", i."unit_cost"::text AS "unit_cost", i."value"::text AS "value") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.adjustments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_adjustments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.adjustments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_adjustments()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_balances() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."variant_id", t."warehouse_id", t."location_id", t."lot_id", t."on_hand"::text AS "on_hand", t."reserved"::text AS "reserved", t."available"::text AS "available", t."last_movement_at", t."last_counted_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.balances FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_balances()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.balances FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_balances()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_counts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."kind", t."warehouse_id", t."zone_ids", t."location_ids", t."category_ids", t."is_blind", t."is_frozen", t."planned_on", t."uncounted", t."difference_value"::text AS "difference_value", t."approval_request_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM ivm."counts_items" i CROSS JOIN LATERAL (SELECT i.id, i."location_id", i."variant_id", i."lot_id", i."serial_numbers", i."counted_quantity"::text AS "counted_quantity", i."counted_at", i."counted_by_id", i."expected_quantity"::text AS "expected_quantity", i."recount_quantity"::text AS "recount_quantity", i."difference"::text AS "difference", i."difference_value"::text AS "difference_value", i."needs_recount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.counts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_counts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.counts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_counts()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_lots() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."variant_id", t."manufactured_on", t."expires_on", t."received_on", t."supplier_id", t."supplier_lot_number", t."on_hand"::text AS "on_hand", t."is_expired", t."hold_reason", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.lots FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_lots()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.lots FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_lots()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_movements() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."sequence", t."movement_type", t."variant_id", t."warehouse_id", t."location_id", t."lot_id", t."serial_ids", t."quantity"::text AS "quantity", t."unit_cost"::text AS "unit_cost", t."value"::text AS "value", t."effective_at", t."posted_at", t."source_type", t."source_id", t."source_item_id", t."pair_id", t."reversal_of_id", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.movements FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_movements()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.movements FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_movements()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_reorder_rules() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."variant_id", t."warehouse_id", t."method", t."minimum"::text AS "minimum", t."maximum"::text AS "maximum", t."fixed_quantity"::text AS "fixed_quantity", t."source", t."supplier_id", t."source_warehouse_id", t."lead_time_days", t."safety_days", t."is_active", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.reorder_rules FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_reorder_rules()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.reorder_rules FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_reorder_rules()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_replenishment_suggestions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."rule_id", t."variant_id", t."warehouse_id", t."source", t."supplier_id", t."projected"::text AS "projected", t."quantity"::text AS "quantity", t."order_quantity"::text AS "order_quantity", t."order_unit_id", t."order_by", t."explanation", t."requisition_id", t."transfer_id", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.replenishment_suggestions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_replenishment_suggestions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.replenishment_suggestions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_replenishment_suggestions()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_reservations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."source_type", t."source_item_id", t."variant_id", t."warehouse_id", t."lot_id", t."quantity"::text AS "quantity", t."quantity_allocated"::text AS "quantity_allocated", t."quantity_consumed"::text AS "quantity_consumed", t."minimum_expires_on", t."needed_on", t."expires_at", t."reason", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM ivm."reservations_allocations" i CROSS JOIN LATERAL (SELECT i.id, i."location_id", i."lot_id", i."serial_id", i."quantity"::text AS "quantity") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "allocations", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.reservations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_reservations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.reservations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_reservations()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_serials() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."variant_id", t."lot_id", t."location_id", t."partner_id", t."shipped_on", t."warranty_until", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.serials FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_serials()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.serials FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_serials()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_stock_periods() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."starts_on", t."ends_on", t."closed_at", t."closing_value"::text AS "closing_value", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM ivm."stock_periods_closings" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."warehouse_id", i."quantity"::text AS "quantity", i."value"::text AS "value") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "closings", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.stock_periods FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_stock_periods()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.stock_periods FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_stock_periods()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_transfers() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."from_warehouse_id", t."to_warehouse_id", t."requested_on", t."expected_on", t."reason", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM ivm."transfers_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."quantity"::text AS "quantity", i."unit_id", i."lot_id", i."quantity_shipped"::text AS "quantity_shipped", i."quantity_received"::text AS "quantity_received", i."quantity_lost"::text AS "quantity_lost") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.transfers FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_transfers()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.transfers FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_transfers()')
+    op.execute("""CREATE OR REPLACE FUNCTION ivm.document_valuation_layers() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."variant_id", t."movement_id", t."layer_type", t."quantity"::text AS "quantity", t."unit_cost"::text AS "unit_cost", t."value"::text AS "value", t."remaining_quantity"::text AS "remaining_quantity", t."remaining_value"::text AS "remaining_value", t."effective_at", t."journal_entry_id", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON ivm.valuation_layers FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION ivm.document_valuation_layers()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON ivm.valuation_layers FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION ivm.document_valuation_layers()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_attribute_sets() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."required_locales", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM pim."attribute_sets_attributes" i CROSS JOIN LATERAL (SELECT i.id, i."attribute_id", i."is_required", i."is_axis", i."position") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "attributes", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.attribute_sets FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_attribute_sets()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.attribute_sets FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_attribute_sets()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_attributes() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."label", t."attribute_type", t."unit_id", t."is_axis", t."is_localized", t."validation", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM pim."attributes_options" i CROSS JOIN LATERAL (SELECT i.id, i."code", i."label", i."position", i."is_archived") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "options", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.attributes FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_attributes()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.attributes FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_attributes()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_barcodes() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."value", t."variant_id", t."unit_id", t."symbology", t."is_primary", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.barcodes FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_barcodes()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.barcodes FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_barcodes()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_brands() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."manufacturer_id", t."website", t."description", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.brands FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_brands()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.brands FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_brands()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_bundles() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."variant_id", t."pricing", t."discount_rate"::text AS "discount_rate", t."available"::text AS "available", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM pim."bundles_components" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."quantity"::text AS "quantity", i."unit_id") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "components", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.bundles FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_bundles()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.bundles FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_bundles()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_categories() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."parent_id", t."path", t."depth", t."position", t."attribute_set_id", t."received_not_billed_account_id", t."price_variance_account_id", t."stock_loss_account_id", t."product_count", t."costing_method", t."sales_tax_code_id", t."purchase_tax_code_id", t."revenue_account_id", t."cogs_account_id", t."inventory_account_id", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.categories FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_categories()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.categories FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_categories()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_price_list_items() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."price_list_id", t."target", t."variant_id", t."product_id", t."category_id", t."unit_id", t."min_quantity"::text AS "min_quantity", t."method", t."price"::text AS "price", t."rate"::text AS "rate", t."valid_from", t."valid_to", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.price_list_items FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_price_list_items()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.price_list_items FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_price_list_items()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_price_lists() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."currency", t."is_default", t."tax_included", t."break_mode", t."base_price_list_id", t."rounding_step"::text AS "rounding_step", t."rounding_mode", t."valid_from", t."valid_to", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.price_lists FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_price_lists()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.price_lists FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_price_lists()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_products() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."translations", t."product_type", t."category_id", t."brand_id", t."attribute_set_id", t."attribute_values", t."description", t."stock_unit_id", t."sales_unit_id", t."purchase_unit_id", t."is_sellable", t."is_purchasable", t."tracking", t."invoice_policy", t."bill_policy", t."shelf_life_days", t."storage_class", t."inspection_required", t."weight_kg"::text AS "weight_kg", t."length_cm"::text AS "length_cm", t."width_cm"::text AS "width_cm", t."height_cm"::text AS "height_cm", t."country_of_origin", t."hs_code", t."warranty_months", t."completeness"::text AS "completeness", t."variant_count", t."status", t."costing_method", t."sales_tax_code_id", t."purchase_tax_code_id", t."revenue_account_id", t."cogs_account_id", t."inventory_account_id", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM pim."products_relations" i CROSS JOIN LATERAL (SELECT i.id, i."kind", i."product_id", i."position") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "relations", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.products FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_products()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.products FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_products()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_supplier_products() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."supplier_id", t."variant_id", t."supplier_sku", t."supplier_name", t."unit_id", t."minimum_quantity"::text AS "minimum_quantity", t."order_multiple"::text AS "order_multiple", t."lead_time_days", t."priority", t."last_price"::text AS "last_price", t."last_purchased_on", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM pim."supplier_products_prices" i CROSS JOIN LATERAL (SELECT i.id, i."min_quantity"::text AS "min_quantity", i."unit_price"::text AS "unit_price", i."currency", i."valid_from", i."valid_to") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "prices", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.supplier_products FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_supplier_products()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.supplier_products FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_supplier_products()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_suppliers() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."partner_id", t."code", t."currency", t."payment_term_id", t."incoterm", t."lead_time_days", t."minimum_order_amount"::text AS "minimum_order_amount", t."allow_bill_without_order", t."over_receipt_rate"::text AS "over_receipt_rate", t."price_variance_rate"::text AS "price_variance_rate", t."approved_on", t."on_time_rate"::text AS "on_time_rate", t."reject_rate"::text AS "reject_rate", t."average_lead_days"::text AS "average_lead_days", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.suppliers FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_suppliers()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.suppliers FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_suppliers()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_unit_conversions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."product_id", t."unit_id", t."factor"::text AS "factor", t."is_rounded", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.unit_conversions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_unit_conversions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.unit_conversions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_unit_conversions()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_units_of_measure() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."category", t."ratio"::text AS "ratio", t."is_base", t."decimals", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.units_of_measure FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_units_of_measure()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.units_of_measure FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_units_of_measure()')
+    op.execute("""CREATE OR REPLACE FUNCTION pim.document_variants() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."product_id", t."sku", t."name", t."options", t."list_price"::text AS "list_price", t."minimum_price"::text AS "minimum_price", t."weight_kg"::text AS "weight_kg", t."volume_cm3"::text AS "volume_cm3", t."is_default", t."average_cost"::text AS "average_cost", t."on_hand"::text AS "on_hand", t."available"::text AS "available", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON pim.variants FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION pim.document_variants()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON pim.variants FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION pim.document_variants()')
+    op.execute("""CREATE OR REPLACE FUNCTION psm.document_goods_receipts() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."purchase_order_id", t."receiving_id", t."supplier_id", t."warehouse_id", t."received_at", t."delivery_note_number", t."currency", t."exchange_rate"::text AS "exchange_rate", t."journal_entry_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."goods_receipts_items" i CROSS JOIN LATERAL (SELECT i.id, i."order_item_id", i."variant_id", i."quantity"::text AS "quantity", i."unit_id", i."quantity_rejected"::text AS "quantity_rejected", i."location_id", i."lot_id", i."lot_number", i."expires_on", i."serial_numbers", i."unit_cost"::text AS "unit_cost", i."quantity_billed"::text AS "quantity_billed", i."quantity_returned"::text AS "quantity_returned") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON psm.goods_receipts FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION psm.document_goods_receipts()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON psm.goods_receipts FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION psm.document_goods_receipts()')
+    op.execute("""CREATE OR REPLACE FUNCTION psm.document_landed_costs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."posting_date", t."receipt_ids", t."total_amount"::text AS "total_amount", t."journal_entry_id", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."landed_costs_charges" i CROSS JOIN LATERAL (SELECT i.id, i."description", i."vendor_bill_item_id", i."amount"::text AS "amount", i."currency", i."basis", i."variant_ids") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "charges", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."landed_costs_allocations" i CROSS JOIN LATERAL (SELECT i.id, i."charge_number", i."receipt_item_id", i."amount"::text AS "amount", i."to_inventory"::text AS "to_inventory", i."to_cost_of_sales"::text AS "to_cost_of_sales") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "allocations", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON psm.landed_costs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION psm.document_landed_costs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON psm.landed_costs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION psm.document_landed_costs()')
+    op.execute("""CREATE OR REPLACE FUNCTION psm.document_purchase_agreements() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."supplier_id", t."start_date", t."end_date", t."currency", t."over_order_rate"::text AS "over_order_rate", t."maximum_amount"::text AS "maximum_amount", t."ordered_amount"::text AS "ordered_amount", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."purchase_agreements_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."unit_id", i."unit_price"::text AS "unit_price", i."committed_quantity"::text AS "committed_quantity", i."quantity_ordered"::text AS "quantity_ordered", i."quantity_received"::text AS "quantity_received") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON psm.purchase_agreements FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION psm.document_purchase_agreements()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON psm.purchase_agreements FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION psm.document_purchase_agreements()')
+    op.execute("""CREATE OR REPLACE FUNCTION psm.document_purchase_orders() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."revision", t."supplier_id", t."agreement_id", t."quotation_id", t."buyer_id", t."branch_id", t."warehouse_id", t."drop_ship_order_id", t."order_date", t."promised_date", t."supplier_reference", t."exchange_rate"::text AS "exchange_rate", t."incoterm", t."receipt_status", t."bill_status", t."approval_request_id", t."status", t."currency", t."payment_term_id", t."tax_included", t."net_amount"::text AS "net_amount", t."tax_amount"::text AS "tax_amount", t."total_amount"::text AS "total_amount", t."memo", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."purchase_orders_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."description", i."quantity"::text AS "quantity", i."discount_rate"::text AS "discount_rate", i."tax_code_id", i."net_amount"::text AS "net_amount", i."tax_amount"::text AS "tax_amount", i."line_number", i."requisition_item_id", i."agreement_item_id", i."expense_account_id", i."cost_center_id", i."unit_id", i."stock_quantity"::text AS "stock_quantity", i."unit_price"::text AS "unit_price", i."promised_date", i."over_receipt_rate"::text AS "over_receipt_rate", i."quantity_received"::text AS "quantity_received", i."quantity_billed"::text AS "quantity_billed", i."quantity_returned"::text AS "quantity_returned", i."is_closed") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON psm.purchase_orders FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION psm.document_purchase_orders()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON psm.purchase_orders FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION psm.document_purchase_orders()')
+    op.execute("""CREATE OR REPLACE FUNCTION psm.document_purchase_returns() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."receipt_id", t."supplier_id", t."reason", t."resolution", t."return_date", t."supplier_reference", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."purchase_returns_items" i CROSS JOIN LATERAL (SELECT i.id, i."receipt_item_id", i."quantity"::text AS "quantity", i."location_id", i."lot_id", i."serial_ids", i."quantity_shipped"::text AS "quantity_shipped", i."quantity_credited"::text AS "quantity_credited") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON psm.purchase_returns FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION psm.document_purchase_returns()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON psm.purchase_returns FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION psm.document_purchase_returns()')
+    op.execute("""CREATE OR REPLACE FUNCTION psm.document_quotations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."request_id", t."supplier_id", t."supplier_reference", t."quotation_date", t."valid_until", t."currency", t."payment_term_id", t."incoterm", t."freight_amount"::text AS "freight_amount", t."net_amount"::text AS "net_amount", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."quotations_items" i CROSS JOIN LATERAL (SELECT i.id, i."request_item_id", i."variant_id", i."quantity"::text AS "quantity", i."minimum_quantity"::text AS "minimum_quantity", i."unit_id", i."unit_price"::text AS "unit_price", i."lead_time_days", i."net_amount"::text AS "net_amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON psm.quotations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION psm.document_quotations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON psm.quotations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION psm.document_quotations()')
+    op.execute("""CREATE OR REPLACE FUNCTION psm.document_requests_for_quotation() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."title", t."closes_at", t."is_sealed", t."warehouse_id", t."needed_by", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."requests_for_quotation_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."description", i."quantity"::text AS "quantity", i."requisition_item_id", i."unit_id") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."requests_for_quotation_suppliers" i CROSS JOIN LATERAL (SELECT i.id, i."supplier_id", i."sent_at", i."quotation_id", i."declined_reason") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "suppliers", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON psm.requests_for_quotation FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION psm.document_requests_for_quotation()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON psm.requests_for_quotation FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION psm.document_requests_for_quotation()')
+    op.execute("""CREATE OR REPLACE FUNCTION psm.document_requisitions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."requester_id", t."department_id", t."warehouse_id", t."needed_by", t."purpose", t."source", t."estimated_amount"::text AS "estimated_amount", t."currency", t."approval_request_id", t."rejected_reason", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."requisitions_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."description", i."quantity"::text AS "quantity", i."unit_id", i."estimated_price"::text AS "estimated_price", i."supplier_id", i."sales_order_item_id", i."quantity_ordered"::text AS "quantity_ordered") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON psm.requisitions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION psm.document_requisitions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON psm.requisitions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION psm.document_requisitions()')
+    op.execute("""CREATE OR REPLACE FUNCTION psm.document_vendor_bills() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."kind", t."supplier_id", t."supplier_bill_number", t."bill_date", t."received_on", t."exchange_rate"::text AS "exchange_rate", t."stated_total"::text AS "stated_total", t."open_amount"::text AS "open_amount", t."match_result", t."approval_request_id", t."journal_entry_id", t."status", t."currency", t."payment_term_id", t."tax_included", t."net_amount"::text AS "net_amount", t."tax_amount"::text AS "tax_amount", t."total_amount"::text AS "total_amount", t."memo", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."vendor_bills_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."description", i."quantity"::text AS "quantity", i."discount_rate"::text AS "discount_rate", i."tax_code_id", i."net_amount"::text AS "net_amount", i."tax_amount"::text AS "tax_amount", i."order_item_id", i."receipt_item_id", i."return_item_id", i."account_id", i."cost_center_id", i."unit_id", i."unit_price"::text AS "unit_price", i."price_variance"::text AS "price_variance", i."exceptions") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM psm."vendor_bills_taxes" i CROSS JOIN LATERAL (SELECT i.id, i."tax_code_id", i."base_amount"::text AS "base_amount", i."tax_amount"::text AS "tax_amount", i."is_manual") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "taxes", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON psm.vendor_bills FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION psm.document_vendor_bills()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON psm.vendor_bills FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION psm.document_vendor_bills()')
+    op.execute("""CREATE OR REPLACE FUNCTION srm.document_coupons() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."promotion_id", t."partner_id", t."usage_limit", t."used_count", t."valid_from", t."valid_until", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON srm.coupons FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION srm.document_coupons()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON srm.coupons FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION srm.document_coupons()')
+    op.execute("""CREATE OR REPLACE FUNCTION srm.document_credit_notes() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."invoice_id", t."return_id", t."partner_id", t."credit_date", t."reason", t."currency", t."exchange_rate"::text AS "exchange_rate", t."net_amount"::text AS "net_amount", t."tax_amount"::text AS "tax_amount", t."total_amount"::text AS "total_amount", t."open_amount"::text AS "open_amount", t."tax_invoice_number", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM srm."credit_notes_items" i CROSS JOIN LATERAL (SELECT i.id, i."invoice_item_id", i."quantity"::text AS "quantity", i."net_amount"::text AS "net_amount", i."tax_amount"::text AS "tax_amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON srm.credit_notes FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION srm.document_credit_notes()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON srm.credit_notes FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION srm.document_credit_notes()')
+    op.execute("""CREATE OR REPLACE FUNCTION srm.document_credit_profiles() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."partner_id", t."credit_limit"::text AS "credit_limit", t."temporary_limit"::text AS "temporary_limit", t."temporary_until", t."check_mode", t."overdue_grace_days", t."on_hold", t."hold_reason", t."open_receivables"::text AS "open_receivables", t."open_orders"::text AS "open_orders", t."exposure"::text AS "exposure", t."available_credit"::text AS "available_credit", t."oldest_overdue_days", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON srm.credit_profiles FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION srm.document_credit_profiles()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON srm.credit_profiles FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION srm.document_credit_profiles()')
+    op.execute("""CREATE OR REPLACE FUNCTION srm.document_invoices() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."kind", t."partner_id", t."order_ids", t."contract_id", t."branch_id", t."invoice_date", t."exchange_rate"::text AS "exchange_rate", t."billing_name", t."billing_business_number", t."billing_address", t."deducted_amount"::text AS "deducted_amount", t."paid_amount"::text AS "paid_amount", t."credited_amount"::text AS "credited_amount", t."open_amount"::text AS "open_amount", t."tax_invoice_state", t."tax_invoice_number", t."journal_entry_id", t."status", t."currency", t."payment_term_id", t."tax_included", t."net_amount"::text AS "net_amount", t."tax_amount"::text AS "tax_amount", t."total_amount"::text AS "total_amount", t."memo", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM srm."invoices_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."description", i."quantity"::text AS "quantity", i."discount_rate"::text AS "discount_rate", i."tax_code_id", i."net_amount"::text AS "net_amount", i."tax_amount"::text AS "tax_amount", i."order_item_id", i."shipment_item_id", i."unit_id", i."unit_price"::text AS "unit_price", i."promotion_amount"::text AS "promotion_amount", i."revenue_account_id", i."quantity_credited"::text AS "quantity_credited") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM srm."invoices_taxes" i CROSS JOIN LATERAL (SELECT i.id, i."tax_code_id", i."base_amount"::text AS "base_amount", i."tax_amount"::text AS "tax_amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "taxes", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM srm."invoices_installments" i CROSS JOIN LATERAL (SELECT i.id, i."due_date", i."amount"::text AS "amount", i."open_amount"::text AS "open_amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "installments", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON srm.invoices FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION srm.document_invoices()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON srm.invoices FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION srm.document_invoices()')
+    op.execute("""CREATE OR REPLACE FUNCTION srm.document_orders() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."partner_id", t."quotation_id", t."deal_id", t."warehouse_id", t."order_date", t."requested_date", t."customer_reference", t."exchange_rate"::text AS "exchange_rate", t."billing_address", t."shipping_address", t."carrier_id", t."delivery_policy", t."coupon_codes", t."shipping_fee"::text AS "shipping_fee", t."shipping_tax_code_id", t."invoice_timing", t."delivery_status", t."invoice_status", t."hold_reason", t."credit_override_reason", t."status", t."currency", t."payment_term_id", t."tax_included", t."net_amount"::text AS "net_amount", t."tax_amount"::text AS "tax_amount", t."total_amount"::text AS "total_amount", t."memo", t."contact_id", t."owner_id", t."branch_id", t."price_list_id", t."discount_amount"::text AS "discount_amount", t."margin_amount"::text AS "margin_amount", t."approval_request_id", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM srm."orders_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."description", i."quantity"::text AS "quantity", i."discount_rate"::text AS "discount_rate", i."tax_code_id", i."net_amount"::text AS "net_amount", i."tax_amount"::text AS "tax_amount", i."line_number", i."unit_id", i."stock_quantity"::text AS "stock_quantity", i."list_unit_price"::text AS "list_unit_price", i."unit_price"::text AS "unit_price", i."price_list_item_id", i."promotion_amount"::text AS "promotion_amount", i."requested_date", i."quantity_reserved"::text AS "quantity_reserved", i."quantity_shipped"::text AS "quantity_shipped", i."quantity_invoiced"::text AS "quantity_invoiced", i."quantity_returned"::text AS "quantity_returned", i."quantity_cancelled"::text AS "quantity_cancelled", i."cost_amount"::text AS "cost_amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM srm."orders_promotions" i CROSS JOIN LATERAL (SELECT i.id, i."promotion_id", i."coupon_id", i."sequence", i."item_line_number", i."amount"::text AS "amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "promotions", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON srm.orders FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION srm.document_orders()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON srm.orders FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION srm.document_orders()')
+    op.execute("""CREATE OR REPLACE FUNCTION srm.document_payments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."partner_id", t."received_on", t."method", t."reference", t."currency", t."exchange_rate"::text AS "exchange_rate", t."amount"::text AS "amount", t."allocated_amount"::text AS "allocated_amount", t."unallocated_amount"::text AS "unallocated_amount", t."payment_id", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM srm."payments_allocations" i CROSS JOIN LATERAL (SELECT i.id, i."invoice_id", i."amount"::text AS "amount", i."discount_amount"::text AS "discount_amount", i."exchange_difference"::text AS "exchange_difference", i."allocated_on", i."allocation_id") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "allocations", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON srm.payments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION srm.document_payments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON srm.payments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION srm.document_payments()')
+    op.execute("""CREATE OR REPLACE FUNCTION srm.document_promotions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."level", t."method", t."rate"::text AS "rate", t."amount"::text AS "amount", t."currency", t."buy_quantity"::text AS "buy_quantity", t."get_quantity"::text AS "get_quantity", t."get_rate"::text AS "get_rate", t."maximum_amount"::text AS "maximum_amount", t."priority", t."stacking", t."minimum_quantity"::text AS "minimum_quantity", t."minimum_amount"::text AS "minimum_amount", t."category_ids", t."product_ids", t."variant_ids", t."excluded_variant_ids", t."partner_ids", t."partner_group_ids", t."needs_coupon", t."usage_limit", t."usage_limit_per_partner", t."budget_amount"::text AS "budget_amount", t."starts_at", t."ends_at", t."used_count", t."used_amount"::text AS "used_amount", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON srm.promotions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION srm.document_promotions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON srm.promotions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION srm.document_promotions()')
+    op.execute("""CREATE OR REPLACE FUNCTION srm.document_quotations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."revision", t."previous_id", t."partner_id", t."opportunity_id", t."quotation_date", t."valid_until", t."order_id", t."status", t."currency", t."payment_term_id", t."tax_included", t."net_amount"::text AS "net_amount", t."tax_amount"::text AS "tax_amount", t."total_amount"::text AS "total_amount", t."memo", t."contact_id", t."owner_id", t."branch_id", t."price_list_id", t."discount_amount"::text AS "discount_amount", t."margin_amount"::text AS "margin_amount", t."approval_request_id", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM srm."quotations_items" i CROSS JOIN LATERAL (SELECT i.id, i."variant_id", i."description", i."quantity"::text AS "quantity", i."discount_rate"::text AS "discount_rate", i."tax_code_id", i."net_amount"::text AS "net_amount", i."tax_amount"::text AS "tax_amount", i."unit_id", i."unit_price"::text AS "unit_price", i."is_price_manual", i."is_optional") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON srm.quotations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION srm.document_quotations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON srm.quotations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION srm.document_quotations()')
+    op.execute("""CREATE OR REPLACE FUNCTION srm.document_returns() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."order_id", t."partner_id", t."warehouse_id", t."requested_on", t."reason", t."resolution", t."restocking_fee_rate"::text AS "restocking_fee_rate", t."return_shipping_fee"::text AS "return_shipping_fee", t."rejected_reason", t."replacement_order_id", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM srm."returns_items" i CROSS JOIN LATERAL (SELECT i.id, i."shipment_item_id", i."variant_id", i."quantity"::text AS "quantity", i."unit_id", i."lot_id", i."serial_ids", i."quantity_received"::text AS "quantity_received", i."disposition") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON srm.returns FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION srm.document_returns()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON srm.returns FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION srm.document_returns()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_attachments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."resource_type", t."resource_id", t."file_name", t."content_type", t."size_bytes", t."checksum_sha256", t."category", t."description", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.attachments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_attachments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.attachments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_attachments()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_audit_seals() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."log_id", t."seq", t."prev_hash", t."hash", t."sealed_at", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.audit_seals FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_audit_seals()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.audit_seals FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_audit_seals()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_branches() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."business_number", t."representative_name", t."business_type", t."business_item", t."is_head_office", t."country", t."postal_code", t."address_line1", t."address_line2", t."phone", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.branches FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_branches()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.branches FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_branches()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_custom_fields() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."entity_type", t."key", t."label", t."field_type", t."ref_entity", t."is_required", t."is_unique", t."default_value", t."position", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM sys."custom_fields_options" i CROSS JOIN LATERAL (SELECT i.id, i."value", i."label", i."is_archived") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "options", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.custom_fields FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_custom_fields()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.custom_fields FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_custom_fields()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_holiday_calendars() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."country", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM sys."holiday_calendars_holidays" i CROSS JOIN LATERAL (SELECT i.id, i."date", i."name", i."kind", i."is_paid") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "holidays", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.holiday_calendars FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_holiday_calendars()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.holiday_calendars FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_holiday_calendars()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_import_jobs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."entity_type", t."attachment_id", t."mode", t."match_fields", t."mapping", t."on_error", t."row_count", t."created_count", t."updated_count", t."unchanged_count", t."failed_count", t."errors", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.import_jobs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_import_jobs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.import_jobs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_import_jobs()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_number_sequences() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."pattern", t."mode", t."reset", t."per_branch", t."chronological", t."start", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM sys."number_sequences_counters" i CROSS JOIN LATERAL (SELECT i.id, i."period", i."next_value", i."last_document_date") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "counters", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.number_sequences FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_number_sequences()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.number_sequences FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_number_sequences()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_permissions() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."domain", t."resource", t."action", t."name", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.permissions FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_permissions()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.permissions FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_permissions()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_roles() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."description", t."is_system", t."user_count", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM sys."roles_permissions" i CROSS JOIN LATERAL (SELECT i.id, i."permission_id", i."record_scope", i."hidden_fields") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "permissions", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.roles FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_roles()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.roles FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_roles()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_saved_views() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."entity_type", t."name", t."owner_id", t."visibility", t."filters", t."columns", t."sort", t."is_default", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.saved_views FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_saved_views()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.saved_views FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_saved_views()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_settings() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."key", t."value", t."value_type", t."default_value", t."description", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.settings FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_settings()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.settings FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_settings()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_tags() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."name", t."color", t."entity_types", t."use_count", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.tags FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_tags()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.tags FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_tags()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_teams() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."parent_id", t."leader_id", t."member_count", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.teams FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_teams()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.teams FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_teams()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_users() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."email", t."username", t."full_name", t."job_title", t."phone", t."employee_id", t."team_id", t."branch_id", t."role_ids", t."locale", t."timezone", t."valid_until", t."membership_version", t."last_seen_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.users FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_users()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.users FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_users()')
+    op.execute("""CREATE OR REPLACE FUNCTION sys.document_work_schedules() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."timezone", t."grace_minutes", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM sys."work_schedules_windows" i CROSS JOIN LATERAL (SELECT i.id, i."weekday", i."start_time", i."end_time", i."break_start", i."break_end") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "windows", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON sys.work_schedules FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION sys.document_work_schedules()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON sys.work_schedules FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION sys.document_work_schedules()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_carriers() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."partner_id", t."tracking_url", t."volumetric_divisor", t."weight_step_kg"::text AS "weight_step_kg", t."fuel_surcharge_rate"::text AS "fuel_surcharge_rate", t."is_active", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM wms."carriers_rates" i CROSS JOIN LATERAL (SELECT i.id, i."service_code", i."country", i."postal_prefix", i."weight_to_kg"::text AS "weight_to_kg", i."price"::text AS "price", i."currency", i."transit_days", i."valid_from", i."valid_to") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "rates", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.carriers FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_carriers()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.carriers FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_carriers()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_inspections() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."receiving_id", t."receipt_item_id", t."variant_id", t."lot_id", t."location_id", t."quantity"::text AS "quantity", t."sample_quantity"::text AS "sample_quantity", t."accepted_quantity"::text AS "accepted_quantity", t."rejected_quantity"::text AS "rejected_quantity", t."inspector_id", t."inspected_at", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM wms."inspections_checks" i CROSS JOIN LATERAL (SELECT i.id, i."name", i."specification", i."minimum"::text AS "minimum", i."maximum"::text AS "maximum", i."measured"::text AS "measured", i."is_passed") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "checks", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.inspections FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_inspections()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.inspections FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_inspections()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_locations() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."warehouse_id", t."zone_id", t."code", t."kind", t."barcode", t."aisle", t."rack", t."level", t."bin", t."pick_sequence", t."mixing", t."capacity_quantity"::text AS "capacity_quantity", t."capacity_weight_kg"::text AS "capacity_weight_kg", t."capacity_volume_cm3"::text AS "capacity_volume_cm3", t."is_reservable", t."is_system", t."used_weight_kg"::text AS "used_weight_kg", t."used_volume_cm3"::text AS "used_volume_cm3", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.locations FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_locations()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.locations FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_locations()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_packs() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."shipment_id", t."sscc", t."package_type", t."length_cm"::text AS "length_cm", t."width_cm"::text AS "width_cm", t."height_cm"::text AS "height_cm", t."weight_kg"::text AS "weight_kg", t."chargeable_weight_kg"::text AS "chargeable_weight_kg", t."freight_amount"::text AS "freight_amount", t."tracking_number", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM wms."packs_items" i CROSS JOIN LATERAL (SELECT i.id, i."shipment_item_id", i."quantity"::text AS "quantity", i."lot_id", i."serial_ids") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.packs FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_packs()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.packs FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_packs()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_picks() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."warehouse_id", t."mode", t."shipment_ids", t."zone_id", t."picker_id", t."started_at", t."finished_at", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM wms."picks_items" i CROSS JOIN LATERAL (SELECT i.id, i."sequence", i."shipment_item_id", i."variant_id", i."location_id", i."lot_id", i."quantity"::text AS "quantity", i."quantity_picked"::text AS "quantity_picked", i."serial_ids", i."short_reason") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.picks FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_picks()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.picks FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_picks()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_put_away_rules() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."warehouse_id", t."priority", t."variant_id", t."product_id", t."category_id", t."storage_class", t."zone_id", t."location_id", t."strategy", t."is_active", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.put_away_rules FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_put_away_rules()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.put_away_rules FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_put_away_rules()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_receivings() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."warehouse_id", t."source", t."purchase_order_id", t."sales_return_id", t."transfer_id", t."advance_notice_number", t."expected_at", t."arrived_at", t."dock", t."vehicle", t."is_blind", t."backorder_of_id", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM wms."receivings_items" i CROSS JOIN LATERAL (SELECT i.id, i."source_item_id", i."variant_id", i."expected_quantity"::text AS "expected_quantity", i."maximum_quantity"::text AS "maximum_quantity", i."unit_id", i."received_quantity"::text AS "received_quantity", i."damaged_quantity"::text AS "damaged_quantity", i."lot_number", i."manufactured_on", i."expires_on", i."serial_numbers") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.receivings FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_receivings()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.receivings FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_receivings()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_shipments() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."kind", t."warehouse_id", t."order_id", t."transfer_id", t."purchase_return_id", t."partner_id", t."ship_to", t."carrier_id", t."service_code", t."planned_on", t."shipped_at", t."delivered_at", t."delivered_to", t."tracking_numbers", t."freight_amount"::text AS "freight_amount", t."backorder_of_id", t."is_held", t."memo", t."status", (SELECT ('[' || coalesce(string_agg(row_to_json(l)::text, ',' ORDER BY i.ordinal), '') || ']')::json FROM wms."shipments_items" i CROSS JOIN LATERAL (SELECT i.id, i."source_item_id", i."bundle_variant_id", i."variant_id", i."quantity"::text AS "quantity", i."maximum_quantity"::text AS "maximum_quantity", i."unit_cost"::text AS "unit_cost", i."quantity_picked"::text AS "quantity_picked", i."quantity_shipped"::text AS "quantity_shipped", i."quantity_returned"::text AS "quantity_returned", i."quantity_invoiced"::text AS "quantity_invoiced", i."lots", i."cost_amount"::text AS "cost_amount") l WHERE i.tenant_id = t.tenant_id AND i.root_id = t.id) AS "items", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.shipments FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_shipments()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.shipments FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_shipments()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_tasks() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."number", t."kind", t."warehouse_id", t."variant_id", t."lot_id", t."serial_ids", t."quantity"::text AS "quantity", t."quantity_done"::text AS "quantity_done", t."from_location_id", t."to_location_id", t."priority", t."assignee_id", t."receiving_id", t."started_at", t."done_at", t."status", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.tasks FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_tasks()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.tasks FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_tasks()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_warehouses() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."code", t."name", t."branch_id", t."timezone", t."receiving_steps", t."shipping_steps", t."pick_strategy", t."cutoff_time", t."input_location_id", t."quality_location_id", t."output_location_id", t."transit_location_id", t."quarantine_location_id", t."status", t."country", t."postal_code", t."address_line1", t."address_line2", t."phone", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.warehouses FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_warehouses()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.warehouses FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_warehouses()')
+    op.execute("""CREATE OR REPLACE FUNCTION wms.document_zones() RETURNS trigger LANGUAGE plpgsql SET "TimeZone" TO 'UTC' AS $function$BEGIN SELECT row_to_json(r)::text INTO NEW.document FROM (SELECT t.id, t."warehouse_id", t."code", t."name", t."storage_class", t."pick_priority", t."version", t."created_at", t."updated_at", t."created_by", t."updated_by" FROM (SELECT NEW.*) t) r; RETURN NEW; END$function$ """)
+    op.execute('CREATE TRIGGER document_at_insert BEFORE INSERT ON wms.zones FOR EACH ROW WHEN ((new.document IS NULL)) EXECUTE FUNCTION wms.document_zones()')
+    op.execute('CREATE TRIGGER document_at_update BEFORE UPDATE ON wms.zones FOR EACH ROW WHEN ((NOT (new.document IS DISTINCT FROM old.document))) EXECUTE FUNCTION wms.document_zones()')
 
 
 def downgrade() -> None:
+    op.execute('DROP FUNCTION wms.document_zones() CASCADE')
+    op.execute('DROP FUNCTION wms.document_warehouses() CASCADE')
+    op.execute('DROP FUNCTION wms.document_tasks() CASCADE')
+    op.execute('DROP FUNCTION wms.document_shipments() CASCADE')
+    op.execute('DROP FUNCTION wms.document_receivings() CASCADE')
+    op.execute('DROP FUNCTION wms.document_put_away_rules() CASCADE')
+    op.execute('DROP FUNCTION wms.document_picks() CASCADE')
+    op.execute('DROP FUNCTION wms.document_packs() CASCADE')
+    op.execute('DROP FUNCTION wms.document_locations() CASCADE')
+    op.execute('DROP FUNCTION wms.document_inspections() CASCADE')
+    op.execute('DROP FUNCTION wms.document_carriers() CASCADE')
+    op.execute('DROP FUNCTION sys.document_work_schedules() CASCADE')
+    op.execute('DROP FUNCTION sys.document_users() CASCADE')
+    op.execute('DROP FUNCTION sys.document_teams() CASCADE')
+    op.execute('DROP FUNCTION sys.document_tags() CASCADE')
+    op.execute('DROP FUNCTION sys.document_settings() CASCADE')
+    op.execute('DROP FUNCTION sys.document_saved_views() CASCADE')
+    op.execute('DROP FUNCTION sys.document_roles() CASCADE')
+    op.execute('DROP FUNCTION sys.document_permissions() CASCADE')
+    op.execute('DROP FUNCTION sys.document_number_sequences() CASCADE')
+    op.execute('DROP FUNCTION sys.document_import_jobs() CASCADE')
+    op.execute('DROP FUNCTION sys.document_holiday_calendars() CASCADE')
+    op.execute('DROP FUNCTION sys.document_custom_fields() CASCADE')
+    op.execute('DROP FUNCTION sys.document_branches() CASCADE')
+    op.execute('DROP FUNCTION sys.document_audit_seals() CASCADE')
+    op.execute('DROP FUNCTION sys.document_attachments() CASCADE')
+    op.execute('DROP FUNCTION srm.document_returns() CASCADE')
+    op.execute('DROP FUNCTION srm.document_quotations() CASCADE')
+    op.execute('DROP FUNCTION srm.document_promotions() CASCADE')
+    op.execute('DROP FUNCTION srm.document_payments() CASCADE')
+    op.execute('DROP FUNCTION srm.document_orders() CASCADE')
+    op.execute('DROP FUNCTION srm.document_invoices() CASCADE')
+    op.execute('DROP FUNCTION srm.document_credit_profiles() CASCADE')
+    op.execute('DROP FUNCTION srm.document_credit_notes() CASCADE')
+    op.execute('DROP FUNCTION srm.document_coupons() CASCADE')
+    op.execute('DROP FUNCTION psm.document_vendor_bills() CASCADE')
+    op.execute('DROP FUNCTION psm.document_requisitions() CASCADE')
+    op.execute('DROP FUNCTION psm.document_requests_for_quotation() CASCADE')
+    op.execute('DROP FUNCTION psm.document_quotations() CASCADE')
+    op.execute('DROP FUNCTION psm.document_purchase_returns() CASCADE')
+    op.execute('DROP FUNCTION psm.document_purchase_orders() CASCADE')
+    op.execute('DROP FUNCTION psm.document_purchase_agreements() CASCADE')
+    op.execute('DROP FUNCTION psm.document_landed_costs() CASCADE')
+    op.execute('DROP FUNCTION psm.document_goods_receipts() CASCADE')
+    op.execute('DROP FUNCTION pim.document_variants() CASCADE')
+    op.execute('DROP FUNCTION pim.document_units_of_measure() CASCADE')
+    op.execute('DROP FUNCTION pim.document_unit_conversions() CASCADE')
+    op.execute('DROP FUNCTION pim.document_suppliers() CASCADE')
+    op.execute('DROP FUNCTION pim.document_supplier_products() CASCADE')
+    op.execute('DROP FUNCTION pim.document_products() CASCADE')
+    op.execute('DROP FUNCTION pim.document_price_lists() CASCADE')
+    op.execute('DROP FUNCTION pim.document_price_list_items() CASCADE')
+    op.execute('DROP FUNCTION pim.document_categories() CASCADE')
+    op.execute('DROP FUNCTION pim.document_bundles() CASCADE')
+    op.execute('DROP FUNCTION pim.document_brands() CASCADE')
+    op.execute('DROP FUNCTION pim.document_barcodes() CASCADE')
+    op.execute('DROP FUNCTION pim.document_attributes() CASCADE')
+    op.execute('DROP FUNCTION pim.document_attribute_sets() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_valuation_layers() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_transfers() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_stock_periods() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_serials() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_reservations() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_replenishment_suggestions() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_reorder_rules() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_movements() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_lots() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_counts() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_balances() CASCADE')
+    op.execute('DROP FUNCTION ivm.document_adjustments() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_tax_tables() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_settings() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_positions() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_personnel_actions() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_payslips() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_payroll_runs() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_payroll_adjustments() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_pay_components() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_leave_types() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_leave_requests() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_leave_grants() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_leave_balances() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_expense_claims() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_employment_contracts() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_employees() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_departments() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_attendance_records() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_appraisals() CASCADE')
+    op.execute('DROP FUNCTION hrm.document_appraisal_cycles() CASCADE')
+    op.execute('DROP FUNCTION fim.document_tax_returns() CASCADE')
+    op.execute('DROP FUNCTION fim.document_tax_entries() CASCADE')
+    op.execute('DROP FUNCTION fim.document_tax_codes() CASCADE')
+    op.execute('DROP FUNCTION fim.document_settings() CASCADE')
+    op.execute('DROP FUNCTION fim.document_recurring_entries() CASCADE')
+    op.execute('DROP FUNCTION fim.document_periods() CASCADE')
+    op.execute('DROP FUNCTION fim.document_payments() CASCADE')
+    op.execute('DROP FUNCTION fim.document_payment_terms() CASCADE')
+    op.execute('DROP FUNCTION fim.document_payment_runs() CASCADE')
+    op.execute('DROP FUNCTION fim.document_open_items() CASCADE')
+    op.execute('DROP FUNCTION fim.document_journals() CASCADE')
+    op.execute('DROP FUNCTION fim.document_journal_entries() CASCADE')
+    op.execute('DROP FUNCTION fim.document_fiscal_years() CASCADE')
+    op.execute('DROP FUNCTION fim.document_financial_reports() CASCADE')
+    op.execute('DROP FUNCTION fim.document_exchange_rates() CASCADE')
+    op.execute('DROP FUNCTION fim.document_dunning_notices() CASCADE')
+    op.execute('DROP FUNCTION fim.document_currency_revaluations() CASCADE')
+    op.execute('DROP FUNCTION fim.document_cost_centers() CASCADE')
+    op.execute('DROP FUNCTION fim.document_budgets() CASCADE')
+    op.execute('DROP FUNCTION fim.document_budget_reservations() CASCADE')
+    op.execute('DROP FUNCTION fim.document_bank_statements() CASCADE')
+    op.execute('DROP FUNCTION fim.document_bank_accounts() CASCADE')
+    op.execute('DROP FUNCTION fim.document_allocations() CASCADE')
+    op.execute('DROP FUNCTION fim.document_accounts() CASCADE')
+    op.execute('DROP FUNCTION fim.document_account_balances() CASCADE')
+    op.execute('DROP FUNCTION fam.document_valuations() CASCADE')
+    op.execute('DROP FUNCTION fam.document_usage_logs() CASCADE')
+    op.execute('DROP FUNCTION fam.document_transfers() CASCADE')
+    op.execute('DROP FUNCTION fam.document_maintenance_plans() CASCADE')
+    op.execute('DROP FUNCTION fam.document_maintenance_orders() CASCADE')
+    op.execute('DROP FUNCTION fam.document_locations() CASCADE')
+    op.execute('DROP FUNCTION fam.document_disposals() CASCADE')
+    op.execute('DROP FUNCTION fam.document_depreciation_schedules() CASCADE')
+    op.execute('DROP FUNCTION fam.document_depreciation_runs() CASCADE')
+    op.execute('DROP FUNCTION fam.document_depreciation_books() CASCADE')
+    op.execute('DROP FUNCTION fam.document_counts() CASCADE')
+    op.execute('DROP FUNCTION fam.document_assets() CASCADE')
+    op.execute('DROP FUNCTION fam.document_asset_categories() CASCADE')
+    op.execute('DROP FUNCTION crm.document_pipelines() CASCADE')
+    op.execute('DROP FUNCTION crm.document_partners() CASCADE')
+    op.execute('DROP FUNCTION crm.document_partner_groups() CASCADE')
+    op.execute('DROP FUNCTION crm.document_opportunities() CASCADE')
+    op.execute('DROP FUNCTION crm.document_notes() CASCADE')
+    op.execute('DROP FUNCTION crm.document_loss_reasons() CASCADE')
+    op.execute('DROP FUNCTION crm.document_leads() CASCADE')
+    op.execute('DROP FUNCTION crm.document_deals() CASCADE')
+    op.execute('DROP FUNCTION crm.document_contracts() CASCADE')
+    op.execute('DROP FUNCTION crm.document_contacts() CASCADE')
+    op.execute('DROP FUNCTION crm.document_campaigns() CASCADE')
+    op.execute('DROP FUNCTION crm.document_campaign_members() CASCADE')
+    op.execute('DROP FUNCTION crm.document_activities() CASCADE')
+    op.execute('DROP FUNCTION bim.document_targets() CASCADE')
+    op.execute('DROP FUNCTION bim.document_scorecards() CASCADE')
+    op.execute('DROP FUNCTION bim.document_reports() CASCADE')
+    op.execute('DROP FUNCTION bim.document_report_runs() CASCADE')
+    op.execute('DROP FUNCTION bim.document_metrics() CASCADE')
+    op.execute('DROP FUNCTION bim.document_kpis() CASCADE')
+    op.execute('DROP FUNCTION bim.document_kpi_values() CASCADE')
+    op.execute('DROP FUNCTION bim.document_datasets() CASCADE')
+    op.execute('DROP FUNCTION bim.document_dashboards() CASCADE')
+    op.execute('DROP FUNCTION asm.document_warranty_claims() CASCADE')
+    op.execute('DROP FUNCTION asm.document_warranties() CASCADE')
+    op.execute('DROP FUNCTION asm.document_visit_reports() CASCADE')
+    op.execute('DROP FUNCTION asm.document_tickets() CASCADE')
+    op.execute('DROP FUNCTION asm.document_ticket_messages() CASCADE')
+    op.execute('DROP FUNCTION asm.document_technicians() CASCADE')
+    op.execute('DROP FUNCTION asm.document_sla_policies() CASCADE')
+    op.execute('DROP FUNCTION asm.document_service_requests() CASCADE')
+    op.execute('DROP FUNCTION asm.document_service_items() CASCADE')
+    op.execute('DROP FUNCTION asm.document_service_contracts() CASCADE')
+    op.execute('DROP FUNCTION asm.document_parts() CASCADE')
+    op.execute('DROP FUNCTION asm.document_part_usages() CASCADE')
+    op.execute('DROP FUNCTION asm.document_assignments() CASCADE')
+    op.execute('DROP FUNCTION apm.document_workflows() CASCADE')
+    op.execute('DROP FUNCTION apm.document_delegations() CASCADE')
+    op.execute('DROP FUNCTION apm.document_authority_limits() CASCADE')
+    op.execute('DROP FUNCTION apm.document_approver_groups() CASCADE')
+    op.execute('DROP FUNCTION apm.document_approval_tasks() CASCADE')
+    op.execute('DROP FUNCTION apm.document_approval_requests() CASCADE')
+    op.execute('DROP FUNCTION apm.document_approval_histories() CASCADE')
+    op.execute('DROP FUNCTION apm.document_approval_forms() CASCADE')
     op.execute('ALTER TABLE wms.zones DROP CONSTRAINT fk_zones_warehouse_id')
     op.execute('ALTER TABLE wms.warehouses DROP CONSTRAINT fk_warehouses_transit_location_id')
     op.execute('ALTER TABLE wms.warehouses DROP CONSTRAINT fk_warehouses_quarantine_location_id')
@@ -11864,6 +11918,8 @@ def downgrade() -> None:
     op.drop_table('credit_notes_items', schema='srm')
     op.drop_table('credit_notes', schema='srm')
     op.drop_table('coupons', schema='srm')
+    op.drop_table('records', schema='search')
+    op.drop_table('progress', schema='search')
     op.drop_table('vendor_bills_taxes', schema='psm')
     op.drop_table('vendor_bills_items', schema='psm')
     op.drop_table('vendor_bills', schema='psm')
@@ -12030,7 +12086,6 @@ def downgrade() -> None:
     op.drop_table('activities', schema='crm')
     op.drop_table('receipts', schema='core')
     op.drop_table('outbox', schema='core')
-    op.drop_table('access_versions', schema='core')
     op.drop_table('targets_periods', schema='bim')
     op.drop_table('targets', schema='bim')
     op.drop_table('scorecards_items', schema='bim')
@@ -12080,162 +12135,24 @@ def downgrade() -> None:
     op.drop_table('approval_requests', schema='apm')
     op.drop_table('approval_histories', schema='apm')
     op.drop_table('approval_forms', schema='apm')
-    op.execute('DROP FUNCTION search.wms_zones(text)')
-    op.execute('DROP FUNCTION search.wms_warehouses(text)')
-    op.execute('DROP FUNCTION search.wms_tasks(text)')
-    op.execute('DROP FUNCTION search.wms_shipments(text)')
-    op.execute('DROP FUNCTION search.wms_receivings(text)')
-    op.execute('DROP FUNCTION search.wms_picks(text)')
-    op.execute('DROP FUNCTION search.wms_packs(text)')
-    op.execute('DROP FUNCTION search.wms_locations(text)')
-    op.execute('DROP FUNCTION search.wms_inspections(text)')
-    op.execute('DROP FUNCTION search.wms_carriers(text)')
-    op.execute('DROP FUNCTION search.sys_work_schedules(text)')
-    op.execute('DROP FUNCTION search.sys_users(text)')
-    op.execute('DROP FUNCTION search.sys_teams(text)')
-    op.execute('DROP FUNCTION search.sys_tags(text)')
-    op.execute('DROP FUNCTION search.sys_settings(text)')
-    op.execute('DROP FUNCTION search.sys_saved_views(text)')
-    op.execute('DROP FUNCTION search.sys_roles(text)')
-    op.execute('DROP FUNCTION search.sys_permissions(text)')
-    op.execute('DROP FUNCTION search.sys_number_sequences(text)')
-    op.execute('DROP FUNCTION search.sys_holiday_calendars(text)')
-    op.execute('DROP FUNCTION search.sys_custom_fields(text)')
-    op.execute('DROP FUNCTION search.sys_branches(text)')
-    op.execute('DROP FUNCTION search.sys_attachments(text)')
-    op.execute('DROP FUNCTION search.srm_returns(text)')
-    op.execute('DROP FUNCTION search.srm_quotations(text)')
-    op.execute('DROP FUNCTION search.srm_promotions(text)')
-    op.execute('DROP FUNCTION search.srm_payments(text)')
-    op.execute('DROP FUNCTION search.srm_orders(text)')
-    op.execute('DROP FUNCTION search.srm_invoices(text)')
-    op.execute('DROP FUNCTION search.srm_credit_notes(text)')
-    op.execute('DROP FUNCTION search.srm_coupons(text)')
-    op.execute('DROP FUNCTION search.psm_vendor_bills(text)')
-    op.execute('DROP FUNCTION search.psm_requisitions(text)')
-    op.execute('DROP FUNCTION search.psm_requests_for_quotation(text)')
-    op.execute('DROP FUNCTION search.psm_quotations(text)')
-    op.execute('DROP FUNCTION search.psm_purchase_returns(text)')
-    op.execute('DROP FUNCTION search.psm_purchase_orders(text)')
-    op.execute('DROP FUNCTION search.psm_purchase_agreements(text)')
-    op.execute('DROP FUNCTION search.psm_landed_costs(text)')
-    op.execute('DROP FUNCTION search.psm_goods_receipts(text)')
-    op.execute('DROP FUNCTION search.pim_variants(text)')
-    op.execute('DROP FUNCTION search.pim_units_of_measure(text)')
-    op.execute('DROP FUNCTION search.pim_suppliers(text)')
-    op.execute('DROP FUNCTION search.pim_supplier_products(text)')
-    op.execute('DROP FUNCTION search.pim_products(text)')
-    op.execute('DROP FUNCTION search.pim_price_lists(text)')
-    op.execute('DROP FUNCTION search.pim_categories(text)')
-    op.execute('DROP FUNCTION search.pim_brands(text)')
-    op.execute('DROP FUNCTION search.pim_barcodes(text)')
-    op.execute('DROP FUNCTION search.pim_attributes(text)')
-    op.execute('DROP FUNCTION search.pim_attribute_sets(text)')
-    op.execute('DROP FUNCTION search.lexemes(uuid, text)')
-    op.execute('DROP FUNCTION search.joined(text[])')
-    op.execute('DROP FUNCTION search.ivm_transfers(text)')
-    op.execute('DROP FUNCTION search.ivm_serials(text)')
-    op.execute('DROP FUNCTION search.ivm_reservations(text)')
-    op.execute('DROP FUNCTION search.ivm_lots(text)')
-    op.execute('DROP FUNCTION search.ivm_counts(text)')
-    op.execute('DROP FUNCTION search.ivm_adjustments(text)')
-    op.execute('DROP FUNCTION search.hrm_tax_tables(text)')
-    op.execute('DROP FUNCTION search.hrm_positions(text)')
-    op.execute('DROP FUNCTION search.hrm_personnel_actions(text)')
-    op.execute('DROP FUNCTION search.hrm_payroll_runs(text)')
-    op.execute('DROP FUNCTION search.hrm_pay_components(text)')
-    op.execute('DROP FUNCTION search.hrm_leave_types(text)')
-    op.execute('DROP FUNCTION search.hrm_leave_requests(text)')
-    op.execute('DROP FUNCTION search.hrm_expense_claims(text)')
-    op.execute('DROP FUNCTION search.hrm_employment_contracts(text)')
-    op.execute('DROP FUNCTION search.hrm_employees(text)')
-    op.execute('DROP FUNCTION search.hrm_departments(text)')
-    op.execute('DROP FUNCTION search.hrm_appraisal_cycles(text)')
-    op.execute('DROP FUNCTION search.fim_tax_entries(text)')
-    op.execute('DROP FUNCTION search.fim_tax_codes(text)')
-    op.execute('DROP FUNCTION search.fim_recurring_entries(text)')
-    op.execute('DROP FUNCTION search.fim_payments(text)')
-    op.execute('DROP FUNCTION search.fim_payment_terms(text)')
-    op.execute('DROP FUNCTION search.fim_open_items(text)')
-    op.execute('DROP FUNCTION search.fim_journals(text)')
-    op.execute('DROP FUNCTION search.fim_journal_entries(text)')
-    op.execute('DROP FUNCTION search.fim_dunning_notices(text)')
-    op.execute('DROP FUNCTION search.fim_cost_centers(text)')
-    op.execute('DROP FUNCTION search.fim_budgets(text)')
-    op.execute('DROP FUNCTION search.fim_bank_statements(text)')
-    op.execute('DROP FUNCTION search.fim_bank_accounts(text)')
-    op.execute('DROP FUNCTION search.fim_accounts(text)')
-    op.execute('DROP FUNCTION search.fam_valuations(text)')
-    op.execute('DROP FUNCTION search.fam_transfers(text)')
-    op.execute('DROP FUNCTION search.fam_maintenance_plans(text)')
-    op.execute('DROP FUNCTION search.fam_maintenance_orders(text)')
-    op.execute('DROP FUNCTION search.fam_locations(text)')
-    op.execute('DROP FUNCTION search.fam_disposals(text)')
-    op.execute('DROP FUNCTION search.fam_depreciation_books(text)')
-    op.execute('DROP FUNCTION search.fam_counts(text)')
-    op.execute('DROP FUNCTION search.fam_assets(text)')
-    op.execute('DROP FUNCTION search.fam_asset_categories(text)')
-    op.execute('DROP FUNCTION search.crm_pipelines(text)')
-    op.execute('DROP FUNCTION search.crm_partners(text)')
-    op.execute('DROP FUNCTION search.crm_partner_groups(text)')
-    op.execute('DROP FUNCTION search.crm_opportunities(text)')
-    op.execute('DROP FUNCTION search.crm_notes(text)')
-    op.execute('DROP FUNCTION search.crm_loss_reasons(text)')
-    op.execute('DROP FUNCTION search.crm_leads(text)')
-    op.execute('DROP FUNCTION search.crm_deals(text)')
-    op.execute('DROP FUNCTION search.crm_contracts(text)')
-    op.execute('DROP FUNCTION search.crm_contacts(text)')
-    op.execute('DROP FUNCTION search.crm_campaigns(text)')
-    op.execute('DROP FUNCTION search.crm_activities(text)')
-    op.execute('DROP FUNCTION search.bim_scorecards(text)')
-    op.execute('DROP FUNCTION search.bim_reports(text)')
-    op.execute('DROP FUNCTION search.bim_metrics(text)')
-    op.execute('DROP FUNCTION search.bim_kpis(text)')
-    op.execute('DROP FUNCTION search.bim_datasets(text)')
-    op.execute('DROP FUNCTION search.bim_dashboards(text)')
-    op.execute('DROP FUNCTION search.asm_warranty_claims(text)')
-    op.execute('DROP FUNCTION search.asm_visit_reports(text)')
-    op.execute('DROP FUNCTION search.asm_tickets(text)')
-    op.execute('DROP FUNCTION search.asm_ticket_messages(text)')
-    op.execute('DROP FUNCTION search.asm_technicians(text)')
-    op.execute('DROP FUNCTION search.asm_sla_policies(text)')
-    op.execute('DROP FUNCTION search.asm_service_requests(text)')
-    op.execute('DROP FUNCTION search.asm_service_items(text)')
-    op.execute('DROP FUNCTION search.asm_service_contracts(text)')
-    op.execute('DROP FUNCTION search.asm_parts(text)')
-    op.execute('DROP FUNCTION search.asked(uuid, text)')
-    op.execute('DROP FUNCTION search.apm_workflows(text)')
-    op.execute('DROP FUNCTION search.apm_approver_groups(text)')
-    op.execute('DROP FUNCTION search.apm_approval_requests(text)')
-    op.execute('DROP FUNCTION search.apm_approval_forms(text)')
-    op.execute('REVOKE ALL ON SCHEMA wms FROM cxg_search')
+    op.execute('DROP FUNCTION search.lexemes(uuid, text, text)')
+    op.execute('DROP FUNCTION search.find(text, text)')
+    op.execute('DROP FUNCTION search.asked(uuid, text, text)')
     op.execute('REVOKE ALL ON SCHEMA wms FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA sys FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA sys FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA srm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA srm FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA search FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA search FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA psm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA psm FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA pim FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA pim FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA ivm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA ivm FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA hrm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA hrm FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA fim FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA fim FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA fam FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA fam FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA crm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA crm FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA core FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA bim FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA bim FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA asm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA asm FROM cxg_app')
-    op.execute('REVOKE ALL ON SCHEMA apm FROM cxg_search')
     op.execute('REVOKE ALL ON SCHEMA apm FROM cxg_app')
     op.execute('DROP SCHEMA wms')
     op.execute('DROP SCHEMA sys')
