@@ -33,7 +33,9 @@ INDEX = "search_records"
 NEAR = 1_000
 """The first records of a list that are looked into before the index is asked."""
 CANDIDATES = 2_000
-"""The most ids that are looked at; a term that more records have is soon found on the way through the list."""
+"""The most ids that the index is asked for; a term that more records have is soon found on the way through the list."""
+FEW = 200
+"""The most candidates that are all looked at for the total, in a list by id; of more a page is read."""
 BACKLOG = 1_000
 """The most events that a search reads in the outbox; with more of them the whole list is looked through."""
 PENDING_KB = 512

@@ -18,7 +18,7 @@ from domain.kernel.entity import STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
 from infrastructure.sql.cells import cell
 from infrastructure.sql.rowsets import documented_set, pg_type, plain_row, quoted, record_set
-from infrastructure.sql.search import NEAR, candidates, contains, indexed
+from infrastructure.sql.search import FEW, NEAR, candidates, contains, indexed
 from infrastructure.sql.tables import LOGS, keeps_document, line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
@@ -30,6 +30,11 @@ FRAMES: dict[Scope, str] = {
 ADMITTED = "(SELECT ok FROM guard)"
 FIRST = 3
 """The number of a statement's first own parameter."""
+PAGE = "LIMIT $3::int + 1 OFFSET $4::int"
+UP_TO_HERE = "CASE WHEN found > 0 THEN $4::int + least(found, $3::int) ELSE 0 END"
+"""How many records there are to the end of a page of which so many were found."""
+AT_THE_END = "(found <= $3::int AND (found > 0 OR $4::int = 0))"
+"""Whether that is all of them."""
 
 
 STAMP_TYPES = {field.name: "integer" if field.name == "version" else pg_type(field.kind) for field in STAMP_FIELDS}
@@ -173,6 +178,8 @@ class Statements:
         position = self._after(sort, descending, numbers) if after else ""
         where = self.where + conditions + self._own(own, next(numbers))
         order = _order(sort, descending)
+        if search == "found" and sort == "id":
+            return self._found(where, position, order, hidden, term, after)
         if search in ("near", "found"):
             return self._searched(search, where, position, sort, order, hidden, term)
         counted = f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c)"
@@ -180,11 +187,8 @@ class Statements:
         if search:
             where += f" AND {contains(self.module, hidden, term)}"
             # nobody waits for all of them to be counted: so many there are up to the end of the page
-            told = "CASE WHEN found > 0 THEN $4::int + least(found, $3::int) ELSE 0 END AS total, true AS enough, "
-            told += "false AS exact" if after else "found <= $3::int AND (found > 0 OR $4::int = 0) AS exact"
-        return self._shown_page(
-            f"WHERE {where}{position} ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int", hidden, "", told
-        )
+            told = f"{UP_TO_HERE} AS total, true AS enough, {'false' if after else AT_THE_END} AS exact"
+        return self._shown_page(f"WHERE {where}{position} ORDER BY {order} {PAGE}", hidden, "", told)
 
     def _shown_page(self, which: str, hidden: frozenset[str], body: str, told: str) -> str:
         """The records of a page, and what is told beside them, which may count those that were `found`."""
@@ -220,9 +224,23 @@ class Statements:
             exact, enough = "true", "(SELECT ids IS NOT NULL FROM candidates)"
             body = f"{candidates(self.module, ADMITTED, term)}"
             body += f", seen AS MATERIALIZED ({look} AND t.id = ANY((SELECT ids FROM candidates)::uuid[]))"
-        ids = f"SELECT t.id FROM {source} t WHERE t.fits{behind} ORDER BY {order} LIMIT $3::int + 1 OFFSET $4::int"
+        ids = f"SELECT t.id FROM {source} t WHERE t.fits{behind} ORDER BY {order} {PAGE}"
         which = f"WHERE {self.where} AND t.id = ANY(ARRAY({ids})) ORDER BY {order}"
         told = f"(SELECT count(*) FROM seen WHERE fits) AS total, {exact} AS exact, {enough} AS enough"
+        return self._shown_page(which, hidden, body, told)
+
+    def _found(self, where: str, position: str, order: str, hidden: frozenset[str], term: int, after: bool) -> str:
+        """A page in the order of the ids out of the candidates: of many of these, no more are read than fill the page."""
+        fits = contains(self.module, hidden, term)
+        few = f"(SELECT cardinality(ids) <= {FEW} FROM candidates)"
+        looked = f"SELECT t.id FROM {self.table} t WHERE {where} AND {few} AND t.id = ANY((SELECT ids FROM candidates)::uuid[])"
+        body = f"{candidates(self.module, ADMITTED, term)}, seen AS MATERIALIZED ({looked} AND {fits})"
+        among = f"CASE WHEN {few} THEN ARRAY(SELECT id FROM seen) ELSE (SELECT ids FROM candidates) END"
+        which = f"WHERE {where} AND t.id = ANY({among}) AND ({few} OR {fits}){position} ORDER BY {order} {PAGE}"
+        told = (
+            f"CASE WHEN {few} THEN (SELECT count(*) FROM seen) ELSE {UP_TO_HERE} END AS total, "
+            f"{few} OR {'false' if after else AT_THE_END} AS exact, (SELECT ids IS NOT NULL FROM candidates) AS enough"
+        )
         return self._shown_page(which, hidden, body, told)
 
     @property

@@ -126,6 +126,15 @@ async def test_a_common_term_is_left_to_the_walk(app: Any) -> None:
     assert not rare["enough"], "it is not among the first records"
 
 
+async def test_of_many_candidates_a_page_is_read_and_no_total_worked_out(app: Any) -> None:
+    among, everywhere = await found(app, "한빛", "found"), await found(app, "한빛", "all")
+    assert among["documents"] == everywhere["documents"]
+    assert among["enough"] and not among["exact"]
+    assert (among["total"], len(among["documents"])) == (20, 21)
+    few = await found(app, "p-11", "found")
+    assert (few["exact"], few["total"]) == (True, 111)
+
+
 async def test_what_was_changed_is_found_before_it_is_indexed_and_after(app: Any) -> None:
     id = await seventh(app)
     await app.execute(CHANGED, MINE, id, "울릉수산 Boreas", False)
