@@ -60,6 +60,7 @@ class Page:
     items: bytes
     total: int
     total_capped: bool
+    """Whether there may be more than the total: beyond COUNT_LIMIT, or where a search has not looked into all."""
     next_cursor: str | None
 
 

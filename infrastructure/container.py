@@ -34,6 +34,7 @@ from infrastructure.spreadsheets import XlsxSheets
 from infrastructure.sql.access import SqlDoorkeeper
 from infrastructure.sql.databases import Databases
 from infrastructure.sql.explain import module_sql
+from infrastructure.sql.indexing import Indexing
 from infrastructure.sql.lease import Lease
 from infrastructure.sql.placements import Placements
 from infrastructure.sql.pool import Pool
@@ -139,7 +140,9 @@ class Container(containers.DeclarativeContainer):
     services = providers.Singleton(_services, works, numbers, passwords, tokens, sheets, blobs)
     application = providers.Singleton(Application, works, services, providers.Object(orjson.dumps))
     imports = providers.Singleton(Imports, works, services)
-    relay = providers.Singleton(SqlRelay, databases, works, clock, providers.Singleton(_listeners, imports))
+    relay = providers.Singleton(
+        SqlRelay, databases, works, clock, providers.Singleton(_listeners, imports), providers.Singleton(Indexing)
+    )
 
 
 async def close(container: Container) -> None:

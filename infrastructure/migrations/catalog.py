@@ -62,6 +62,20 @@ QUERIES = {
             ARRAY[format('REVOKE ALL ON SCHEMA %I FROM %s', n.nspname, g.role)]
         FROM pg_namespace n, {RIGHTS.format(acl="n.nspacl", owner="n.nspowner")} WHERE {OURS}
     """,
+    "plain function": """
+        SELECT n.nspname::text, f.signature,
+            ARRAY[pg_get_functiondef(p.oid), format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f.name)]
+            || ARRAY(
+                SELECT format('GRANT EXECUTE ON FUNCTION %s TO %s', f.name, grantee::regrole)
+                FROM aclexplode(p.proacl) WHERE grantee NOT IN (0, p.proowner) ORDER BY grantee::regrole::text
+            ) || CASE WHEN p.proowner = n.nspowner THEN '{}'
+                ELSE ARRAY[format('ALTER FUNCTION %s OWNER TO %s', f.name, p.proowner::regrole)] END,
+            ARRAY[format('DROP FUNCTION %s', f.name)]
+        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace, LATERAL (
+            SELECT format('%I(%s)', p.proname, pg_get_function_identity_arguments(p.oid)) AS signature,
+                format('%I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)) AS name
+        ) f WHERE p.prorettype <> 'trigger'::regtype AND OURS
+    """.replace("OURS", OURS),
     "generated column": r"""
         SELECT t.name, a.attname::text,
             ARRAY[format('ALTER TABLE %s ADD COLUMN %I %s GENERATED ALWAYS AS (%s) STORED', t.name, a.attname,
@@ -109,13 +123,14 @@ QUERIES = {
         FROM t, {RIGHTS.format(acl="t.relacl", owner="t.relowner")}
     """,
     # with the triggers that call it, which go and come with it
-    "function": f"""
+    "trigger function": f"""
         SELECT format('%I', n.nspname), format('%I(%s)', p.proname, pg_get_function_identity_arguments(p.oid)),
             ARRAY[regexp_replace(pg_get_functiondef(p.oid), '\n *', ' ', 'g')]
                 || ARRAY(SELECT pg_get_triggerdef(g.oid) FROM pg_trigger g WHERE g.tgfoid = p.oid ORDER BY g.tgname),
             ARRAY[format('DROP FUNCTION %I.%I(%s) CASCADE', n.nspname, p.proname,
                 pg_get_function_identity_arguments(p.oid))]
-        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE {OURS}
+        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE p.prorettype = 'trigger'::regtype AND {OURS}
     """,
 }
 

@@ -40,5 +40,6 @@ def _render(_: AutogenContext, operation: Sql) -> list[str]:
 
 
 def _quoted(statement: str) -> str:
-    plain = "\\" not in statement and not statement.endswith('"')
+    # lines of their own would be indented with the code
+    plain = not {"\\", "\n"} & set(statement) and not statement.endswith('"')
     return f'"""{statement}"""' if plain and "'" in statement and '"' in statement else repr(statement)

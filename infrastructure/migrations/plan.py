@@ -57,7 +57,7 @@ class Plan:
         have = read(self._connection)
         gone = in_order(self._gone(have))
         self._take(Sql(one.drop, one.create) for one in reversed(gone) if one.key.kind != "schema")
-        self._take(self._missing("schema", "schema grant"))
+        self._take(self._missing("schema", "schema grant", "plain function"))
         self._take(self._alembics())
         for schema, table in sorted(self._new):
             self._take([Sql(table_security(self._tables.tables[f"{schema}.{table}"], self._scope))])
@@ -75,19 +75,29 @@ class Plan:
                 self.steps.append(step)
 
     def _gone(self, have: dict[Key, Thing]) -> list[Thing]:
-        """What is to go or to be made anew, with the indexes that end with a generated column."""
+        """What is to go or to be made anew, with the indexes that end with a generated column or a function."""
         gone = {key: one for key, one in have.items() if self._wanted.get(key) != one}
-        for column in [one.key for one in gone.values() if one.key.kind == "generated column"]:
-            uses = re.compile(rf"\b{re.escape(column.name)}\b")
+        for used in [one.key for one in gone.values() if one.key.kind in ("generated column", "plain function")]:
+            uses = re.compile(rf"\b{re.escape(used.name.partition('(')[0])}\b")
             for key, one in have.items():
-                if key.kind == "index" and key.owner == column.owner and uses.search(one.create[0]):
+                of_it = key.kind == "index" and (key.owner == used.owner or used.kind == "plain function")
+                if of_it and uses.search(one.create[0]):
                     gone[key] = one
         return list(gone.values())
 
-    def _missing(self, *kinds: str) -> list[Sql]:
+    def _missing(self, *kinds: str) -> list[MigrateOperation]:
         have = read(self._connection)
         missing = (one for key, one in self._wanted.items() if key not in have and (not kinds or key.kind in kinds))
-        return [Sql(one.create, one.drop) for one in in_order(missing)]
+        return [self._made(one) for one in in_order(missing)]
+
+    def _made(self, missing: Thing) -> MigrateOperation:
+        """What makes it; an index as Alembic does, so that one of a table in use comes while that is written to."""
+        table = self._tables.tables.get(missing.key.owner.replace('"', ""))
+        if missing.key.kind == "index" and table is not None:
+            for index in table.indexes:
+                if index.name == missing.key.name:
+                    return CreateIndexOp.from_index(index)
+        return Sql(missing.create, missing.drop)
 
     def _alembics(self) -> list[MigrateOperation]:
         """Alembic's own steps, without foreign keys, which the catalogue adds when all tables are there.
@@ -141,7 +151,7 @@ class Plan:
             if isinstance(step, AddColumnOp | DropColumnOp | AlterColumnOp)
         }
         for module in modules(self._scope):
-            key = Key("function", module.domain, function_of(module))
+            key = Key("trigger function", module.domain, function_of(module))
             if key not in have:
                 continue  # it has no rows yet
             tables = {module.table, *(line_table(module, lines) for lines in module.lines)}

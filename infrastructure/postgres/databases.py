@@ -14,7 +14,7 @@ import asyncpg
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
-OWNER, APP, OPERATOR = "cxg_owner", "cxg_app", "cxg_operator"
+OWNER, APP, OPERATOR, SEARCHER = "cxg_owner", "cxg_app", "cxg_operator", "cxg_search"
 OLDEST, BUILTIN_LOCALE_SINCE = 15, 17  # security_invoker views and NULLS NOT DISTINCT; the builtin locale provider
 EXTENSIONS = ("pg_trgm", "btree_gin")
 LOCK = 0x637867  # "cxg": roles belong to the whole server, so one preparation at a time
@@ -73,6 +73,7 @@ async def prepare(
         await admin.execute("SELECT pg_advisory_lock($1)", LOCK)
         for role, password in ((OWNER, passwords.owner), (APP, passwords.app), (OPERATOR, passwords.operator)):
             await _prepare_role(admin, role, password)
+        await _prepare_searcher(admin)
         if not await admin.fetchval("SELECT pg_has_role($1, 'USAGE')", OWNER):
             await admin.execute(f"GRANT {OWNER} TO CURRENT_USER")
         for name, logins in ((manager, (APP, OPERATOR)), (tenants, (APP,))):
@@ -122,6 +123,24 @@ async def _prepare_role(admin: Connection, role: str, password: str) -> None:
             f"the role {role} must be LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION"
         )
     await admin.execute(f"ALTER ROLE {role} PASSWORD '{_scram_verifier(password)}'")
+
+
+async def _prepare_searcher(admin: Connection) -> None:
+    """The role that runs the functions of text search; the owner may make it theirs, and has none of its rights."""
+    found = await admin.fetchval(
+        "SELECT rolcanlogin OR rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole OR rolreplication "
+        "FROM pg_roles WHERE rolname = $1",
+        SEARCHER,
+    )
+    if found:
+        raise UnsuitableDatabase(
+            f"the role {SEARCHER} must be NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION"
+        )
+    if found is None:
+        await admin.execute(f"CREATE ROLE {SEARCHER} NOLOGIN")
+    await admin.execute(f"ALTER ROLE {OWNER} NOINHERIT")
+    if not await admin.fetchval("SELECT pg_has_role($1, $2, 'MEMBER')", OWNER, SEARCHER):
+        await admin.execute(f"GRANT {SEARCHER} TO {OWNER}")
 
 
 async def _prepare_database(admin: Connection, admin_dsn: str, name: str, logins: Sequence[str]) -> None:

@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from domain.kernel.domains import Scope
+from infrastructure.sql.search import INDEX
 from infrastructure.sql.tables import SCHEMA_OF_THE_PROGRAM
 
 FOLDER = Path(__file__).parent.parent / "migrations"
@@ -118,7 +119,13 @@ def options() -> dict[str, Any]:
         "transaction_per_migration": True,
         "include_schemas": True,
         "compare_server_default": True,
+        "include_object": _is_compared,
     }
+
+
+def _is_compared(_: object, name: str | None, kind: str, *__: object) -> bool:
+    """PostgreSQL tells the index of a search in other words than it was declared in; the catalogue compares those."""
+    return kind != "index" or name != INDEX
 
 
 def run() -> None:

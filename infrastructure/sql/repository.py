@@ -1,6 +1,7 @@
 """The records of one entity in a unit of work on PostgreSQL."""
 
 from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
+from contextlib import aclosing
 from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
@@ -15,7 +16,7 @@ from domain.kernel.entity import Entity, module_of
 from domain.kernel.errors import NotFoundError
 from domain.kernel.types import Number
 from infrastructure.sql.rows import hydrate
-from infrastructure.sql.statements import Filters, statements_of
+from infrastructure.sql.statements import Filters, Search, statements_of
 
 E = TypeVar("E", bound=Entity)
 
@@ -134,45 +135,60 @@ class SqlRepository(Generic[E]):
     async def page(self, query: Query, right: Right) -> Page:
         """A page as JSON text."""
         own = right.scope is not RecordScope.ALL
-        sql = self._sql.page(
-            _shape(query),
-            query.search is not None,
-            query.sort,
-            query.descending,
-            query.after is not None,
-            right.hidden,
-            own,
-        )
         arguments: list[Any] = [query.page_size, query.offset, *_asked_for(query)]
         if query.after is not None:
             arguments += query.after[1:] if query.sort == "id" else query.after
-        found = await self._work.ask(sql, *arguments, *([self._work.actor.id] if own else []))
-        return _page(query, found)
+        arguments += [self._work.actor.id] if own else []
+        shape = (query.sort, query.descending, query.after is not None, right.hidden, own)
+        least, answer = 0, None
+        for search in self._searches(query):
+            found = await self._work.ask(self._sql.page(_shape(query), search, *shape), *arguments)
+            least = max(least, found["total"])
+            if found["enough"]:
+                answer = _page(query, found, least)
+                break
+        assert answer is not None, "what is looked for everywhere is enough"
+        return answer
+
+    def _searches(self, query: Query) -> Sequence[Search]:
+        return ("",) if query.search is None else self._sql.searches
 
     async def count(self, query: Query, right: Right) -> int:
         """How many records there are on all pages."""
+        search, among = await self._among(query)
         own = right.scope is not RecordScope.ALL
-        sql = self._sql.count(_shape(query), query.search is not None, right.hidden, own)
-        found = await self._work.ask(sql, *_asked_for(query), *([self._work.actor.id] if own else []))
-        return cast(int, found["count"])
+        sql = self._sql.count(_shape(query), search, right.hidden, own)
+        return cast(int, (await self._work.ask(sql, *self._of_all_pages(query, own), *among))["count"])
 
-    def stream(self, query: Query, right: Right, lines: str | None = None) -> AsyncGenerator[Sequence[Row], None]:
+    async def stream(self, query: Query, right: Right, lines: str | None = None) -> AsyncGenerator[Sequence[Row], None]:
         """The records of all pages as rows, in batches, as they were at one moment."""
+        search, among = await self._among(query)
         own = right.scope is not RecordScope.ALL
-        sql = self._sql.stream(
-            _shape(query), query.search is not None, query.sort, query.descending, right.hidden, own, lines
-        )
-        return self._work.batches(sql, *_asked_for(query), *([self._work.actor.id] if own else []))
+        sql = self._sql.stream(_shape(query), search, query.sort, query.descending, right.hidden, own, lines)
+        async with aclosing(self._work.batches(sql, *self._of_all_pages(query, own), *among)) as batches:
+            async for batch in batches:
+                yield batch
+
+    async def _among(self, query: Query) -> tuple[Search, list[Any]]:
+        """Where all that a search finds is, with the candidates if these are known."""
+        if "found" not in self._searches(query):
+            return self._searches(query)[-1], []
+        ids = (await self._work.ask(self._sql.candidates, query.search))["ids"]
+        return ("all", []) if ids is None else ("found", [ids])
+
+    def _of_all_pages(self, query: Query, own: bool) -> list[Any]:
+        return [*_asked_for(query), *([self._work.actor.id] if own else [])]
 
 
-def _page(query: Query, found: Mapping[str, Any]) -> Page:
+def _page(query: Query, found: Mapping[str, Any], least: int) -> Page:
     """The answer, with the cursor if there is more."""
     shown, further = found["documents"][: query.page_size], None
     if len(found["documents"]) > query.page_size:
         last = orjson.loads(shown[-1])
         further = cursor(query, last[query.sort], last["id"])
-    total = found["total"]
-    return Page(b"[%b]" % b",".join(shown), min(total, COUNT_LIMIT), total > COUNT_LIMIT, further)
+    total = found["total"] if found["exact"] else least
+    capped = not found["exact"] or total > COUNT_LIMIT
+    return Page(b"[%b]" % b",".join(shown), min(total, COUNT_LIMIT), capped, further)
 
 
 def _shape(query: Query) -> Filters:
@@ -181,18 +197,14 @@ def _shape(query: Query) -> Filters:
 
 def _asked_for(query: Query) -> list[Any]:
     """The values of a query's conditions."""
-    pattern = [] if query.search is None else [f"%{_escaped(query.search)}%"]
-    return [*map(_filter_value, query.filters), *pattern]
+    term = [] if query.search is None else [query.search]
+    return [*map(_filter_value, query.filters), *term]
 
 
 def _filter_value(one: Filter) -> Any:
     if isinstance(one.field.kind, Number):
         return int(cast(Decimal, one.value).scaleb(one.field.kind.scale))
     return one.value
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _equalities(equals: Mapping[str, object]) -> tuple[tuple[tuple[str, bool], ...], list[Any]]:

@@ -6,6 +6,7 @@ from sqlalchemy.schema import AddConstraint, CreateIndex, CreateTable, DDLElemen
 
 from domain.kernel.domains import Scope
 from domain.kernel.entity import modules
+from infrastructure.sql import search
 from infrastructure.sql.documents import document_triggers
 from infrastructure.sql.security import schema_security, schemas, table_security
 from infrastructure.sql.tables import metadata
@@ -18,6 +19,7 @@ def statements(scope: Scope) -> list[str]:
     made = []
     for schema in schemas(scope):
         made += [f"CREATE SCHEMA {schema}", *schema_security(schema, scope)]
+    made += search.functions(scope)
     tables = [table for _, table in sorted(metadata(scope).tables.items())]
     for table in tables:
         made.append(_sql(CreateTable(table, include_foreign_key_constraints=[])))

@@ -2,7 +2,8 @@
 
 The program logs in as a role that owns nothing. In a tenant database `cxg_app` sees the rows of the tenant that the
 statement sets; in the manager database `cxg_operator`, for the platform's staff and the program itself, sees all rows,
-and `cxg_app`, for a tenant's users, those that carry their tenant.
+and `cxg_app`, for a tenant's users, those that carry their tenant. `cxg_search`, as which nobody can log in, runs the
+function of text search.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from sqlalchemy import Table
 
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Module, modules
+from infrastructure.sql import search
 from infrastructure.sql.tables import SCHEMA_OF_THE_PROGRAM, line_table, metadata
 
 APP = "cxg_app"
@@ -27,7 +29,8 @@ def schemas(scope: Scope) -> list[str]:
 
 def schema_security(schema: str, scope: Scope) -> list[str]:
     """Who may look into a schema."""
-    return [f"GRANT USAGE ON SCHEMA {schema} TO {role}" for role in _roles(scope)]
+    program = [f"GRANT USAGE ON SCHEMA {schema} TO {role}" for role in _roles(scope)]
+    return program + search.schema_security(schema)
 
 
 def table_security(table: Table, scope: Scope) -> list[str]:
@@ -51,7 +54,7 @@ def table_security(table: Table, scope: Scope) -> list[str]:
             f"CREATE POLICY tenant ON {full} TO {APP} USING ({of_the_root}) WITH CHECK ({of_the_root})",
             f"GRANT {rights} ON {full} TO {APP}",
         ]
-    return statements
+    return statements + search.table_security(table.schema, table.name)
 
 
 def _root_of_tenants(table: Table, scope: Scope) -> str | None:
@@ -71,7 +74,7 @@ def _rights(table: Table, scope: Scope) -> Iterator[str]:
     if not _insert_only(table, scope):
         yield "UPDATE"
     passing = table.schema == SCHEMA_OF_THE_PROGRAM and table.name in ("outbox", "receipts", "doors")
-    if passing or _is_line(table, scope):
+    if passing or table.schema == search.SCHEMA or _is_line(table, scope):
         yield "DELETE"
 
 

@@ -8,6 +8,7 @@ Parameters: $1 the tenant, $2 the version of the rights (null: do not compare), 
 
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
+from typing import Literal
 
 from application.exporting import columns
 from application.query import COUNT_LIMIT
@@ -17,6 +18,7 @@ from domain.kernel.entity import STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
 from infrastructure.sql.cells import cell
 from infrastructure.sql.rowsets import documented_set, pg_type, plain_row, quoted, record_set
+from infrastructure.sql.search import FEW, NEAR, candidates, contains, indexed
 from infrastructure.sql.tables import LOGS, keeps_document, line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
@@ -28,6 +30,11 @@ FRAMES: dict[Scope, str] = {
 ADMITTED = "(SELECT ok FROM guard)"
 FIRST = 3
 """The number of a statement's first own parameter."""
+PAGE = "LIMIT $3::int + 1 OFFSET $4::int"
+UP_TO_HERE = "CASE WHEN found > 0 THEN $4::int + least(found, $3::int) ELSE 0 END"
+"""How many records there are to the end of a page of which so many were found."""
+AT_THE_END = "(found <= $3::int AND (found > 0 OR $4::int = 0))"
+"""Whether that is all of them."""
 
 
 STAMP_TYPES = {field.name: "integer" if field.name == "version" else pg_type(field.kind) for field in STAMP_FIELDS}
@@ -48,6 +55,8 @@ def line_column_types(lines: Lines) -> dict[str, str]:
 
 Filters = tuple[tuple[str, str], ...]
 """The fields that a list is filtered by, each with its operator."""
+Search = Literal["", "near", "found", "all"]
+"""Where a term is looked for: nowhere, in the first records of the list, in the candidates of the index, everywhere."""
 
 
 Lists = tuple[str, ...]
@@ -152,7 +161,7 @@ class Statements:
     def page(
         self,
         filters: Filters,
-        search: bool,
+        search: Search,
         sort: str,
         descending: bool,
         after: bool,
@@ -161,24 +170,96 @@ class Statements:
     ) -> str:
         """The records of a page as JSON bytes with the total, and one more: whether anything comes behind the page.
 
-        Parameters: page size, offset, the filters' values, the search pattern, the cursor's value and id, the actor.
+        Parameters: page size, offset, the filters' values, the searched term, the cursor's value and id, the actor.
         """
         numbers = iter(range(FIRST + 2, 100))
-        conditions = self._conditions(filters, search, hidden, numbers)
+        conditions = self._filtered(filters, numbers)
+        term = next(numbers) if search else 0
         position = self._after(sort, descending, numbers) if after else ""
         where = self.where + conditions + self._own(own, next(numbers))
-        page = f"WHERE {where}{position} ORDER BY {_order(sort, descending)} LIMIT $3::int + 1 OFFSET $4::int"
+        order = _order(sort, descending)
+        if search == "found" and sort == "id":
+            return self._found(where, position, order, hidden, term, after)
+        if search in ("near", "found"):
+            return self._searched(search, where, position, sort, order, hidden, term)
+        counted = f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c)"
+        told = f"{counted} AS total, true AS exact, true AS enough"
+        if search:
+            where += f" AND {contains(self.module, hidden, term)}"
+            # nobody waits for all of them to be counted: so many there are up to the end of the page
+            told = f"{UP_TO_HERE} AS total, true AS enough, {'false' if after else AT_THE_END} AS exact"
+        return self._shown_page(f"WHERE {where}{position} ORDER BY {order} {PAGE}", hidden, "", told)
+
+    def _shown_page(self, which: str, hidden: frozenset[str], body: str, told: str) -> str:
+        """The records of a page, and what is told beside them, which may count those that were `found`."""
+        documents = f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(which, hidden=hidden)}) d)"
         return (
-            f"{self.frame} SELECT {ADMITTED} AS admitted, "
-            f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c) AS total, "
-            f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(page, hidden=hidden)}) d) AS documents"
+            f"{self.frame}{body}, page AS MATERIALIZED (SELECT {documents} AS documents) "
+            f"SELECT {ADMITTED} AS admitted, {told}, documents FROM page, cardinality(documents) AS found"
         )
 
+    def _searched(
+        self, search: Search, where: str, position: str, sort: str, order: str, hidden: frozenset[str], term: int
+    ) -> str:
+        """A page of what fits among the first records of the list, or among the candidates of the index.
+
+        `enough` says whether this is the page of the whole list, `exact` whether the total is that of the whole list.
+        """
+        at = "" if sort == "id" else f', t."{sort}"'
+        look = f"SELECT t.id{at}, {contains(self.module, hidden, term)} AS fits FROM {self.table} t WHERE {where}"
+        source, behind = "seen", position
+        if search == "near":
+            near = f"{NEAR} + 4 * $4::int"
+            bound = f" ORDER BY {order} LIMIT {near} + 1"
+            body = f", seen AS MATERIALIZED ({look}{bound})"
+            if position:
+                source, behind = "rest", ""
+                body += f", rest AS MATERIALIZED ({look}{position}{bound})"
+            exact = f"(SELECT count(*) <= {near} FROM seen)"
+            enough = " AND ".join(
+                f"(SELECT count(*) <= {near} OR count(*) FILTER (WHERE fits) > $3::int + $4::int FROM {one})"
+                for one in dict.fromkeys(("seen", source))
+            )
+        else:
+            exact, enough = "true", "(SELECT ids IS NOT NULL FROM candidates)"
+            body = f"{candidates(self.module, ADMITTED, term)}"
+            body += f", seen AS MATERIALIZED ({look} AND t.id = ANY((SELECT ids FROM candidates)::uuid[]))"
+        ids = f"SELECT t.id FROM {source} t WHERE t.fits{behind} ORDER BY {order} {PAGE}"
+        which = f"WHERE {self.where} AND t.id = ANY(ARRAY({ids})) ORDER BY {order}"
+        told = f"(SELECT count(*) FROM seen WHERE fits) AS total, {exact} AS exact, {enough} AS enough"
+        return self._shown_page(which, hidden, body, told)
+
+    def _found(self, where: str, position: str, order: str, hidden: frozenset[str], term: int, after: bool) -> str:
+        """A page in the order of the ids out of the candidates: of many of these, no more are read than fill the page."""
+        fits = contains(self.module, hidden, term)
+        few = f"(SELECT cardinality(ids) <= {FEW} FROM candidates)"
+        looked = f"SELECT t.id FROM {self.table} t WHERE {where} AND {few} AND t.id = ANY((SELECT ids FROM candidates)::uuid[])"
+        body = f"{candidates(self.module, ADMITTED, term)}, seen AS MATERIALIZED ({looked} AND {fits})"
+        among = f"CASE WHEN {few} THEN ARRAY(SELECT id FROM seen) ELSE (SELECT ids FROM candidates) END"
+        which = f"WHERE {where} AND t.id = ANY({among}) AND ({few} OR {fits}){position} ORDER BY {order} {PAGE}"
+        told = (
+            f"CASE WHEN {few} THEN (SELECT count(*) FROM seen) ELSE {UP_TO_HERE} END AS total, "
+            f"{few} OR {'false' if after else AT_THE_END} AS exact, (SELECT ids IS NOT NULL FROM candidates) AS enough"
+        )
+        return self._shown_page(which, hidden, body, told)
+
+    @property
+    def searches(self) -> tuple[Search, ...]:
+        """Where a term is looked for, one after the other until it is enough."""
+        if not self.module.search:
+            return ()
+        return ("near", "found", "all") if indexed(self.module) else ("near", "all")
+
+    @cached_property
+    def candidates(self) -> str:
+        """The ids of the records among which a term is to be looked for, null when there are too many: (term)."""
+        looked = candidates(self.module, ADMITTED, FIRST)
+        return f"{self.frame}{looked} SELECT {ADMITTED} AS admitted, ids FROM candidates"
+
     @lru_cache(maxsize=64)
-    def count(self, filters: Filters, search: bool, hidden: frozenset[str], own: bool) -> str:
-        """How many records all pages have: (the filters' values, the search pattern, the actor)."""
-        numbers = iter(range(FIRST, 100))
-        where = self.where + self._conditions(filters, search, hidden, numbers) + self._own(own, next(numbers))
+    def count(self, filters: Filters, search: Search, hidden: frozenset[str], own: bool) -> str:
+        """How many records all pages have: (the filters' values, the searched term, the actor, the candidates)."""
+        where = self._of_all_pages(filters, search, hidden, own)
         return (
             f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT count(*) FROM {self.table} t WHERE {where}) AS count"
         )
@@ -187,7 +268,7 @@ class Statements:
     def stream(
         self,
         filters: Filters,
-        search: bool,
+        search: Search,
         sort: str,
         descending: bool,
         hidden: frozenset[str],
@@ -195,8 +276,7 @@ class Statements:
         lines: str | None,
     ) -> str:
         """The records of all pages as rows of texts, or with `lines` the lines: (as `count`)."""
-        numbers = iter(range(FIRST, 100))
-        where = self.where + self._conditions(filters, search, hidden, numbers) + self._own(own, next(numbers))
+        where = self._of_all_pages(filters, search, hidden, own)
         heads = columns(self.module, hidden, lines)
         cells = ", ".join(f'i."{one.field}"' if one.of_line else cell(one.kind, f't."{one.field}"') for one in heads)
         order, joined = _order(sort, descending), ""
@@ -208,20 +288,17 @@ class Statements:
             order += ", i.place"
         return f"{self.frame} SELECT {cells} FROM {self.table} t{joined} WHERE {where} ORDER BY {order}"
 
-    def _conditions(self, filters: Filters, search: bool, hidden: frozenset[str], numbers: Iterator[int]) -> str:
-        """What a list asks of its records."""
-        conditions = [self._filter(name, operator, next(numbers)) for name, operator in filters]
+    def _of_all_pages(self, filters: Filters, search: Search, hidden: frozenset[str], own: bool) -> str:
+        numbers = iter(range(FIRST, 100))
+        where = self.where + self._filtered(filters, numbers)
         if search:
-            pattern = next(numbers)
-            looked_into = [self._looked_into(one, pattern) for one in self.module.search if one not in hidden]
-            # with every field hidden nothing is found; the parameter keeps its place
-            conditions.append("(" + " OR ".join(looked_into or [f"${pattern}::text IS NULL"]) + ")")
-        return "".join(f" AND {one}" for one in conditions)
+            where += f" AND {contains(self.module, hidden, next(numbers))}"
+        if own:
+            where += self._own(own, next(numbers))
+        return f"{where} AND t.id = ANY(${next(numbers)}::uuid[])" if search == "found" else where
 
-    def _looked_into(self, name: str, pattern: int) -> str:
-        if isinstance(self.module.fields.fields[name].kind, kinds.Many):
-            return f'EXISTS (SELECT FROM unnest(t."{name}") one WHERE one ILIKE ${pattern})'
-        return f't."{name}" ILIKE ${pattern}'
+    def _filtered(self, filters: Filters, numbers: Iterator[int]) -> str:
+        return "".join(f" AND {self._filter(name, operator, next(numbers))}" for name, operator in filters)
 
     def _filter(self, name: str, operator: str, parameter: int) -> str:
         field = self.module.field(name)
@@ -403,18 +480,23 @@ class Statements:
         lists = tuple(one.name for one in self.module.lines)
         yield "show", self.show(plain, False)
         yield "show own", self.show(plain, True)
-        yield "page", self.page((), False, "id", True, False, plain, False)
+        yield "page", self.page((), "", "id", True, False, plain, False)
         for sort in self.module.sorts:
-            yield f"page by {sort}", self.page((), False, sort, False, True, plain, True)
+            yield f"page by {sort}", self.page((), "", sort, False, True, plain, True)
         for name in self.module.filters:
-            yield (
-                f"page of {name}",
-                self.page(((name, "eq"),), bool(self.module.search), "id", True, False, plain, False),
-            )
-        yield "count", self.count((), False, plain, True)
-        yield "stream", self.stream((), False, "id", True, plain, True, None)
+            yield f"page of {name}", self.page(((name, "eq"),), "", "id", True, False, plain, False)
+        for search in self.searches:
+            yield f"page {search}", self.page((), search, "id", True, False, plain, True)
+            for sort in self.module.sorts:
+                yield f"page {search} by {sort}", self.page((), search, sort, False, True, plain, True)
+        if "found" in self.searches:
+            yield "candidates", self.candidates
+            yield "count found", self.count((), "found", plain, True)
+            yield "stream found", self.stream((), "found", "id", True, plain, True, None)
+        yield "count", self.count((), "", plain, True)
+        yield "stream", self.stream((), "", "id", True, plain, True, None)
         for one in self.module.lines:
-            yield f"stream {one.name}", self.stream((), False, "id", True, plain, True, one.name)
+            yield f"stream {one.name}", self.stream((), "", "id", True, plain, True, one.name)
         yield "find", self.find((("id", False),))
         yield "any", self.any((("id", False),))
         yield "by_ids", self.by_ids
@@ -492,51 +574,6 @@ def admission(scope: Scope) -> str:
 def said_only(scope: Scope) -> str:
     """What is said beside any record that is written: (said)."""
     return f"{FRAMES[scope]}{told(scope, FIRST, ADMITTED)} SELECT {ADMITTED} AS admitted"
-
-
-@cache
-def receipt_read(scope: Scope) -> str:
-    """What was kept under a key: (actor, key, not older than)."""
-    mine = "tenant_id = $1::uuid AND " if scope == "tenants" else ""
-    kept = f"core.receipts WHERE {ADMITTED} AND {mine}actor_id = $3::uuid AND key = $4 AND created_at > $5::timestamptz"
-    return (
-        f"{FRAMES[scope]}, kept AS MATERIALIZED (SELECT digest, answer FROM {kept}) SELECT {ADMITTED} AS admitted, "
-        "(SELECT digest FROM kept) AS digest, (SELECT answer FROM kept) AS answer"
-    )
-
-
-@cache
-def receipt_written(scope: Scope) -> str:
-    """Keeps an answer: (actor, key, digest, answer, now)."""
-    key = "tenant_id, actor_id, key" if scope == "tenants" else "actor_id, key"
-    return (
-        f"{FRAMES[scope]}, put AS (INSERT INTO core.receipts (tenant_id, actor_id, key, digest, answer, created_at) "
-        f"SELECT $1::uuid, $3::uuid, $4, $5, $6, $7::timestamptz WHERE {ADMITTED} ON CONFLICT ({key}) DO UPDATE "
-        "SET digest = EXCLUDED.digest, answer = EXCLUDED.answer, created_at = EXCLUDED.created_at) "
-        f"SELECT {ADMITTED} AS admitted"
-    )
-
-
-@cache
-def outbox_taken(scope: Scope) -> str:
-    """The oldest events that no other worker holds, taken out: (how many)."""
-    mine = "tenant_id = $1::uuid AND " if scope == "tenants" else ""
-    oldest = f"SELECT id FROM core.outbox WHERE {ADMITTED} AND {mine}true ORDER BY id LIMIT $3::int"
-    return (
-        f"{FRAMES[scope]}, oldest AS MATERIALIZED ({oldest} FOR UPDATE SKIP LOCKED), taken AS (DELETE FROM core.outbox "
-        f"WHERE {ADMITTED} AND {mine}id IN (SELECT id FROM oldest) RETURNING {quoted(EVENT_TYPES)}) "
-        f"SELECT {ADMITTED} AS admitted, (SELECT coalesce(json_agg(t ORDER BY t.id), '[]') FROM taken t) AS events"
-    )
-
-
-@cache
-def receipts_dropped(scope: Scope) -> str:
-    """Forgets answers that are past their time: (older than)."""
-    mine = "tenant_id = $1::uuid AND " if scope == "tenants" else ""
-    return (
-        f"{FRAMES[scope]}, gone AS (DELETE FROM core.receipts WHERE {ADMITTED} AND {mine}created_at < $3::timestamptz) "
-        f"SELECT {ADMITTED} AS admitted"
-    )
 
 
 COUNT = (

@@ -36,6 +36,7 @@ from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Lines, Module, modules, target_of
 from domain.kernel.fields import Field, Shape
+from infrastructure.sql import search
 
 SCHEMA_OF_THE_PROGRAM = "core"
 """What is neither of a business domain nor seen by anybody: outbox, receipts, recalls of rights."""
@@ -340,11 +341,42 @@ def _program_tables(metadata: MetaData, scope: Scope) -> None:
     )
 
 
+def _search_tables(metadata: MetaData) -> None:
+    """The texts of all modules in one table, and how far each module's are there."""
+    pending = {"gin_pending_list_limit": search.PENDING_KB}
+    Table(
+        search.RECORDS,
+        metadata,
+        Column("tenant_id", Uuid(), nullable=False),
+        Column("entity", String(60), nullable=False),
+        Column("id", Uuid(), nullable=False),
+        Column("version", Integer(), nullable=False),
+        Column("texts", Text(), nullable=False),
+        PrimaryKeyConstraint("tenant_id", "entity", "id", name="pk_records"),
+        Index(search.INDEX, text(search.LEXEMES), postgresql_using="gin", postgresql_with=pending),
+        schema=search.SCHEMA,
+        comment="what text searches look into: of each record its search fields in small letters",
+    )
+    Table(
+        search.PROGRESS,
+        metadata,
+        Column("tenant_id", Uuid(), nullable=False),
+        Column("entity", String(60), nullable=False),
+        Column("key", String(16), nullable=False),
+        Column("reached", Uuid()),
+        PrimaryKeyConstraint("tenant_id", "entity", name="pk_progress"),
+        schema=search.SCHEMA,
+        comment="of what the texts of a tenant's module are made, and up to which record; empty when all are there",
+    )
+
+
 @cache
 def metadata(scope: Scope) -> MetaData:
     """The tables of one kind of database; `discover()` must have run."""
     made = MetaData()
     _program_tables(made, scope)
+    if scope == "tenants":
+        _search_tables(made)
     for module in modules(scope):
         _table(made, module)
         for lines in module.lines:

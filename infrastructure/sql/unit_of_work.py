@@ -18,9 +18,10 @@ from domain.kernel.entity import NIL, Entity
 from domain.kernel.errors import IdempotencyConflict, ValidationError
 from infrastructure.sql.databases import Databases, Placed, failure
 from infrastructure.sql.flush import recalled, writes
+from infrastructure.sql.passing import receipt_read, receipt_written
 from infrastructure.sql.pool import Connection
 from infrastructure.sql.repository import SqlRepository
-from infrastructure.sql.statements import COUNT, admission, receipt_read, receipt_written
+from infrastructure.sql.statements import COUNT, admission
 
 E = TypeVar("E", bound=Entity)
 

@@ -118,7 +118,7 @@ def _parameters(schemas: Schemas) -> dict[str, Any]:
         ),
         "search": (
             {"type": "string", "maxLength": 200, "pattern": "^[^\\x00-\\x1f\\x7f]*$"},
-            "a text that is looked for",
+            "a text that is looked for; total_capped says where total is only the least number of records that have it",
         ),
     }
     of_header = {

@@ -79,7 +79,26 @@ async def test_every_tenants_table_has_one_policy_for_the_app_that_reads_and_wri
 
 
 async def test_no_policy_is_for_everybody_or_the_owner(owner: Connection) -> None:
-    assert await owner.fetchval("SELECT count(*) FROM pg_policies WHERE NOT roles <@ $1", list(PROGRAM_ROLES)) == 0
+    others = "SELECT count(*) FROM pg_policies WHERE NOT roles <@ $1 AND (roles, cmd) <> (ARRAY['cxg_search'::name], 'SELECT')"
+    assert await owner.fetchval(others, list(PROGRAM_ROLES)) == 0
+
+
+@line("security", 30)
+async def test_the_role_of_the_search_reads_what_is_searched_and_nobody_is_it(owner: Connection) -> None:
+    role = await owner.fetchrow("SELECT * FROM pg_roles WHERE rolname = 'cxg_search'")
+    assert role is not None
+    strong = ("super", "bypassrls", "createdb", "createrole", "replication", "canlogin")
+    assert not any(role[f"rol{one}"] for one in strong)
+    members = (
+        "SELECT member::regrole::text FROM pg_auth_members WHERE roleid = 'cxg_search'::regrole AND member >= 16384"
+    )
+    inherits = "SELECT rolinherit FROM pg_roles WHERE rolname = 'cxg_owner'"
+    assert {row[0] for row in await owner.fetch(members)} <= {"cxg_owner"}
+    assert await owner.fetchval(inherits) is False
+    for right in ("INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"):
+        assert await names(owner, f"SELECT name FROM t WHERE has_table_privilege('cxg_search', oid, '{right}')") == []
+    seen = await names(owner, "SELECT name FROM t WHERE has_table_privilege('cxg_search', oid, 'SELECT')")
+    assert seen == await names(owner, "SELECT name FROM t WHERE name = 'search.records'")
 
 
 async def test_the_app_has_no_right_where_no_policy_is(owner: Connection) -> None:
@@ -100,10 +119,24 @@ async def test_there_is_no_side_door_of_views_and_functions(owner: Connection) -
     """
     assert await owner.fetch(views) == []
     functions = """
-        SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND p.prosecdef
+        SELECT p.oid::regprocedure::text AS name, p.proowner::regrole::text AS owner, p.proconfig AS settings,
+            p.proargtypes::regtype[]::text[] AS takes, p.prorettype::regtype::text AS gives, p.prosrc AS does,
+            has_function_privilege('public', p.oid, 'EXECUTE') AS for_all, p.prosecdef AS definer
+        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (
+            SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e')
     """
-    assert await owner.fetch(functions) == []
+    found = await owner.fetch(functions)
+    definers = [one for one in found if one["definer"]]
+    assert not any(one["for_all"] for one in definers)
+    of_tenants = await owner.fetchval("SELECT to_regclass('search.records') IS NOT NULL")
+    assert [one["name"] for one in definers] == (["search.find(text,text)"] if of_tenants else [])
+    for one in definers:
+        assert (one["owner"], one["takes"], one["gives"]) == ("cxg_search", ["text", "text"], "uuid")
+        assert "search_path=pg_catalog, pg_temp" in one["settings"]
+        assert "EXECUTE" not in one["does"]
+        assert "nullif(current_setting('app.tenant_id', true), '')::uuid" in one["does"]
+        assert "r.tenant_id::text = tenant::text" in one["does"]
 
 
 # Of the tenants' database alone: the keys
@@ -128,6 +161,8 @@ async def test_every_table_is_of_tenants_with_a_key_led_by_the_tenant(tenants: C
     )
     program = {
         "core.receipts": "PRIMARY KEY (tenant_id, actor_id, key)",
+        "search.records": "PRIMARY KEY (tenant_id, entity, id)",
+        "search.progress": "PRIMARY KEY (tenant_id, entity)",
     }
     for row in keys:
         assert row["key"] == program.get(row["name"], "PRIMARY KEY (tenant_id, id)"), row["name"]
@@ -139,7 +174,8 @@ async def test_every_index_and_unique_key_is_led_by_the_tenant(tenants: Connecti
         SELECT i.indexrelid::regclass::text AS name FROM t JOIN pg_index i ON i.indrelid = t.oid
         LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = i.indkey[0]
         JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam AND m.amname <> 'brin'
-        WHERE a.attname IS DISTINCT FROM 'tenant_id'
+        -- that of a search has the tenant in each of its entries
+        WHERE a.attname IS DISTINCT FROM 'tenant_id' AND pg_get_indexdef(i.indexrelid, 1, true) !~ '^search.lexemes.tenant_id,'
     """
     assert await names(tenants, astray) == []
     assert (

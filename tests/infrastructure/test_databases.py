@@ -147,7 +147,7 @@ async def test_a_database_that_cannot_search_korean_is_refused(own_server: str) 
 
 async def test_an_administrator_need_not_be_a_superuser(own_server: str) -> None:
     databases = names()
-    for role in ("cxg_app", "cxg_operator", "cxg_owner"):
+    for role in ("cxg_app", "cxg_operator", "cxg_owner", "cxg_search"):
         await value(own_server, f"DROP ROLE IF EXISTS {role}")
     await value(own_server, "CREATE ROLE landlord LOGIN CREATEROLE CREATEDB PASSWORD 'x'")
     landlord = own_server.replace(own_server.split("//")[1].split("@")[0], "landlord:x")
@@ -157,7 +157,7 @@ async def test_an_administrator_need_not_be_a_superuser(own_server: str) -> None
     assert await value(dsns.tenant_app + "_copy", "SELECT current_user::text") == "cxg_app"
     await drop(landlord, databases["tenants"] + "_copy")
     await remove(landlord, databases)
-    for role in ("cxg_app", "cxg_operator", "cxg_owner", "landlord"):
+    for role in ("cxg_app", "cxg_operator", "cxg_owner", "cxg_search", "landlord"):
         await value(own_server, f"DROP ROLE {role}")
 
 

@@ -9,9 +9,13 @@ import pytest
 
 from application.events import Happened
 from application.ports import Works
+from application.query import Query
 from application.rights import system
 from domain.tenants.crm.partner import Partner
+from infrastructure.sql.indexing import Indexing
 from infrastructure.sql.relay import SqlRelay
+from infrastructure.sql.search import NEAR
+from tests.contracts.side import EVERYTHING
 from tests.house import SqlHouse, open_house
 
 
@@ -36,7 +40,8 @@ class Heard:
 
 def relay_of(house: SqlHouse, heard: Heard) -> SqlRelay:
     container = house.container
-    return SqlRelay(container.databases(), house.works, container.clock(), {"crm.partner.created": (heard,)})
+    listeners = {"crm.partner.created": (heard,)}
+    return SqlRelay(container.databases(), house.works, container.clock(), listeners, Indexing())
 
 
 async def partner(house: SqlHouse, tenant_id: UUID, name: str) -> Partner:
@@ -91,3 +96,31 @@ async def test_two_workers_do_not_deliver_the_same(house: SqlHouse) -> None:
     heard = Heard()
     await asyncio.gather(*(relay_of(house, heard).deliver() for _ in range(4)))
     assert len(heard.happened) == len({one.id for one in heard.happened}) == 30
+
+
+async def searched(house: SqlHouse, tenant: UUID, term: str) -> bytes:
+    async with house.works.begin("tenants", system(tenant)) as uow:
+        return (await uow.of(Partner).page(Query(search=term), EVERYTHING)).items
+
+
+@pytest.mark.timeout(60)
+async def test_the_worker_makes_the_search_quick_and_keeps_it_right(house: SqlHouse) -> None:
+    tenant = await house.new_tenant()
+    async with house.works.begin("tenants", system(tenant), "CREATE") as uow:
+        for n in range(NEAR + 2):
+            uow.of(Partner).add(Partner(name=f"한빛 {n}"))
+    relay = relay_of(house, Heard())
+    while await relay.deliver():
+        pass
+    await relay.tidy()
+    assert await relay.complete() == NEAR + 2
+    assert await relay.complete() == 0
+    await partner(house, tenant, "독도수산")
+    for _ in range(2):
+        assert "독도수산".encode() in await searched(house, tenant, "독도")
+        await relay.deliver()
+    placed = await house.container.databases().find(tenant)
+    async with placed.pool.connection() as connection, connection.transaction():
+        await connection.execute("SELECT set_config('app.tenant_id', $1, true)", str(tenant))
+        found = await connection.fetch("SELECT search.find('crm.Partner', '독도')")
+    assert len(found) == 1

@@ -21,6 +21,7 @@ from domain.kernel.entity import STAMP_FIELDS, Module, discover, module_named, m
 from domain.kernel.fields import Field
 from domain.kernel.types import Number, Whole
 from infrastructure.postgres.databases import Dsns
+from infrastructure.sql import search
 from infrastructure.sql.rows import dumps
 from infrastructure.sql.statements import STAMP_TYPES, column_types, said_types, statements_of, targets
 from infrastructure.sql.tables import keeps_document
@@ -84,11 +85,16 @@ def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
     kind, _, name = shape.partition(" ")
     if kind == "show":
         return [id, ACTOR] if name else [id]
+    if kind == "candidates":
+        return [_term(module)]
     if kind in ("count", "stream"):
-        return [ACTOR]
+        return [_term(module), ACTOR, [id]] if name == "found" else [ACTOR]
     if kind in ("by_ids", "lock", "find", "any"):
         return [[id]]
     if kind == "page":
+        where, _, rest = name.partition(" ")
+        if where in statements_of(module).searches:
+            return [20, 0, _term(module), *(_page_arguments(module, rest) if rest else [ACTOR])]
         return [20, 0, *_page_arguments(module, name)]
     new = uuid4()
     written = row_of(module, id) if shape == "update" else row_of(module, new, 2)
@@ -145,7 +151,14 @@ def _page_arguments(module: Module, name: str) -> list[Any]:
         typed = typed[0]
     if isinstance(field.kind, Number):
         typed = int(typed.scaleb(field.kind.scale))
-    return [typed, *(["%"] if module.search else [])]
+    return [typed]
+
+
+def _term(module: Module) -> str:
+    """The end of a search field of the row, in the other case."""
+    row = row_of(module, MINE)
+    text = next(row[name] for name in module.search if row[name])
+    return str(text[0] if isinstance(text, list) else text)[-3:].swapcase()
 
 
 def _least(field: Field) -> Any:
@@ -165,7 +178,9 @@ def found(shape: str, answer: Any) -> bool:
         case "show":
             return answer["document"] is not None
         case "page":
-            return answer["total"] == 1
+            return answer["total"] == 1 and answer["enough"] and len(answer["documents"]) == 1
+        case "candidates":
+            return len(answer["ids"]) == 1
         case "any":
             return bool(answer["found"])
         case "count":
@@ -187,6 +202,12 @@ async def app(dsns: Dsns) -> AsyncIterator[Any]:
     await connection.close()
 
 
+INDEXED = """INSERT INTO search.records (tenant_id, entity, id, version, texts)
+SELECT tenant_id, '{module.code}', id, version, lower({texts}) FROM {module.domain}."{module.table}"
+WHERE tenant_id = $1 AND id = $2"""
+COMPLETE = "INSERT INTO search.progress (tenant_id, entity, key) VALUES ($1, $2, $3)"
+
+
 async def put(connection: Any, module: Module) -> UUID:
     """Writes the row for both tenants; answers the caller's id. Runs in the transaction that is rolled back."""
     ids = {}
@@ -201,6 +222,9 @@ async def put(connection: Any, module: Module) -> UUID:
             f"SELECT '{tenant}', {columns} FROM json_to_recordset($1::json) AS r({typed})",
             dumps([row_of(module, ids[tenant])]),
         )
+        if search.indexed(module):
+            await connection.execute(INDEXED.format(module=module, texts=search.texts(module)), tenant, ids[tenant])
+            await connection.execute(COMPLETE, tenant, module.code, search.key(module))
     await connection.execute("SET LOCAL app.tenant_id = ''")
     return ids[MINE]
 
@@ -264,7 +288,7 @@ async def test_no_answer_shows_json_of_another_tenant(app: Any) -> None:
     transaction = app.transaction()
     await transaction.start()
     id = await put(app, module)
-    page = statements_of(module).page((), False, "id", True, False, frozenset(), False)
+    page = statements_of(module).page((), "", "id", True, False, frozenset(), False)
     answer = await app.fetchrow(page, MINE, 7, 20, 0)
     assert [json.loads(one)["id"] for one in answer["documents"]] == [str(id)]
     await transaction.rollback()

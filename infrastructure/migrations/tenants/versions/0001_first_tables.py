@@ -19,6 +19,7 @@ def upgrade() -> None:
     op.execute('CREATE SCHEMA ivm')
     op.execute('CREATE SCHEMA pim')
     op.execute('CREATE SCHEMA psm')
+    op.execute('CREATE SCHEMA search')
     op.execute('CREATE SCHEMA srm')
     op.execute('CREATE SCHEMA sys')
     op.execute('CREATE SCHEMA wms')
@@ -33,9 +34,23 @@ def upgrade() -> None:
     op.execute('GRANT USAGE ON SCHEMA ivm TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA pim TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA psm TO cxg_app')
+    op.execute('GRANT USAGE ON SCHEMA search TO cxg_app')
+    op.execute('GRANT CREATE, USAGE ON SCHEMA search TO cxg_search')
     op.execute('GRANT USAGE ON SCHEMA srm TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA sys TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA wms TO cxg_app')
+    op.execute("CREATE OR REPLACE FUNCTION search.asked(tenant uuid, of_entity text, low text)\n RETURNS tsquery\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    beginning constant text := CASE WHEN length(low) < 3 THEN ':*' ELSE '' END;\nBEGIN\n    RETURN (\n        SELECT string_agg('''' || replace(replace(key, '\\', '\\\\'), '''', '''''') || '''' || beginning, ' & ')\n        FROM (SELECT right(tenant::text, 4) || left(encode(sha256(convert_to(of_entity, 'UTF8')), 'hex'), 3) || substr(low, place, 3) FROM generate_series(1, greatest(length(low) - 2, 1)) place)\n            AS lexeme(key)\n    )::tsquery;\nEND $function$\n")
+    op.execute('REVOKE ALL ON FUNCTION search.asked(uuid, text, text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text, text) TO cxg_app')
+    op.execute('GRANT EXECUTE ON FUNCTION search.asked(uuid, text, text) TO cxg_search')
+    op.execute("CREATE OR REPLACE FUNCTION search.find(of_entity text, term text)\n RETURNS SETOF uuid\n LANGUAGE plpgsql\n STABLE STRICT SECURITY DEFINER\n SET search_path TO 'pg_catalog', 'pg_temp'\n SET enable_seqscan TO 'off'\nAS $function$\nDECLARE\n    tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;\n    asked constant tsquery := search.asked(tenant, of_entity, lower(term));\nBEGIN\n    RETURN QUERY SELECT r.id FROM search.records r\n        WHERE search.lexemes(r.tenant_id, r.entity, r.texts) @@ asked AND r.tenant_id::text = tenant::text\n        AND r.entity || '' = of_entity AND strpos(r.texts, lower(term)) > 0\n        LIMIT 2001;\nEND $function$\n")
+    op.execute('REVOKE ALL ON FUNCTION search.find(text, text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.find(text, text) TO cxg_app')
+    op.execute('ALTER FUNCTION search.find(text, text) OWNER TO cxg_search')
+    op.execute("CREATE OR REPLACE FUNCTION search.lexemes(tenant uuid, of_entity text, low text)\n RETURNS tsvector\n LANGUAGE plpgsql\n IMMUTABLE PARALLEL SAFE\nAS $function$\nDECLARE\n    key constant text := chr(1) || right(tenant::text, 4) || left(encode(sha256(convert_to(of_entity, 'UTF8')), 'hex'), 3) || '\\&';\nBEGIN\n    -- those that begin at the 1st, 4th, 7th ... character, at the 2nd, 5th ..., at the 3rd ...: faster than one by one\n    RETURN array_to_tsvector(string_to_array(substr(\n        regexp_replace(low, '..?.?', key, 'g') || regexp_replace(substr(low, 2), '..?.?', key, 'g')\n        || regexp_replace(substr(low, 3), '..?.?', key, 'g'), 2), chr(1)));\nEND $function$\n")
+    op.execute('REVOKE ALL ON FUNCTION search.lexemes(uuid, text, text) FROM PUBLIC')
+    op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text, text) TO cxg_app')
+    op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text, text) TO cxg_search')
     op.create_table('approval_forms',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6717,6 +6732,25 @@ def upgrade() -> None:
     schema='psm'
     )
     op.create_index('ix_vendor_bills_taxes_root_id', 'vendor_bills_taxes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_table('progress',
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('entity', sa.String(length=60), nullable=False),
+    sa.Column('key', sa.String(length=16), nullable=False),
+    sa.Column('reached', sa.Uuid(), nullable=True),
+    sa.PrimaryKeyConstraint('tenant_id', 'entity', name='pk_progress'),
+    schema='search',
+    comment="of what the texts of a tenant's module are made, and up to which record; empty when all are there"
+    )
+    op.create_table('records',
+    sa.Column('tenant_id', sa.Uuid(), nullable=False),
+    sa.Column('entity', sa.String(length=60), nullable=False),
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('texts', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('tenant_id', 'entity', 'id', name='pk_records'),
+    schema='search',
+    comment='what text searches look into: of each record its search fields in small letters'
+    )
     op.create_table('coupons',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -9334,6 +9368,16 @@ def upgrade() -> None:
     op.execute('ALTER TABLE psm."vendor_bills_taxes" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON psm."vendor_bills_taxes" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON psm."vendor_bills_taxes" TO cxg_app')
+    op.execute('ALTER TABLE search."progress" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE search."progress" FORCE ROW LEVEL SECURITY')
+    op.execute("""CREATE POLICY tenant ON search."progress" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON search."progress" TO cxg_app')
+    op.execute('ALTER TABLE search."records" ENABLE ROW LEVEL SECURITY')
+    op.execute('ALTER TABLE search."records" FORCE ROW LEVEL SECURITY')
+    op.execute("""CREATE POLICY tenant ON search."records" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
+    op.execute('GRANT SELECT, INSERT, UPDATE, DELETE ON search."records" TO cxg_app')
+    op.execute('CREATE POLICY search ON search.records FOR SELECT TO cxg_search USING (true)')
+    op.execute('GRANT SELECT ON search.records TO cxg_search')
     op.execute('ALTER TABLE srm."coupons" ENABLE ROW LEVEL SECURITY')
     op.execute('ALTER TABLE srm."coupons" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON srm."coupons" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
@@ -9558,6 +9602,7 @@ def upgrade() -> None:
     op.execute('ALTER TABLE wms."zones" FORCE ROW LEVEL SECURITY')
     op.execute("""CREATE POLICY tenant ON wms."zones" TO cxg_app USING (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)) WITH CHECK (tenant_id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))""")
     op.execute('GRANT SELECT, INSERT, UPDATE ON wms."zones" TO cxg_app')
+    op.create_index('search_records', 'records', [sa.literal_column('search.lexemes(tenant_id, entity, texts)')], unique=False, schema='search', postgresql_using='gin', postgresql_with={'gin_pending_list_limit': 512})
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_actor_id FOREIGN KEY (tenant_id, actor_id) REFERENCES sys.users(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_approval_request_id FOREIGN KEY (tenant_id, approval_request_id) REFERENCES apm.approval_requests(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
     op.execute('ALTER TABLE apm.approval_histories ADD CONSTRAINT fk_approval_histories_on_behalf_of_id FOREIGN KEY (tenant_id, on_behalf_of_id) REFERENCES sys.users(tenant_id, id) DEFERRABLE INITIALLY DEFERRED')
@@ -11873,6 +11918,8 @@ def downgrade() -> None:
     op.drop_table('credit_notes_items', schema='srm')
     op.drop_table('credit_notes', schema='srm')
     op.drop_table('coupons', schema='srm')
+    op.drop_table('records', schema='search')
+    op.drop_table('progress', schema='search')
     op.drop_table('vendor_bills_taxes', schema='psm')
     op.drop_table('vendor_bills_items', schema='psm')
     op.drop_table('vendor_bills', schema='psm')
@@ -12088,9 +12135,14 @@ def downgrade() -> None:
     op.drop_table('approval_requests', schema='apm')
     op.drop_table('approval_histories', schema='apm')
     op.drop_table('approval_forms', schema='apm')
+    op.execute('DROP FUNCTION search.lexemes(uuid, text, text)')
+    op.execute('DROP FUNCTION search.find(text, text)')
+    op.execute('DROP FUNCTION search.asked(uuid, text, text)')
     op.execute('REVOKE ALL ON SCHEMA wms FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA sys FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA srm FROM cxg_app')
+    op.execute('REVOKE ALL ON SCHEMA search FROM cxg_search')
+    op.execute('REVOKE ALL ON SCHEMA search FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA psm FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA pim FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA ivm FROM cxg_app')
@@ -12105,6 +12157,7 @@ def downgrade() -> None:
     op.execute('DROP SCHEMA wms')
     op.execute('DROP SCHEMA sys')
     op.execute('DROP SCHEMA srm')
+    op.execute('DROP SCHEMA search')
     op.execute('DROP SCHEMA psm')
     op.execute('DROP SCHEMA pim')
     op.execute('DROP SCHEMA ivm')
