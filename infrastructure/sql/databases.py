@@ -13,6 +13,7 @@ from domain.kernel.errors import CXGError, NotFoundError, TenantUnavailable, Una
 from infrastructure.sql.failures import translated
 from infrastructure.sql.lease import EVERYBODY, Lease
 from infrastructure.sql.pool import Pool
+from infrastructure.sql.totals import Totals
 
 _PLACEMENT = """
 SELECT d.database_name, d.status, t.currency, t.timezone
@@ -42,6 +43,7 @@ class Databases:
         self._app = app
         self._placement = placement
         self._lease = lease
+        self.totals = Totals()
         self._placed: dict[UUID, Placed] = {}
         lease.on_recall(self._forget)
 

@@ -17,23 +17,22 @@ from uuid import UUID
 from domain.kernel.entity import NIL, Module, modules
 from infrastructure.sql.pool import Connection
 from infrastructure.sql.search import NEAR, PROGRESS, RECORDS, SCHEMA, indexed, key, texts
-from infrastructure.sql.statements import ADMITTED, FRAMES
+from infrastructure.sql.statements import FRAME, TENANT_IS_SET
 
 BATCH = 500
 """Records that one statement takes in."""
-_FRAME = FRAMES["tenants"]
-_MINE = f"{ADMITTED} AND tenant_id = $1::uuid"
+_MINE = f"{TENANT_IS_SET} AND tenant_id = $1::uuid"
 _PUT = (
     f"INSERT INTO {SCHEMA}.{RECORDS} (tenant_id, entity, id, version, texts) SELECT $1::uuid, '%s', id, version, texts "
     "FROM named WHERE NOT is_deleted ORDER BY id ON CONFLICT (tenant_id, entity, id) DO UPDATE "
     "SET version = EXCLUDED.version, texts = EXCLUDED.texts WHERE records.version %s EXCLUDED.version"
 )
-_HELD = f"""{_FRAME}, wanted AS MATERIALIZED (SELECT * FROM unnest($3::text[], $4::text[]) AS w(entity, key)),
+_HELD = f"""{FRAME}, wanted AS MATERIALIZED (SELECT * FROM unnest($2::text[], $3::text[]) AS w(entity, key)),
 others AS (DELETE FROM {SCHEMA}.{PROGRESS} p USING wanted w WHERE {_MINE} AND p.entity = w.entity AND p.key <> w.key),
 held AS MATERIALIZED (
     SELECT p.entity FROM {SCHEMA}.{PROGRESS} p JOIN wanted w USING (entity, key) WHERE {_MINE} ORDER BY 1 FOR SHARE OF p
-) SELECT {ADMITTED} AS admitted, ARRAY(SELECT entity FROM held) AS entities"""
-_UNFINISHED = f"""{_FRAME} SELECT {ADMITTED} AS admitted,
+) SELECT ARRAY(SELECT entity FROM held) AS entities"""
+_UNFINISHED = f"""{FRAME} SELECT
 ARRAY(SELECT entity FROM {SCHEMA}.{PROGRESS} WHERE {_MINE} AND reached IS NOT NULL ORDER BY entity) AS entities"""
 
 
@@ -52,26 +51,26 @@ class Indexing:
         if not named:
             return
         keys = [key(self._modules[code]) for code in named]
-        held = await connection.row(_HELD, tenant_id, None, list(named), keys)
+        held = await connection.row(_HELD, tenant_id, list(named), keys)
         for code in held["entities"] if held else ():
-            await connection.row(_changed(self._modules[code]), tenant_id, None, sorted(named[code]))
+            await connection.row(_changed(self._modules[code]), tenant_id, sorted(named[code]))
 
     async def look(self, connection: Connection, tenant_id: UUID) -> bool:
         """Begins with the modules that lack an index; says whether there is any to be completed."""
-        await connection.row(_begun(), tenant_id, None, NIL)
+        await connection.row(_begun(), tenant_id, NIL)
         return bool(await self._unfinished(connection, tenant_id))
 
     async def complete(self, connection: Connection, tenant_id: UUID) -> int:
         """Indexes one batch of what is missing; how many records that were, 0 when nothing is left to this worker."""
         for code in await self._unfinished(connection, tenant_id):
             if code in self._modules:
-                done = await connection.row(_batch(self._modules[code]), tenant_id, None)
+                done = await connection.row(_batch(self._modules[code]), tenant_id)
                 if done is not None and done["held"]:
                     return max(1, int(done["count"]))
         return 0
 
     async def _unfinished(self, connection: Connection, tenant_id: UUID) -> list[str]:
-        found = await connection.row(_UNFINISHED, tenant_id, None)
+        found = await connection.row(_UNFINISHED, tenant_id)
         return list(found["entities"]) if found else []
 
 
@@ -91,8 +90,8 @@ def _changed(module: Module) -> str:
         "AND r.id = n.id AND n.is_deleted AND r.version <= n.version"
     )
     return (
-        f"{_FRAME}{_named(module, 't.id = ANY($3::uuid[])')}, put AS ({_PUT % (module.code, '<')}), gone AS ({gone}) "
-        f"SELECT {ADMITTED} AS admitted"
+        f"{FRAME}{_named(module, 't.id = ANY($2::uuid[])')}, put AS ({_PUT % (module.code, '<')}), gone AS ({gone}) "
+        f"SELECT true AS done"
     )
 
 
@@ -101,15 +100,15 @@ def _batch(module: Module) -> str:
     """Puts in the next records of a module, over texts of another form too, and says how far that is."""
     row = f"tenant_id = $1::uuid AND entity = '{module.code}'"
     place = (
-        f"SELECT reached FROM {SCHEMA}.{PROGRESS} WHERE {ADMITTED} AND {row} AND key = '{key(module)}' "
+        f"SELECT reached FROM {SCHEMA}.{PROGRESS} WHERE {TENANT_IS_SET} AND {row} AND key = '{key(module)}' "
         "AND reached IS NOT NULL FOR UPDATE SKIP LOCKED"
     )
     next_ones = f"NOT t.is_deleted AND t.id > (SELECT reached FROM place) ORDER BY t.id LIMIT {BATCH}"
     last = f"CASE WHEN (SELECT count(*) FROM named) = {BATCH} THEN (SELECT id FROM named ORDER BY id DESC LIMIT 1) END"
     return (
-        f"{_FRAME}, place AS MATERIALIZED ({place}){_named(module, next_ones)}, put AS ({_PUT % (module.code, '<=')}), "
+        f"{FRAME}, place AS MATERIALIZED ({place}){_named(module, next_ones)}, put AS ({_PUT % (module.code, '<=')}), "
         f"moved AS (UPDATE {SCHEMA}.{PROGRESS} SET reached = {last} WHERE EXISTS (SELECT FROM place) AND {row}) "
-        f"SELECT {ADMITTED} AS admitted, EXISTS (SELECT FROM place) AS held, (SELECT count(*) FROM named) AS count"
+        f"SELECT EXISTS (SELECT FROM place) AS held, (SELECT count(*) FROM named) AS count"
     )
 
 
@@ -118,10 +117,10 @@ def _begun() -> str:
     """Begins with the modules that have more records than a search looks into anyway: (the least id)."""
     large = " UNION ALL ".join(_large(module) for module in modules("tenants") if indexed(module))
     return (
-        f"{_FRAME}, large AS MATERIALIZED ({large}), begun AS (INSERT INTO {SCHEMA}.{PROGRESS} AS p "
-        "(tenant_id, entity, key, reached) SELECT $1::uuid, entity, key, $3::uuid FROM large ORDER BY entity "
+        f"{FRAME}, large AS MATERIALIZED ({large}), begun AS (INSERT INTO {SCHEMA}.{PROGRESS} AS p "
+        "(tenant_id, entity, key, reached) SELECT $1::uuid, entity, key, $2::uuid FROM large ORDER BY entity "
         "ON CONFLICT (tenant_id, entity) DO UPDATE SET key = EXCLUDED.key, reached = EXCLUDED.reached "
-        f"WHERE p.key <> EXCLUDED.key) SELECT {ADMITTED} AS admitted"
+        f"WHERE p.key <> EXCLUDED.key) SELECT true AS done"
     )
 
 

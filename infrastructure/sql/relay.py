@@ -79,7 +79,7 @@ class SqlRelay:
         async for scope, tenant_id, placed in self._places():
             try:
                 async with placed.pool.connection() as connection:
-                    await connection.fetchrow(receipts_dropped(scope), tenant_id, None, oldest)
+                    await connection.fetchrow(receipts_dropped(scope), tenant_id, oldest)
                     if tenant_id is not None and await self._indexing.look(connection, tenant_id):
                         self._take_up(tenant_id)
             except _FAILURES as error:
@@ -125,7 +125,7 @@ class SqlRelay:
 
     async def _deliver(self, scope: Scope, tenant_id: UUID | None, placed: Placed) -> int:
         async with placed.pool.connection() as connection, connection.transaction():
-            taken = await connection.fetchrow(outbox_taken(scope), tenant_id, None, BATCH)
+            taken = await connection.fetchrow(outbox_taken(scope), tenant_id, BATCH)
             rows = json.loads(taken["events"]) if taken else []
             for row in rows:
                 for listen in self._listeners.get(row["event"], ()):

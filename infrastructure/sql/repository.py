@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
 
@@ -14,9 +13,11 @@ from application.rights import Actor, RecordScope, Right
 from application.tracking import Tracker, names_checked
 from domain.kernel.entity import Entity, module_of
 from domain.kernel.errors import NotFoundError
+from domain.kernel.fields import Field
 from domain.kernel.types import Number
 from infrastructure.sql.rows import hydrate
 from infrastructure.sql.statements import Filters, Search, statements_of
+from infrastructure.sql.totals import Totals
 
 E = TypeVar("E", bound=Entity)
 
@@ -25,6 +26,7 @@ class Work(Protocol):
     """What a repository needs of its unit of work."""
 
     actor: Actor
+    totals: Totals
 
     @property
     def tracker(self) -> Tracker:
@@ -127,28 +129,40 @@ class SqlRepository(Generic[E]):
         """The record as JSON text."""
         own = right.scope is not RecordScope.ALL
         actor = (self._work.actor.id,) if own else ()
-        document = (await self._work.ask(self._sql.show(right.hidden, own), id, *actor))["document"]
+        document = (await self._work.ask(self._sql.show(own), id, *actor))["document"]
         if document is None:
             raise NotFoundError
-        return cast(bytes, document)
+        return _open(document, right)
 
     async def page(self, query: Query, right: Right) -> Page:
         """A page as JSON text."""
         own = right.scope is not RecordScope.ALL
         arguments: list[Any] = [query.page_size, query.offset, *_asked_for(query)]
         if query.after is not None:
-            arguments += query.after[1:] if query.sort == "id" else query.after
+            arguments += self._behind(query, *query.after)
         arguments += [self._work.actor.id] if own else []
         shape = (query.sort, query.descending, query.after is not None, right.hidden, own)
+        asked = (_shape(query), *_asked_for(query), own and self._work.actor.id)
+        counted = (self._module.code, self._work.actor.tenant_id, *asked)
+        count = query.search is not None or not self._work.totals.is_beyond(counted)
         least, answer = 0, None
         for search in self._searches(query):
-            found = await self._work.ask(self._sql.page(_shape(query), search, *shape), *arguments)
+            found = await self._work.ask(self._sql.page(_shape(query), search, *shape, count), *arguments)
             least = max(least, found["total"])
             if found["enough"]:
-                answer = _page(query, found, least)
+                answer = _page(query, found, least, right)
                 break
+        if count and query.search is None and least > COUNT_LIMIT:
+            self._work.totals.note(counted)
         assert answer is not None, "what is looked for everywhere is enough"
         return answer
+
+    def _behind(self, query: Query, value: Any, id: UUID) -> tuple[Any, ...]:
+        """The place that a cursor names, in the column that has the order."""
+        if query.sort == "id":
+            return (id,)
+        filtered = query.sort in self._module.filters
+        return _scaled(self._module.field(query.sort), value) if filtered else value, id
 
     def _searches(self, query: Query) -> Sequence[Search]:
         return ("",) if query.search is None else self._sql.searches
@@ -180,7 +194,15 @@ class SqlRepository(Generic[E]):
         return [*_asked_for(query), *([self._work.actor.id] if own else [])]
 
 
-def _page(query: Query, found: Mapping[str, Any], least: int) -> Page:
+def _open(document: bytes, right: Right) -> bytes:
+    """The record without the fields that are hidden from the actor."""
+    if not right.hidden:
+        return document
+    shown = orjson.loads(document)
+    return orjson.dumps({name: value for name, value in shown.items() if name not in right.hidden})
+
+
+def _page(query: Query, found: Mapping[str, Any], least: int, right: Right) -> Page:
     """The answer, with the cursor if there is more."""
     shown, further = found["documents"][: query.page_size], None
     if len(found["documents"]) > query.page_size:
@@ -188,7 +210,8 @@ def _page(query: Query, found: Mapping[str, Any], least: int) -> Page:
         further = cursor(query, last[query.sort], last["id"])
     total = found["total"] if found["exact"] else least
     capped = not found["exact"] or total > COUNT_LIMIT
-    return Page(b"[%b]" % b",".join(shown), min(total, COUNT_LIMIT), capped, further)
+    items = b",".join(shown if not right.hidden else [_open(one, right) for one in shown])
+    return Page(b"[%b]" % items, min(total, COUNT_LIMIT), capped, further)
 
 
 def _shape(query: Query) -> Filters:
@@ -202,9 +225,12 @@ def _asked_for(query: Query) -> list[Any]:
 
 
 def _filter_value(one: Filter) -> Any:
-    if isinstance(one.field.kind, Number):
-        return int(cast(Decimal, one.value).scaleb(one.field.kind.scale))
-    return one.value
+    return _scaled(one.field, one.value)
+
+
+def _scaled(field: Field, value: Any) -> Any:
+    """A value as its filter's column has it."""
+    return int(value.scaleb(field.kind.scale)) if isinstance(field.kind, Number) else value
 
 
 def _equalities(equals: Mapping[str, object]) -> tuple[tuple[tuple[str, bool], ...], list[Any]]:

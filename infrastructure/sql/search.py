@@ -140,18 +140,18 @@ def contains(module: Module, hidden: frozenset[str], parameter: int) -> str:
     return f"strpos(lower({texts(module, 't.', hidden)}), (SELECT lower(${parameter}::text))) > 0"
 
 
-def candidates(module: Module, admitted: str, parameter: int) -> str:
+def candidates(module: Module, ready: str, parameter: int) -> str:
     """The ids of the `candidates`, null when they are too many or not all known: of the index, and of the outbox.
 
     Both are read in one statement, that is as of one moment: a change is in the one or in the other.
     """
     complete = (
-        f"SELECT FROM {SCHEMA}.{PROGRESS} WHERE {admitted} AND tenant_id = $1::uuid AND entity = '{module.code}' "
+        f"SELECT FROM {SCHEMA}.{PROGRESS} WHERE {ready} AND tenant_id = $1::uuid AND entity = '{module.code}' "
         f"AND key = '{key(module)}' AND reached IS NULL"
     )
     return (
         ", waiting AS MATERIALIZED (SELECT entity, entity_id FROM core.outbox "
-        f"WHERE {admitted} AND tenant_id = $1::uuid LIMIT {BACKLOG + 1})"
+        f"WHERE {ready} AND tenant_id = $1::uuid LIMIT {BACKLOG + 1})"
         f", known AS MATERIALIZED (SELECT EXISTS ({complete}) AND (SELECT count(*) FROM waiting) <= {BACKLOG} AS ok)"
         ", candidates AS MATERIALIZED ("
         f"SELECT CASE WHEN (SELECT ok FROM known) AND count(*) <= {CANDIDATES} THEN coalesce(array_agg(id), '{{}}') END "

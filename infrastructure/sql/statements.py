@@ -3,7 +3,7 @@
 The frame sets the tenant inside the statement and makes all else depend on that; a plain join with the setting may be
 planned the other way round and then finds nothing, without an error.
 
-Parameters: $1 the tenant, $2 the version of the rights (null: do not compare), then the statement's own.
+Parameters: $1 the tenant, then the statement's own.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from typing import Literal
 from application.exporting import columns
 from application.query import COUNT_LIMIT
 from domain.kernel import types as kinds
-from domain.kernel.domains import SCOPES, Scope
+from domain.kernel.domains import Scope
 from domain.kernel.entity import STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
 from infrastructure.sql.cells import cell
@@ -22,18 +22,15 @@ from infrastructure.sql.search import FEW, NEAR, candidates, contains, indexed
 from infrastructure.sql.tables import LOGS, keeps_document, line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
-FRAMES: dict[Scope, str] = {
-    scope: f"WITH {_CONTEXT}, guard AS MATERIALIZED (SELECT (SELECT v FROM ctx) IS NOT NULL"
-    " AND ($2::bigint IS NULL OR $2::bigint IS NOT NULL) AS ok)"
-    for scope in SCOPES
-}
-ADMITTED = "(SELECT ok FROM guard)"
-FIRST = 3
+FRAME = f"WITH {_CONTEXT}"
+TENANT_IS_SET = "(SELECT v FROM ctx) IS NOT NULL"
+"""What every read and write of a table asks first: a condition that can hold only once the tenant is set."""
+FIRST = 2
 """The number of a statement's first own parameter."""
-PAGE = "LIMIT $3::int + 1 OFFSET $4::int"
-UP_TO_HERE = "CASE WHEN found > 0 THEN $4::int + least(found, $3::int) ELSE 0 END"
+PAGE = "LIMIT $2::int + 1 OFFSET $3::int"
+UP_TO_HERE = "CASE WHEN found > 0 THEN $3::int + least(found, $2::int) ELSE 0 END"
 """How many records there are to the end of a page of which so many were found."""
-AT_THE_END = "(found <= $3::int AND (found > 0 OR $4::int = 0))"
+AT_THE_END = "(found <= $2::int AND (found > 0 OR $3::int = 0))"
 """Whether that is all of them."""
 
 
@@ -71,55 +68,49 @@ def targets(module: Module) -> Targets:
     return tuple(sorted({field.ref.to for shape in shapes for field in shape if field.ref}))
 
 
-def _order(sort: str, descending: bool) -> str:
-    way = "DESC" if descending else "ASC"
-    return f"t.id {way}" if sort == "id" else f't."{sort}" {way}, t.id {way}'
-
-
 class Statements:
     """The statements of one module."""
 
     def __init__(self, module: Module) -> None:
         self.module = module
-        self.frame = FRAMES[module.scope]
         self.table = f'{module.domain}."{module.table}"'
         self.mine = "tenant_id = $1::uuid AND " if module.scope == "tenants" else ""
-        self.where = f"{ADMITTED} AND {self.mine}NOT is_deleted"
+        self.where = f"{TENANT_IS_SET} AND {self.mine}NOT is_deleted"
         self.keeps_document = keeps_document(module)
         self.tenant = "tenant_id, " if module.scope == "tenants" else ""
         self.tenant_value = "$1::uuid, " if module.scope == "tenants" else ""
 
     # looking
 
-    def _shown(self, shape: Shape, of: str, secrets: bool, hidden: frozenset[str] = frozenset()) -> Iterator[str]:
+    def _shown(self, shape: Shape, of: str, secrets: bool) -> Iterator[str]:
         for field in shape:
-            if field.name not in hidden and (secrets or not field.secret):
+            if secrets or not field.secret:
                 column, kind = f'{of}."{field.name}"', field.kind
                 of_numbers = isinstance(kind, kinds.Many) and isinstance(kind.of, kinds.Number)
                 text = "text[]" if of_numbers else "text" if isinstance(kind, kinds.Number) else None
                 yield column if text is None else f'{column}::{text} AS "{field.name}"'
 
-    def _documents(self, which: str, *, secrets: bool = False, hidden: frozenset[str] = frozenset()) -> str:
-        """The records' JSON as `document`: as it stands in the row, or built anew where more or less is to be seen."""
+    def _documents(self, which: str, *, secrets: bool = False) -> str:
+        """The records' JSON as `document`: as it stands in the row, or built anew where secrets are wanted."""
         apart = secrets and any(shape.secrets for shape in self._shapes)
-        if self.keeps_document and not apart and not hidden:
+        if self.keeps_document and not apart:
             return f"SELECT t.document FROM {self.table} t {which}"
-        shown = self.columns(secrets=secrets, hidden=hidden)
+        shown = self.columns(secrets=secrets)
         return f"SELECT row_to_json(r)::text AS document FROM (SELECT {shown} FROM {self.table} t {which}) r"
 
     @property
     def _shapes(self) -> list[Shape]:
         return [self.module.fields, *(lines.fields for lines in self.module.lines)]
 
-    def columns(self, *, secrets: bool = False, hidden: frozenset[str] = frozenset(), anew: bool = False) -> str:
+    def columns(self, *, secrets: bool = False, anew: bool = False) -> str:
         """The select list of a record `t` as its JSON has it; with `anew` all lines come from their own tables."""
-        parts = ["t.id", *self._shown(self.module.fields, "t", secrets, hidden)]
+        parts = ["t.id", *self._shown(self.module.fields, "t", secrets)]
         for lines in self.module.lines:
             if anew or (secrets and lines.fields.secrets):
                 parts.append(f'{self._lines(lines, secrets)} AS "{lines.name}"')
-            elif lines.name not in hidden:
+            else:
                 parts.append(f'{self._kept(lines.name)} AS "{lines.name}"')
-        parts += [f't."{field.name}"' for field in STAMP_FIELDS if field.name not in hidden]
+        parts += [f't."{field.name}"' for field in STAMP_FIELDS]
         return ", ".join(parts)
 
     def _kept(self, lines: str) -> str:
@@ -145,15 +136,23 @@ class Statements:
         """
         return any(lines.fields.secrets for lines in self.module.lines)
 
+    def _sorted_by(self, sort: str) -> str:
+        """The column that has the order: a number that lists filter by is sorted by what its filter's index has."""
+        return (scaled(self.module.field(sort)) or sort) if sort in self.module.filters else sort
+
+    def _order(self, sort: str, descending: bool) -> str:
+        way = "DESC" if descending else "ASC"
+        return f"t.id {way}" if sort == "id" else f't."{self._sorted_by(sort)}" {way}, t.id {way}'
+
     def _own(self, own: bool, parameter: int) -> str:
         return f' AND t."{self.module.owner_field}" = ${parameter}::uuid' if own else ""
 
     @lru_cache(maxsize=64)
-    def show(self, hidden: frozenset[str], own: bool) -> str:
+    def show(self, own: bool) -> str:
         """One record as JSON bytes: (id[, actor])."""
         return (
-            f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT convert_to(d.document, 'UTF8') FROM ("
-            + self._documents(f"WHERE {self.where} AND t.id = $3::uuid{self._own(own, 4)}", hidden=hidden)
+            f"{FRAME} SELECT (SELECT convert_to(d.document, 'UTF8') FROM ("
+            + self._documents(f"WHERE {self.where} AND t.id = $2::uuid{self._own(own, 3)}")
             + ") d) AS document"
         )
 
@@ -167,6 +166,7 @@ class Statements:
         after: bool,
         hidden: frozenset[str],
         own: bool,
+        counted: bool = True,
     ) -> str:
         """The records of a page as JSON bytes with the total, and one more: whether anything comes behind the page.
 
@@ -177,25 +177,25 @@ class Statements:
         term = next(numbers) if search else 0
         position = self._after(sort, descending, numbers) if after else ""
         where = self.where + conditions + self._own(own, next(numbers))
-        order = _order(sort, descending)
+        order = self._order(sort, descending)
         if search == "found" and sort == "id":
             return self._found(where, position, order, hidden, term, after)
         if search in ("near", "found"):
             return self._searched(search, where, position, sort, order, hidden, term)
-        counted = f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c)"
-        told = f"{counted} AS total, true AS exact, true AS enough"
+        count = f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c)"
+        told = f"{count if counted else COUNT_LIMIT + 1} AS total, true AS exact, true AS enough"
         if search:
             where += f" AND {contains(self.module, hidden, term)}"
             # nobody waits for all of them to be counted: so many there are up to the end of the page
             told = f"{UP_TO_HERE} AS total, true AS enough, {'false' if after else AT_THE_END} AS exact"
-        return self._shown_page(f"WHERE {where}{position} ORDER BY {order} {PAGE}", hidden, "", told)
+        return self._shown_page(f"WHERE {where}{position} ORDER BY {order} {PAGE}", "", told)
 
-    def _shown_page(self, which: str, hidden: frozenset[str], body: str, told: str) -> str:
+    def _shown_page(self, which: str, body: str, told: str) -> str:
         """The records of a page, and what is told beside them, which may count those that were `found`."""
-        documents = f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(which, hidden=hidden)}) d)"
+        documents = f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(which)}) d)"
         return (
-            f"{self.frame}{body}, page AS MATERIALIZED (SELECT {documents} AS documents) "
-            f"SELECT {ADMITTED} AS admitted, {told}, documents FROM page, cardinality(documents) AS found"
+            f"{FRAME}{body}, page AS MATERIALIZED (SELECT {documents} AS documents) "
+            f"SELECT {told}, documents FROM page, cardinality(documents) AS found"
         )
 
     def _searched(
@@ -205,11 +205,11 @@ class Statements:
 
         `enough` says whether this is the page of the whole list, `exact` whether the total is that of the whole list.
         """
-        at = "" if sort == "id" else f', t."{sort}"'
+        at = "" if sort == "id" else f', t."{self._sorted_by(sort)}"'
         look = f"SELECT t.id{at}, {contains(self.module, hidden, term)} AS fits FROM {self.table} t WHERE {where}"
         source, behind = "seen", position
         if search == "near":
-            near = f"{NEAR} + 4 * $4::int"
+            near = f"{NEAR} + 4 * $3::int"
             bound = f" ORDER BY {order} LIMIT {near} + 1"
             body = f", seen AS MATERIALIZED ({look}{bound})"
             if position:
@@ -217,31 +217,31 @@ class Statements:
                 body += f", rest AS MATERIALIZED ({look}{position}{bound})"
             exact = f"(SELECT count(*) <= {near} FROM seen)"
             enough = " AND ".join(
-                f"(SELECT count(*) <= {near} OR count(*) FILTER (WHERE fits) > $3::int + $4::int FROM {one})"
+                f"(SELECT count(*) <= {near} OR count(*) FILTER (WHERE fits) > $2::int + $3::int FROM {one})"
                 for one in dict.fromkeys(("seen", source))
             )
         else:
             exact, enough = "true", "(SELECT ids IS NOT NULL FROM candidates)"
-            body = f"{candidates(self.module, ADMITTED, term)}"
+            body = f"{candidates(self.module, TENANT_IS_SET, term)}"
             body += f", seen AS MATERIALIZED ({look} AND t.id = ANY((SELECT ids FROM candidates)::uuid[]))"
         ids = f"SELECT t.id FROM {source} t WHERE t.fits{behind} ORDER BY {order} {PAGE}"
         which = f"WHERE {self.where} AND t.id = ANY(ARRAY({ids})) ORDER BY {order}"
         told = f"(SELECT count(*) FROM seen WHERE fits) AS total, {exact} AS exact, {enough} AS enough"
-        return self._shown_page(which, hidden, body, told)
+        return self._shown_page(which, body, told)
 
     def _found(self, where: str, position: str, order: str, hidden: frozenset[str], term: int, after: bool) -> str:
         """A page in the order of the ids out of the candidates: of many of these, no more are read than fill the page."""
         fits = contains(self.module, hidden, term)
         few = f"(SELECT cardinality(ids) <= {FEW} FROM candidates)"
         looked = f"SELECT t.id FROM {self.table} t WHERE {where} AND {few} AND t.id = ANY((SELECT ids FROM candidates)::uuid[])"
-        body = f"{candidates(self.module, ADMITTED, term)}, seen AS MATERIALIZED ({looked} AND {fits})"
+        body = f"{candidates(self.module, TENANT_IS_SET, term)}, seen AS MATERIALIZED ({looked} AND {fits})"
         among = f"CASE WHEN {few} THEN ARRAY(SELECT id FROM seen) ELSE (SELECT ids FROM candidates) END"
         which = f"WHERE {where} AND t.id = ANY({among}) AND ({few} OR {fits}){position} ORDER BY {order} {PAGE}"
         told = (
             f"CASE WHEN {few} THEN (SELECT count(*) FROM seen) ELSE {UP_TO_HERE} END AS total, "
             f"{few} OR {'false' if after else AT_THE_END} AS exact, (SELECT ids IS NOT NULL FROM candidates) AS enough"
         )
-        return self._shown_page(which, hidden, body, told)
+        return self._shown_page(which, body, told)
 
     @property
     def searches(self) -> tuple[Search, ...]:
@@ -253,16 +253,14 @@ class Statements:
     @cached_property
     def candidates(self) -> str:
         """The ids of the records among which a term is to be looked for, null when there are too many: (term)."""
-        looked = candidates(self.module, ADMITTED, FIRST)
-        return f"{self.frame}{looked} SELECT {ADMITTED} AS admitted, ids FROM candidates"
+        looked = candidates(self.module, TENANT_IS_SET, FIRST)
+        return f"{FRAME}{looked} SELECT ids FROM candidates"
 
     @lru_cache(maxsize=64)
     def count(self, filters: Filters, search: Search, hidden: frozenset[str], own: bool) -> str:
         """How many records all pages have: (the filters' values, the searched term, the actor, the candidates)."""
         where = self._of_all_pages(filters, search, hidden, own)
-        return (
-            f"{self.frame} SELECT {ADMITTED} AS admitted, (SELECT count(*) FROM {self.table} t WHERE {where}) AS count"
-        )
+        return f"{FRAME} SELECT (SELECT count(*) FROM {self.table} t WHERE {where}) AS count"
 
     @lru_cache(maxsize=64)
     def stream(
@@ -279,14 +277,14 @@ class Statements:
         where = self._of_all_pages(filters, search, hidden, own)
         heads = columns(self.module, hidden, lines)
         cells = ", ".join(f'i."{one.field}"' if one.of_line else cell(one.kind, f't."{one.field}"') for one in heads)
-        order, joined = _order(sort, descending), ""
+        order, joined = self._order(sort, descending), ""
         if lines:
             of_line = [one.field for one in heads if one.of_line]
             typed = ", ".join(f'"{name}" text' for name in of_line)
             rows = f"ROWS FROM (json_to_recordset({self._kept(lines)}) AS ({typed})) WITH ORDINALITY"
             joined = f" LEFT JOIN LATERAL {rows} AS i({quoted(of_line)}, place) ON true"
             order += ", i.place"
-        return f"{self.frame} SELECT {cells} FROM {self.table} t{joined} WHERE {where} ORDER BY {order}"
+        return f"{FRAME} SELECT {cells} FROM {self.table} t{joined} WHERE {where} ORDER BY {order}"
 
     def _of_all_pages(self, filters: Filters, search: Search, hidden: frozenset[str], own: bool) -> str:
         numbers = iter(range(FIRST, 100))
@@ -312,8 +310,9 @@ class Statements:
         sign = "<" if descending else ">"
         if sort == "id":
             return f" AND t.id {sign} ${next(numbers)}::uuid"
-        type = pg_type(self.module.fields.fields[sort].kind)
-        return f' AND (t."{sort}", t.id) {sign} (${next(numbers)}::{type}, ${next(numbers)}::uuid)'
+        column = self._sorted_by(sort)
+        type = pg_type(self.module.fields.fields[sort].kind) if column == sort else "bigint"
+        return f' AND (t."{column}", t.id) {sign} (${next(numbers)}::{type}, ${next(numbers)}::uuid)'
 
     @lru_cache(maxsize=64)
     def find(self, fields: tuple[tuple[str, bool], ...]) -> str:
@@ -324,7 +323,7 @@ class Statements:
     def any(self, fields: tuple[tuple[str, bool], ...]) -> str:
         """Whether a record with these values exists."""
         where = self.where + "".join(self._equals(fields))
-        return f"{self.frame} SELECT {ADMITTED} AS admitted, EXISTS (SELECT FROM {self.table} t WHERE {where}) AS found"
+        return f"{FRAME} SELECT EXISTS (SELECT FROM {self.table} t WHERE {where}) AS found"
 
     def _equals(self, fields: tuple[tuple[str, bool], ...]) -> Iterator[str]:
         numbers = iter(range(FIRST, 100))
@@ -341,21 +340,21 @@ class Statements:
     @cached_property
     def by_ids(self) -> str:
         """Whole records by their ids."""
-        return self._whole(" AND t.id = ANY($3::uuid[])", "")
+        return self._whole(" AND t.id = ANY($2::uuid[])", "")
 
     @cached_property
     def lock(self) -> str:
         """Locks records in the order of their ids; gives them too, unless it locks alone."""
         if not self.locks_alone:
-            return self._whole(" AND t.id = ANY($3::uuid[])", " FOR NO KEY UPDATE")
+            return self._whole(" AND t.id = ANY($2::uuid[])", " FOR NO KEY UPDATE")
         return (
-            f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY(SELECT t.id FROM {self.table} t "
-            f"WHERE {self.where} AND t.id = ANY($3::uuid[]) ORDER BY t.id FOR NO KEY UPDATE) AS ids"
+            f"{FRAME} SELECT ARRAY(SELECT t.id FROM {self.table} t "
+            f"WHERE {self.where} AND t.id = ANY($2::uuid[]) ORDER BY t.id FOR NO KEY UPDATE) AS ids"
         )
 
     def _whole(self, where: str, lock: str) -> str:
         documents = self._documents(f"WHERE {self.where}{where} ORDER BY t.id{lock}", secrets=True)
-        return f"{self.frame} SELECT {ADMITTED} AS admitted, ARRAY({documents}) AS documents"
+        return f"{FRAME} SELECT ARRAY({documents}) AS documents"
 
     # writing
 
@@ -364,7 +363,7 @@ class Statements:
 
         A foreign key alone is satisfied by a deleted record.
         """
-        shares, found = [], [ADMITTED]
+        shares, found = [], [TENANT_IS_SET]
         for place, code in enumerate(named):
             target, lines = target_of(code)
             tenant = "tenant_id, " if target.scope == "tenants" else ""
@@ -375,7 +374,7 @@ class Statements:
                 own = f"SELECT {tenant}id AS root_id, is_deleted FROM {source}"
                 source = f"{target_table(code)} JOIN ({own}) r USING ({tenant}root_id)"
             shares.append(
-                f", share_{place} AS MATERIALIZED (SELECT id FROM {source} WHERE {ADMITTED} "
+                f", share_{place} AS MATERIALIZED (SELECT id FROM {source} WHERE {TENANT_IS_SET} "
                 f"AND {mine}id = ANY(${first + place}::uuid[]) AND NOT is_deleted{lock})"
             )
             found.append(f"(SELECT count(*) FROM share_{place}) = cardinality(${first + place}::uuid[])")
@@ -422,8 +421,8 @@ class Statements:
             table, types = f'{self.module.domain}."{line_table(self.module, lines)}"', line_column_types(lines)
             body += f", put_{place} AS ({self._insert_rows(table, types, record_set(first_list + place, types))})"
         return (
-            f"{self.frame}{self._shares(named, first)}{body}{told} "
-            f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, "
+            f"{FRAME}{self._shares(named, first)}{body}{told} "
+            f"SELECT (SELECT ok FROM fit) AS fit, "
             f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(named, first)} END AS missing"
         )
 
@@ -452,14 +451,14 @@ class Statements:
         mine = "t.tenant_id = $1::uuid AND " if self.mine else ""
         body = (
             f", upd AS (UPDATE {self.table} t SET {changed} FROM {self._rows(FIRST + 1, types | {'was': 'integer'})} "
-            f"WHERE (SELECT ok FROM fit) AND {mine}t.id = ANY($3::uuid[]) AND t.id = r.id AND t.version = r.was "
+            f"WHERE (SELECT ok FROM fit) AND {mine}t.id = ANY($2::uuid[]) AND t.id = r.id AND t.version = r.was "
             "AND NOT t.is_deleted RETURNING t.id)"
         )
         for place, lines in enumerate(self._named_lists(lists)):
             body += self._write_lines(place, lines, behind + 2 * place)
         return (
-            f"{self.frame}{self._shares(named, first)}{body}{self._told(said)} "
-            f"SELECT {ADMITTED} AS admitted, (SELECT ok FROM fit) AS fit, ARRAY(SELECT id FROM upd) AS written, "
+            f"{FRAME}{self._shares(named, first)}{body}{self._told(said)} "
+            f"SELECT (SELECT ok FROM fit) AS fit, ARRAY(SELECT id FROM upd) AS written, "
             f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(named, first)} END AS missing"
         )
 
@@ -478,8 +477,8 @@ class Statements:
         """One statement of each shape by name, for the test that runs all of them under every plan."""
         plain = frozenset[str]()
         lists = tuple(one.name for one in self.module.lines)
-        yield "show", self.show(plain, False)
-        yield "show own", self.show(plain, True)
+        yield "show", self.show(False)
+        yield "show own", self.show(True)
         yield "page", self.page((), "", "id", True, False, plain, False)
         for sort in self.module.sorts:
             yield f"page by {sort}", self.page((), "", sort, False, True, plain, True)
@@ -565,15 +564,9 @@ def _insert_said(table: str, scope: Scope, types: dict[str, str], said: str) -> 
 
 
 @cache
-def admission(scope: Scope) -> str:
-    """Whether the caller's rights are still those in force."""
-    return f"{FRAMES[scope]} SELECT {ADMITTED} AS admitted"
-
-
-@cache
 def said_only(scope: Scope) -> str:
     """What is said beside any record that is written: (said)."""
-    return f"{FRAMES[scope]}{told(scope, FIRST, ADMITTED)} SELECT {ADMITTED} AS admitted"
+    return f"{FRAME}{told(scope, FIRST, TENANT_IS_SET)} SELECT true AS done"
 
 
 COUNT = (

@@ -185,7 +185,9 @@ def _unique(module: Module) -> Iterator[Index]:
 def _indexes(module: Module) -> Iterator[Index]:
     """One for each way a list is filtered or sorted, led by the tenant and ended by the id."""
     unique = {one.name for one in module.fields if (one.unique and not one.unique.folded) or one.numbered}
-    wanted = dict.fromkeys([*(sort for sort in module.sorts if sort != "id"), *_filtered(module)])
+    filtered = list(_filtered(module))
+    sorts = [scaled(module.field(one)) or one if one in module.filters else one for one in module.sorts if one != "id"]
+    wanted = dict.fromkeys([*sorts, *filtered])
     for column in wanted:
         if column not in unique:
             field = module.fields.fields.get(column)

@@ -21,7 +21,7 @@ from infrastructure.sql.flush import recalled, writes
 from infrastructure.sql.passing import receipt_read, receipt_written
 from infrastructure.sql.pool import Connection
 from infrastructure.sql.repository import SqlRepository
-from infrastructure.sql.statements import COUNT, admission
+from infrastructure.sql.statements import COUNT
 
 E = TypeVar("E", bound=Entity)
 
@@ -51,6 +51,7 @@ class SqlUnitOfWork:
         self.reason: str | None = None
         self.now = clock.now()
         self.ids = ids
+        self.totals = databases.totals
         self._databases = databases
         self._scope: Scope = scope
         self._held: Connection | None = None
@@ -105,7 +106,7 @@ class SqlUnitOfWork:
 
     async def ask(self, sql: str, *arguments: object) -> Mapping[str, Any]:
         """The one row that a framed statement answers."""
-        return await self.run(sql, self.actor.tenant_id, None, *arguments)
+        return await self.run(sql, self.actor.tenant_id, *arguments)
 
     async def run(self, sql: str, *arguments: object) -> Mapping[str, Any]:
         """The one row of a statement, in the transaction if one is begun."""
@@ -124,12 +125,11 @@ class SqlUnitOfWork:
             await self._command(how)
 
     async def batches(self, sql: str, *arguments: object) -> AsyncGenerator[Sequence[Row], None]:
-        """The rows of a framed statement, some at a time, as of the moment at which the rights are looked at."""
+        """The rows of a framed statement, some at a time, as of one moment."""
         await self.begin("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        await self.ask(admission(self._scope))
         assert self._held is not None
         try:
-            cursor = await self._held.cursor(sql, self.actor.tenant_id, None, *arguments)
+            cursor = await self._held.cursor(sql, self.actor.tenant_id, *arguments)
             while rows := await cursor.fetch(BATCH):
                 yield cast(Sequence[Row], rows)
         except _DATABASE_ERRORS as error:

@@ -94,7 +94,7 @@ async def delivered(connection: Connection, events: list[dict[str, Any]] | None 
 
 async def found(app: Any, term: str, where: Search, hidden: frozenset[str] = frozenset()) -> dict[str, Any]:
     sql = statements_of(PARTNER).page((), where, "id", True, False, hidden, False)
-    return dict(await app.fetchrow(sql, MINE, None, 20, 0, term))
+    return dict(await app.fetchrow(sql, MINE, 20, 0, term))
 
 
 def names(answer: dict[str, Any]) -> list[str]:

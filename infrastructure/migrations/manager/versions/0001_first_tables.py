@@ -605,7 +605,6 @@ def upgrade() -> None:
     postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_billing_accounts_legal_name', 'billing_accounts', ['legal_name', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_billing_accounts_overdue_amount', 'billing_accounts', ['overdue_amount', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_billing_accounts_overdue_amount_e4', 'billing_accounts', ['overdue_amount_e4', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_billing_accounts_tenant_id', 'billing_accounts', ['tenant_id'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('coupon_redemptions',
@@ -823,7 +822,6 @@ def upgrade() -> None:
     comment='A demand for payment, which nobody changes once it is finalized.',
     postgresql_with={'toast_tuple_target': 4080}
     )
-    op.create_index('ix_invoices_amount_remaining', 'invoices', ['amount_remaining', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_amount_remaining_e4', 'invoices', ['amount_remaining_e4', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_billing_account_id', 'invoices', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_due_date', 'invoices', ['due_date', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"due_date" IS NOT NULL AND NOT is_deleted'))
@@ -3513,9 +3511,7 @@ def upgrade() -> None:
     postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_tenant_stats_day', 'tenant_stats', ['day', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_tenant_stats_health_score', 'tenant_stats', ['health_score', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_stats_health_score_e2', 'tenant_stats', ['health_score_e2', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_tenant_stats_mrr', 'tenant_stats', ['mrr', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_stats_mrr_e4', 'tenant_stats', ['mrr_e4', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tenant_stats_plan_code', 'tenant_stats', ['plan_code', 'id'], unique=False, schema='stat', postgresql_where=sa.text('"plan_code" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tenant_stats_tenant_id', 'tenant_stats', ['tenant_id', 'id'], unique=False, schema='stat', postgresql_where=sa.text('NOT is_deleted'))

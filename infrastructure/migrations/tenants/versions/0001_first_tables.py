@@ -156,7 +156,6 @@ def upgrade() -> None:
     comment='A document on its way through its steps, as it was at submission; each resubmission begins a new round.',
     postgresql_with={'toast_tuple_target': 4080}
     )
-    op.create_index('ix_approval_requests_amount', 'approval_requests', ['tenant_id', 'amount', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_approval_requests_amount_e4', 'approval_requests', ['tenant_id', 'amount_e4', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_approval_requests_department_id', 'approval_requests', ['tenant_id', 'department_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_approval_requests_document_id', 'approval_requests', ['tenant_id', 'document_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"document_id" IS NOT NULL AND NOT is_deleted'))
@@ -1842,7 +1841,6 @@ def upgrade() -> None:
     comment='What was agreed when an opportunity was won, who is credited for it, and how far it is carried out.',
     postgresql_with={'toast_tuple_target': 4080}
     )
-    op.create_index('ix_deals_amount', 'deals', ['tenant_id', 'amount', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_deals_amount_e4', 'deals', ['tenant_id', 'amount_e4', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_deals_name', 'deals', ['tenant_id', 'name', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_deals_owner_id', 'deals', ['tenant_id', 'owner_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2013,7 +2011,6 @@ def upgrade() -> None:
     comment='A possible sale that is being worked on, with its stage, its worth and its odds.',
     postgresql_with={'toast_tuple_target': 4080}
     )
-    op.create_index('ix_opportunities_amount', 'opportunities', ['tenant_id', 'amount', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_opportunities_amount_e4', 'opportunities', ['tenant_id', 'amount_e4', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_opportunities_campaign_id', 'opportunities', ['tenant_id', 'campaign_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"campaign_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_opportunities_expected_close_date', 'opportunities', ['tenant_id', 'expected_close_date', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
@@ -2332,7 +2329,6 @@ def upgrade() -> None:
     )
     op.create_index('ix_assets_acquisition_date', 'assets', ['tenant_id', 'acquisition_date', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_assets_category_id', 'assets', ['tenant_id', 'category_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_assets_cost', 'assets', ['tenant_id', 'cost', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_assets_cost_center_id', 'assets', ['tenant_id', 'cost_center_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"cost_center_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_assets_cost_e4', 'assets', ['tenant_id', 'cost_e4', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_assets_custodian_id', 'assets', ['tenant_id', 'custodian_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"custodian_id" IS NOT NULL AND NOT is_deleted'))
@@ -3571,7 +3567,6 @@ def upgrade() -> None:
     op.create_index('ix_open_items_document_date', 'open_items', ['tenant_id', 'document_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_open_items_due_date', 'open_items', ['tenant_id', 'due_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_open_items_employee_id', 'open_items', ['tenant_id', 'employee_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"employee_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('ix_open_items_open_amount', 'open_items', ['tenant_id', 'open_amount', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_open_items_open_amount_e4', 'open_items', ['tenant_id', 'open_amount_e4', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_open_items_partner_id', 'open_items', ['tenant_id', 'partner_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"partner_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_open_items_status', 'open_items', ['tenant_id', 'status', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
@@ -3717,7 +3712,6 @@ def upgrade() -> None:
     comment='Money received from or paid to a partner, an employee, or directly against an account.',
     postgresql_with={'toast_tuple_target': 4080}
     )
-    op.create_index('ix_payments_amount', 'payments', ['tenant_id', 'amount', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_amount_e4', 'payments', ['tenant_id', 'amount_e4', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_bank_account_id', 'payments', ['tenant_id', 'bank_account_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_employee_id', 'payments', ['tenant_id', 'employee_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"employee_id" IS NOT NULL AND NOT is_deleted'))
@@ -4421,7 +4415,6 @@ def upgrade() -> None:
     op.create_index('ix_expense_claims_claim_date', 'expense_claims', ['tenant_id', 'claim_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_expense_claims_employee_id', 'expense_claims', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_expense_claims_status', 'expense_claims', ['tenant_id', 'status', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_expense_claims_total_amount', 'expense_claims', ['tenant_id', 'total_amount', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_expense_claims_total_amount_e4', 'expense_claims', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_expense_claims_number', 'expense_claims', ['tenant_id', 'number'], unique=True, schema='hrm')
     op.create_table('expense_claims_items',
@@ -5050,7 +5043,6 @@ def upgrade() -> None:
     )
     op.create_index('ix_adjustments_effective_at', 'adjustments', ['tenant_id', 'effective_at', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_adjustments_status', 'adjustments', ['tenant_id', 'status', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_adjustments_total_value', 'adjustments', ['tenant_id', 'total_value', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_adjustments_total_value_e4', 'adjustments', ['tenant_id', 'total_value_e4', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_adjustments_warehouse_id', 'adjustments', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_adjustments_number', 'adjustments', ['tenant_id', 'number'], unique=True, schema='ivm')
@@ -5103,11 +5095,9 @@ def upgrade() -> None:
     comment='The quantity of a variant, and lot, at one place.',
     postgresql_with={'toast_tuple_target': 4080}
     )
-    op.create_index('ix_balances_available', 'balances', ['tenant_id', 'available', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_balances_available_e4', 'balances', ['tenant_id', 'available_e4', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_balances_location_id', 'balances', ['tenant_id', 'location_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_balances_lot_id', 'balances', ['tenant_id', 'lot_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('"lot_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('ix_balances_on_hand', 'balances', ['tenant_id', 'on_hand', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_balances_on_hand_e4', 'balances', ['tenant_id', 'on_hand_e4', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_balances_variant_id', 'balances', ['tenant_id', 'variant_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_balances_warehouse_id', 'balances', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -5146,7 +5136,6 @@ def upgrade() -> None:
     comment='A count of what is really there, in a warehouse or some of its places.',
     postgresql_with={'toast_tuple_target': 4080}
     )
-    op.create_index('ix_counts_difference_value', 'counts', ['tenant_id', 'difference_value', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_counts_difference_value_e4', 'counts', ['tenant_id', 'difference_value_e4', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_counts_planned_on', 'counts', ['tenant_id', 'planned_on', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_counts_status', 'counts', ['tenant_id', 'status', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
@@ -6115,7 +6104,6 @@ def upgrade() -> None:
     comment='The very thing that is priced, ordered and stocked.',
     postgresql_with={'toast_tuple_target': 4080}
     )
-    op.create_index('ix_variants_list_price', 'variants', ['tenant_id', 'list_price', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_variants_list_price_e6', 'variants', ['tenant_id', 'list_price_e6', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_variants_product_id', 'variants', ['tenant_id', 'product_id', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_variants_sku', 'variants', ['tenant_id', 'sku', 'id'], unique=False, schema='pim', postgresql_where=sa.text('NOT is_deleted'))
@@ -6357,7 +6345,6 @@ def upgrade() -> None:
     op.create_index('ix_purchase_orders_promised_date', 'purchase_orders', ['tenant_id', 'promised_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('"promised_date" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_purchase_orders_status', 'purchase_orders', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_orders_supplier_id', 'purchase_orders', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_purchase_orders_total_amount', 'purchase_orders', ['tenant_id', 'total_amount', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_orders_total_amount_e4', 'purchase_orders', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_orders_warehouse_id', 'purchase_orders', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_purchase_orders_number', 'purchase_orders', ['tenant_id', 'number'], unique=True, schema='psm')
@@ -6679,11 +6666,9 @@ def upgrade() -> None:
     postgresql_with={'toast_tuple_target': 4080}
     )
     op.create_index('ix_vendor_bills_bill_date', 'vendor_bills', ['tenant_id', 'bill_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_vendor_bills_open_amount', 'vendor_bills', ['tenant_id', 'open_amount', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_vendor_bills_open_amount_e4', 'vendor_bills', ['tenant_id', 'open_amount_e4', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_vendor_bills_status', 'vendor_bills', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_vendor_bills_supplier_id', 'vendor_bills', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_vendor_bills_total_amount', 'vendor_bills', ['tenant_id', 'total_amount', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_vendor_bills_total_amount_e4', 'vendor_bills', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_vendor_bills_number', 'vendor_bills', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_table('vendor_bills_items',
@@ -6826,7 +6811,6 @@ def upgrade() -> None:
     )
     op.create_index('ix_credit_notes_credit_date', 'credit_notes', ['tenant_id', 'credit_date', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_credit_notes_invoice_id', 'credit_notes', ['tenant_id', 'invoice_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_credit_notes_open_amount', 'credit_notes', ['tenant_id', 'open_amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_credit_notes_open_amount_e4', 'credit_notes', ['tenant_id', 'open_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_credit_notes_partner_id', 'credit_notes', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"partner_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_credit_notes_return_id', 'credit_notes', ['tenant_id', 'return_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"return_id" IS NOT NULL AND NOT is_deleted'))
@@ -6949,11 +6933,9 @@ def upgrade() -> None:
     op.create_index('ix_invoices_branch_id', 'invoices', ['tenant_id', 'branch_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"branch_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_invoices_contract_id', 'invoices', ['tenant_id', 'contract_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"contract_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_invoices_invoice_date', 'invoices', ['tenant_id', 'invoice_date', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_invoices_open_amount', 'invoices', ['tenant_id', 'open_amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_open_amount_e4', 'invoices', ['tenant_id', 'open_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_partner_id', 'invoices', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_status', 'invoices', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_invoices_total_amount', 'invoices', ['tenant_id', 'total_amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_invoices_total_amount_e4', 'invoices', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_invoices_number', 'invoices', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_table('invoices_installments',
@@ -7085,7 +7067,6 @@ def upgrade() -> None:
     op.create_index('ix_orders_partner_id', 'orders', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_orders_requested_date', 'orders', ['tenant_id', 'requested_date', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"requested_date" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_orders_status', 'orders', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_orders_total_amount', 'orders', ['tenant_id', 'total_amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_orders_total_amount_e4', 'orders', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_orders_warehouse_id', 'orders', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_orders_number', 'orders', ['tenant_id', 'number'], unique=True, schema='srm')
@@ -7188,7 +7169,6 @@ def upgrade() -> None:
     op.create_index('ix_payments_partner_id', 'payments', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_received_on', 'payments', ['tenant_id', 'received_on', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_status', 'payments', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_payments_unallocated_amount', 'payments', ['tenant_id', 'unallocated_amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_unallocated_amount_e4', 'payments', ['tenant_id', 'unallocated_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_payments_number', 'payments', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('"number" IS NOT NULL AND NOT is_deleted'))
     op.create_table('payments_allocations',
@@ -7332,7 +7312,6 @@ def upgrade() -> None:
     op.create_index('ix_quotations_partner_id', 'quotations', ['tenant_id', 'partner_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quotations_quotation_date', 'quotations', ['tenant_id', 'quotation_date', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quotations_status', 'quotations', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_quotations_total_amount', 'quotations', ['tenant_id', 'total_amount', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quotations_total_amount_e4', 'quotations', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quotations_valid_until', 'quotations', ['tenant_id', 'valid_until', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"valid_until" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_quotations_number', 'quotations', ['tenant_id', 'number'], unique=True, schema='srm')
