@@ -23,7 +23,7 @@ from hashlib import sha256
 
 from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
-from domain.kernel.entity import Module, modules
+from domain.kernel.entity import Module
 
 SCHEMA = "search"
 SEARCHER = "cxg_search"
@@ -105,7 +105,7 @@ def _text(module: Module, name: str, of: str) -> str:
 
 def functions(scope: Scope) -> Iterator[str]:
     """What makes the functions of a database; they are there before the tables, whose index needs them."""
-    if any(indexed(module) for module in modules(scope)):
+    if scope == "tenants":
         yield from _function("lexemes(uuid, text, text)", _LEXEMES)
         yield from _function("asked(uuid, text, text)", _ASKED)
         yield from _function("find(text, text)", _FIND, SEARCHER)

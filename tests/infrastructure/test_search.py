@@ -300,7 +300,7 @@ async def test_a_first_page_reads_no_more_than_the_first_records(bare: Any) -> N
     sql = statements_of(PARTNER).page((), "near", "id", True, False, frozenset(), False)
     await bare.execute("SET enable_seqscan = off; SET random_page_cost = 1.1")
     await bare.execute(f"PREPARE looked AS {sql}")
-    rows = await bare.fetch(f"EXPLAIN (ANALYZE) EXECUTE looked ('{MINE}', NULL, 20, 0, '독도')")
+    rows = await bare.fetch(f"EXPLAIN (ANALYZE) EXECUTE looked ('{MINE}', 20, 0, '독도')")
     plan = "\n".join(row[0] for row in rows)
     assert "pk_partners" in plan
     assert f"rows={search.NEAR + 1}.00" in plan.replace(f"rows={search.NEAR + 1} ", f"rows={search.NEAR + 1}.00 ")
