@@ -351,6 +351,22 @@ async def test_numbers_are_filtered_and_sorted_as_numbers(side: Side, asked: dic
     assert ids_of(await listed(side, actor, Variant, asked)) == [str(made[place].id) for place in places]
 
 
+async def test_a_range_without_an_order_is_in_its_own(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    product = await product_of(side, actor)
+    made = [
+        await added(side, actor, Variant(product_id=product, sku=f"S{place}", list_price=Decimal(price)))
+        for place, price in enumerate("3125")
+    ]
+    range_ = {"list_price_from": "1", "list_price_to": "4"}
+    for asked, places in ((range_, [0, 2, 1]), (range_ | {"sort": "-id"}, [2, 1, 0])):
+        assert ids_of(await listed(side, actor, Variant, asked)) == [str(made[place].id) for place in places]
+    first = await listed(side, actor, Variant, range_ | {"page_size": "2"})
+    assert first.next_cursor
+    rest = await listed(side, actor, Variant, range_ | {"page_size": "2", "cursor": first.next_cursor})
+    assert [*ids_of(first), *ids_of(rest)] == [str(made[place].id) for place in (0, 2, 1)]
+
+
 async def product_of(side: Side, actor: Actor) -> UUID:
     """The id of a product that variants can be made of."""
     unit = await added(side, actor, UnitOfMeasure(code="EA", name="개", category=UnitCategory.COUNT, ratio=Decimal(1)))
