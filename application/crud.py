@@ -20,7 +20,8 @@ async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numb
     values, lines = read_input(module, given, creating=True)
     record = module.entity(**values)
     for one in module.lines:
-        setattr(record, one.name, merge_lines(one, [], lines.get(one.name, [])))
+        if one.name in lines:
+            setattr(record, one.name, merge_lines(one, [], lines[one.name]))
     for field in module.fields.numbered:
         setattr(record, field.name, await numbers.next(module, uow))
     uow.of(module.entity).add(record)

@@ -363,6 +363,8 @@ class Statements:
 
         A foreign key alone is satisfied by a deleted record.
         """
+        if not named:
+            return ""
         shares, found = [], [TENANT_IS_SET]
         for place, code in enumerate(named):
             target, lines = target_of(code)
@@ -380,25 +382,29 @@ class Statements:
             found.append(f"(SELECT count(*) FROM share_{place}) = cardinality(${first + place}::uuid[])")
         return "".join(shares) + f", fit AS MATERIALIZED (SELECT {' AND '.join(found)} AS ok)"
 
-    def _missing(self, named: Targets, first: int) -> str:
-        """The ids that were not found, for the error."""
+    def _fit(self, named: Targets) -> str:
+        """The condition of everything that is written."""
+        return "(SELECT ok FROM fit)" if named else TENANT_IS_SET
+
+    def _found_fit(self, named: Targets, first: int) -> str:
+        """Whether it was written, and else the ids that were not found, for the error."""
+        if not named:
+            return "true AS fit, NULL::uuid[] AS missing"
         lost = [
             f"(SELECT array_agg(x) FROM unnest(${first + place}::uuid[]) x"
             f" WHERE x NOT IN (SELECT id FROM share_{place}))"
             for place in range(len(named))
         ]
-        return " || ".join(lost) if lost else "NULL::uuid[]"
-
-    def _told(self, parameter: int) -> str:
-        return told(self.module.scope, parameter, "(SELECT ok FROM fit)")
+        missing = " || ".join(lost)
+        return f"(SELECT ok FROM fit) AS fit, CASE WHEN NOT (SELECT ok FROM fit) THEN {missing} END AS missing"
 
     @lru_cache(maxsize=64)
     def insert(self, named: Targets, lists: Lists) -> str:
         """New records with lines, and what is said of them: (rows, documents, lines of each list, said, ids by target)."""
         rows = self._rows(FIRST, column_types(self.module))
         behind = FIRST + self._row_parameters
-        told = self._told(behind + len(lists))
-        return self._insert(rows, behind, told, behind + 1 + len(lists), named, lists)
+        told_ = told(self.module.scope, behind + len(lists), self._fit(named))
+        return self._insert(rows, behind, told_, behind + 1 + len(lists), named, lists)
 
     @property
     def _row_parameters(self) -> int:
@@ -412,27 +418,24 @@ class Statements:
         """A new record: (its columns, the columns of what is said of it, lines of each list, ids by target)."""
         types, said = column_types(self.module), said_types(self.module.scope)
         behind = FIRST + len(types) + len(said)
-        told = told_of_one(self.module.scope, FIRST + len(types), "(SELECT ok FROM fit)")
-        return self._insert(plain_row(FIRST, types), behind, told, behind + len(lists), named, lists)
+        told_ = told_of_one(self.module.scope, FIRST + len(types), self._fit(named))
+        return self._insert(plain_row(FIRST, types), behind, told_, behind + len(lists), named, lists)
 
     def _insert(self, rows: str, first_list: int, told: str, first: int, named: Targets, lists: Lists) -> str:
-        body = f", put AS ({self._insert_rows(self.table, column_types(self.module), rows)})"
+        fit = self._fit(named)
+        body = f", put AS ({self._insert_rows(self.table, column_types(self.module), rows, fit)})"
         for place, lines in enumerate(self._named_lists(lists)):
             table, types = f'{self.module.domain}."{line_table(self.module, lines)}"', line_column_types(lines)
-            body += f", put_{place} AS ({self._insert_rows(table, types, record_set(first_list + place, types))})"
-        return (
-            f"{FRAME}{self._shares(named, first)}{body}{told} "
-            f"SELECT (SELECT ok FROM fit) AS fit, "
-            f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(named, first)} END AS missing"
-        )
+            body += f", put_{place} AS ({self._insert_rows(table, types, record_set(first_list + place, types), fit)})"
+        return f"{FRAME}{self._shares(named, first)}{body}{told} SELECT {self._found_fit(named, first)}"
 
     def _named_lists(self, names: Lists) -> list[Lines]:
         return [lines for lines in self.module.lines if lines.name in names]
 
-    def _insert_rows(self, table: str, types: dict[str, str], rows: str) -> str:
+    def _insert_rows(self, table: str, types: dict[str, str], rows: str, fit: str) -> str:
         return (
             f"INSERT INTO {table} ({self.tenant}{quoted(types)}) "
-            f"SELECT {self.tenant_value}{quoted(types)} FROM {rows} WHERE (SELECT ok FROM fit)"
+            f"SELECT {self.tenant_value}{quoted(types)} FROM {rows} WHERE {fit}"
         )
 
     @lru_cache(maxsize=64)
@@ -449,27 +452,27 @@ class Statements:
         written = [one for one in types if one not in ("id", "created_at", "created_by")]
         changed = ", ".join(f'"{one}" = r."{one}"' for one in written)
         mine = "t.tenant_id = $1::uuid AND " if self.mine else ""
+        fit = self._fit(named)
         body = (
             f", upd AS (UPDATE {self.table} t SET {changed} FROM {self._rows(FIRST + 1, types | {'was': 'integer'})} "
-            f"WHERE (SELECT ok FROM fit) AND {mine}t.id = ANY($2::uuid[]) AND t.id = r.id AND t.version = r.was "
+            f"WHERE {fit} AND {mine}t.id = ANY($2::uuid[]) AND t.id = r.id AND t.version = r.was "
             "AND NOT t.is_deleted RETURNING t.id)"
         )
         for place, lines in enumerate(self._named_lists(lists)):
-            body += self._write_lines(place, lines, behind + 2 * place)
+            body += self._write_lines(place, lines, behind + 2 * place, fit)
         return (
-            f"{FRAME}{self._shares(named, first)}{body}{self._told(said)} "
-            f"SELECT (SELECT ok FROM fit) AS fit, ARRAY(SELECT id FROM upd) AS written, "
-            f"CASE WHEN (SELECT ok FROM fit) THEN NULL ELSE {self._missing(named, first)} END AS missing"
+            f"{FRAME}{self._shares(named, first)}{body}{told(self.module.scope, said, fit)} "
+            f"SELECT ARRAY(SELECT id FROM upd) AS written, {self._found_fit(named, first)}"
         )
 
-    def _write_lines(self, place: int, lines: Lines, parameter: int) -> str:
+    def _write_lines(self, place: int, lines: Lines, parameter: int, fit: str) -> str:
         table = f'{self.module.domain}."{line_table(self.module, lines)}"'
         types = line_column_types(lines)
         changed = ", ".join(f'"{one}" = EXCLUDED."{one}"' for one in types if one not in ("id", "root_id"))
         return (
-            f", gone_{place} AS (DELETE FROM {table} WHERE (SELECT ok FROM fit) "
+            f", gone_{place} AS (DELETE FROM {table} WHERE {fit} "
             f"AND {self.mine}id = ANY(${parameter + 1}::uuid[]))"
-            f", put_{place} AS ({self._insert_rows(table, types, record_set(parameter, types))} "
+            f", put_{place} AS ({self._insert_rows(table, types, record_set(parameter, types), fit)} "
             f"ON CONFLICT ({self.tenant}id) DO UPDATE SET {changed})"
         )
 
@@ -501,9 +504,11 @@ class Statements:
         yield "by_ids", self.by_ids
         yield "insert", self.insert(targets(self.module), lists)
         yield "insert_one", self.insert_one(targets(self.module), lists)
+        yield "insert_one alone", self.insert_one((), lists)
         if not self.module.insert_only:
             yield "lock", self.lock
             yield "update", self.update(targets(self.module), lists)
+            yield "update alone", self.update((), lists)
 
 
 TRACE_TYPES = {

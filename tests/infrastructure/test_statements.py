@@ -97,15 +97,15 @@ def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
             return [20, 0, _term(module), *(_page_arguments(module, rest) if rest else [ACTOR])]
         return [20, 0, *_page_arguments(module, name)]
     new = uuid4()
-    written = row_of(module, id) if shape == "update" else row_of(module, new, 2)
-    traces = [dumps([]), *([] for _ in targets(module))]
-    if shape == "insert_one":
+    written = row_of(module, id) if kind == "update" else row_of(module, new, 2)
+    traces = [dumps([]), *([] for _ in (() if name == "alone" else targets(module)))]
+    if kind == "insert_one":
         said = dict.fromkeys(said_types(module.scope)) | {"id": uuid4(), "occurred_at": NOW, "entity_id": new} | SAID
         columns = [_typed(type, written[name]) for name, type in column_types(module).items() if name != "document"]
         lines = [dumps([]) for _ in module.lines]
         return [*columns, *document_of(module, written), *said.values(), *lines, *traces[1:]]
     documents = [[one] for one in document_of(module, written)]
-    if shape == "update":
+    if kind == "update":
         lists = [one for _ in module.lines for one in (dumps([]), [])]
         return [[id], dumps([written | {"was": 1, "version": 2}]), *documents, *lists, *traces]
     return [dumps([written]), *documents, *(dumps([]) for _ in module.lines), *traces]
@@ -247,7 +247,7 @@ async def run_shapes(connection: Any, module: Module, plan: str) -> None:
                 assert found(shape, answer), f"{shape} under {plan}: {dict(answer)}"
                 if shape.startswith("insert"):
                     count = f'SELECT count(*) FROM {module.domain}."{module.table}"'
-                    written = 2 + (shape == "insert_one" and module.name == "AuditLog")  # its own trace beside it
+                    written = 2 + (shape.startswith("insert_one") and module.name == "AuditLog")  # its own trace beside it
                     assert await connection.fetchval(count) == written, f"{shape} under {plan}"
     finally:
         await transaction.rollback()
