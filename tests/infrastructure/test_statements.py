@@ -247,7 +247,8 @@ async def run_shapes(connection: Any, module: Module, plan: str) -> None:
                 assert found(shape, answer), f"{shape} under {plan}: {dict(answer)}"
                 if shape.startswith("insert"):
                     count = f'SELECT count(*) FROM {module.domain}."{module.table}"'
-                    written = 2 + (shape.startswith("insert_one") and module.name == "AuditLog")  # its own trace beside it
+                    # a row of the audit log has its own trace beside it
+                    written = 2 + (shape.startswith("insert_one") and module.name == "AuditLog")
                     assert await connection.fetchval(count) == written, f"{shape} under {plan}"
     finally:
         await transaction.rollback()
