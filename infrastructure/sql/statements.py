@@ -28,8 +28,8 @@ TENANT_IS_SET = "(SELECT v FROM ctx) IS NOT NULL"
 FIRST = 2
 """The number of a statement's first own parameter."""
 PAGE = "LIMIT $2::int + 1 OFFSET $3::int"
-UP_TO_HERE = "CASE WHEN found > 0 THEN $3::int + least(found, $2::int) ELSE 0 END"
-"""How many records there are to the end of a page of which so many were found."""
+UP_TO_HERE = "CASE WHEN found > 0 THEN $3::int + found ELSE 0 END"
+"""How many records there are to the end of a page, and the one behind it, of which so many were found."""
 AT_THE_END = "(found <= $2::int AND (found > 0 OR $3::int = 0))"
 """Whether that is all of them."""
 
@@ -186,7 +186,7 @@ class Statements:
         told = f"{count if counted else COUNT_LIMIT + 1} AS total, true AS exact, true AS enough"
         if search:
             where += f" AND {contains(self.module, hidden, term)}"
-            # nobody waits for all of them to be counted: so many there are up to the end of the page
+            # nobody waits for all of them to be counted: so many are known of
             told = f"{UP_TO_HERE} AS total, true AS enough, {'false' if after else AT_THE_END} AS exact"
         return self._shown_page(f"WHERE {where}{position} ORDER BY {order} {PAGE}", "", told)
 
