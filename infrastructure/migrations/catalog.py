@@ -1,6 +1,5 @@
 """What a database has beside tables and columns, read from PostgreSQL's catalogue, with the SQL to make and drop it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -76,6 +75,19 @@ QUERIES = {
                 format('%I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)) AS name
         ) f WHERE p.prorettype <> 'trigger'::regtype AND OURS
     """.replace("OURS", OURS),
+    "value type": f"""
+        SELECT n.nspname::text, v.typname::text,
+            ARRAY[format('CREATE DOMAIN %s AS %s', v.oid::regtype, format_type(v.typbasetype, v.typtypmod))],
+            ARRAY[format('DROP DOMAIN %s', v.oid::regtype)]
+        FROM pg_type v JOIN pg_namespace n ON n.oid = v.typnamespace WHERE v.typtype = 'd' AND {OURS}
+    """,
+    "value type check": f"""
+        SELECT v.oid::regtype::text, k.conname::text,
+            ARRAY[format('ALTER DOMAIN %s ADD CONSTRAINT %I %s', v.oid::regtype, k.conname, pg_get_constraintdef(k.oid))],
+            ARRAY[format('ALTER DOMAIN %s DROP CONSTRAINT %I', v.oid::regtype, k.conname)]
+        FROM pg_type v JOIN pg_namespace n ON n.oid = v.typnamespace JOIN pg_constraint k ON k.contypid = v.oid
+        WHERE k.contype = 'c' AND {OURS}
+    """,
     "generated column": r"""
         SELECT t.name, a.attname::text,
             ARRAY[format('ALTER TABLE %s ADD COLUMN %I %s GENERATED ALWAYS AS (%s) STORED', t.name, a.attname,
@@ -135,17 +147,12 @@ QUERIES = {
 }
 
 
-LISTED = re.compile(r"\((\w+)\)::text = ANY \(\(ARRAY\[([^]]*)\]\)::text\[\]\)")
-"""How PostgreSQL tells `x IN ('A', 'B')` of a varchar; read again it would be told in yet another form."""
-
-
 def read(connection: Connection) -> dict[Key, Thing]:
     """Everything of these kinds that a database has."""
     things = {}
     for kind, query in QUERIES.items():
         for owner, name, create, drop, *built_on in connection.exec_driver_sql(RELATIONS + query):
-            made = tuple(LISTED.sub(_as_written, statement) for statement in create)
-            things[Key(kind, owner, name)] = Thing(Key(kind, owner, name), made, tuple(drop), *built_on)
+            things[Key(kind, owner, name)] = Thing(Key(kind, owner, name), tuple(create), tuple(drop), *built_on)
     return things
 
 
@@ -153,7 +160,3 @@ def in_order(things: Iterable[Thing]) -> list[Thing]:
     """Sorted as they are to be made; they are dropped in the reverse."""
     kinds = list(QUERIES)
     return sorted(things, key=lambda thing: (kinds.index(thing.key.kind), thing.key))
-
-
-def _as_written(found: re.Match[str]) -> str:
-    return f"{found[1]} IN ({found[2].replace('::character varying', '')})"

@@ -5,6 +5,7 @@ found is tried on the first one, which must then equal the second, before a file
 """
 
 from collections.abc import Sequence
+from inspect import getsource
 from pathlib import Path
 from textwrap import indent
 from typing import Literal
@@ -15,7 +16,7 @@ from alembic.operations import MigrateOperation
 from alembic.operations.ops import UpgradeOps
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import DOMAIN, JSONB
 
 from domain.kernel.domains import SCOPES, Scope
 from domain.kernel.entity import discover
@@ -25,12 +26,14 @@ from infrastructure.migrations.scratch import scratch
 from infrastructure.sql.migrate import config, connected, upgrade
 from infrastructure.sql.schema import build
 from infrastructure.sql.tables import metadata
+from infrastructure.sql.value_types import Domain
 
 OUTSIDE = "with op.get_context().autocommit_block():\n"
 IMPORTS = {
     "sa.": "import sqlalchemy as sa",
     "op.": "from alembic import op",
     "postgresql.": "from sqlalchemy.dialects import postgresql",
+    "Domain(": f"\n\n{getsource(Domain)}",  # as it is now: a revision stands by itself
 }
 
 
@@ -74,12 +77,15 @@ def _file(scope: Scope, message: str, up: str, down: str) -> Path:
 
 
 def _code(steps: Sequence[MigrateOperation]) -> str:
-    lines = render_python_code(UpgradeOps(steps), render_item=_plain_type).splitlines()
+    lines = render_python_code(UpgradeOps(steps), render_item=_type).splitlines()
     return "\n".join(line.rstrip() for line in lines if not line.lstrip().startswith("# ###")).strip()
 
 
-def _plain_type(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
-    """Alembic writes the type's default argument too, with a name that it does not import."""
+def _type(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
+    """Types that Alembic writes with names that it does not import."""
+    if kind == "type" and isinstance(item, Domain | DOMAIN):
+        name = item.full_name if isinstance(item, Domain) else f"{item.schema}.{item.name}"
+        return f"Domain({name!r})"
     return "postgresql.JSONB()" if kind == "type" and isinstance(item, JSONB) else False
 
 

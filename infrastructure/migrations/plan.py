@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from alembic.autogenerate import produce_migrations
 from alembic.operations import MigrateOperation, Operations
@@ -17,6 +18,7 @@ from alembic.operations.ops import (
 )
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Column, Connection, ForeignKeyConstraint, MetaData, literal, text
+from sqlalchemy.types import TypeEngine
 
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Module, modules
@@ -27,7 +29,10 @@ from infrastructure.sql.documents import function_of
 from infrastructure.sql.migrate import options
 from infrastructure.sql.schema import DIALECT
 from infrastructure.sql.security import table_security
-from infrastructure.sql.tables import line_table
+from infrastructure.sql.tables import column_type, line_table
+
+LAST = ("value type", "schema")
+"""What can go only when no table has it any more."""
 
 
 class NotReached(Exception):
@@ -56,14 +61,14 @@ class Plan:
     def _work_out(self) -> None:
         have = read(self._connection)
         gone = in_order(self._gone(have))
-        self._take(Sql(one.drop, one.create) for one in reversed(gone) if one.key.kind != "schema")
-        self._take(self._missing("schema", "schema grant", "plain function"))
+        self._take(Sql(one.drop, one.create) for one in reversed(gone) if one.key.kind not in LAST)
+        self._take(self._missing("schema", "schema grant", "plain function", "value type", "value type check"))
         self._take(self._alembics())
         for schema, table in sorted(self._new):
             self._take([Sql(table_security(self._tables.tables[f"{schema}.{table}"], self._scope))])
         self._take(self._missing())
         self._take(self._rebuilt(have))
-        self._take(Sql(one.drop, one.create) for one in gone if one.key.kind == "schema")
+        self._take(Sql(one.drop, one.create) for one in reversed(gone) if one.key.kind in LAST)
         self._check()
 
     def _take(self, steps: Iterable[MigrateOperation]) -> None:
@@ -138,9 +143,9 @@ class Plan:
         name = step.column.name
         for domain, table, shape in _shapes(self._scope):
             if (domain, table) == (step.schema, step.table_name) and name in shape.fields:
-                value = shape.fields[name].default()
-                given = None if shape.fields[name].required else value
-                return None if given is None else _literal(step.column, given)
+                field = shape.fields[name]
+                given = None if field.required else field.default()
+                return None if given is None else _literal(column_type(field.kind), given)
         return None
 
     def _rebuilt(self, have: dict[Key, Thing]) -> Iterator[MigrateOperation]:
@@ -220,5 +225,5 @@ def _rebuild(module: Module, function: Thing) -> list[str]:
     ]
 
 
-def _literal(column: "Column[object]", value: object) -> str:
-    return str(literal(value, column.type).compile(dialect=DIALECT, compile_kwargs={"literal_binds": True}))
+def _literal(type_: TypeEngine[Any], value: object) -> str:
+    return str(literal(value, type_).compile(dialect=DIALECT, compile_kwargs={"literal_binds": True}))

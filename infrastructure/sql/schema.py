@@ -10,6 +10,7 @@ from infrastructure.sql import search
 from infrastructure.sql.documents import document_triggers
 from infrastructure.sql.security import schema_security, schemas, table_security
 from infrastructure.sql.tables import metadata
+from infrastructure.sql.value_types import value_types
 
 DIALECT = make_url("postgresql+asyncpg://").get_dialect()()
 
@@ -20,6 +21,7 @@ def statements(scope: Scope) -> list[str]:
     for schema in schemas(scope):
         made += [f"CREATE SCHEMA {schema}", *schema_security(schema, scope)]
     made += search.functions(scope)
+    made += [statement for one in value_types(scope) for statement in one.create]
     tables = [table for _, table in sorted(metadata(scope).tables.items())]
     for table in tables:
         made.append(_sql(CreateTable(table, include_foreign_key_constraints=[])))

@@ -37,6 +37,7 @@ from domain.kernel.domains import Scope
 from domain.kernel.entity import Lines, Module, modules, target_of
 from domain.kernel.fields import Field, Shape
 from infrastructure.sql import search
+from infrastructure.sql.value_types import value_type
 
 SCHEMA_OF_THE_PROGRAM = "core"
 """What is neither of a business domain nor seen by anybody: outbox, receipts, recalls of rights."""
@@ -51,7 +52,7 @@ def name(kind: str, *parts: str) -> str:
 
 
 def column_type(kind: kinds.Kind) -> TypeEngine[Any]:
-    """The type of a column; enumerations and standard lists are text, so that policies may use indexes."""
+    """The type of PostgreSQL's own; enumerations and standard lists are text, so that policies may use indexes."""
     match kind:
         case kinds.Text():
             return Text() if kind.lines else String(kind.max)
@@ -92,38 +93,17 @@ def scaled(field: Field) -> str | None:
 
 
 def _checks(table: str, shape: Shape) -> Iterator[CheckConstraint]:
-    for field in shape:
-        quoted = f'"{field.name}"'
-        match field.kind:
-            case kinds.Amount():
-                limit = field.kind.limit
-                condition = f"scale({quoted}) <= 4 AND {quoted} <> 'NaN' AND abs({quoted}) < {limit:f}"
-            case kinds.Choice():
-                members = ", ".join(f"'{one.value}'" for one in field.kind.of)
-                condition = f"{quoted} IN ({members})"
-            case kinds.Number() | kinds.Whole() if _bounds(field.kind):
-                condition = " AND ".join(f"{quoted} {bound}" for bound in _bounds(field.kind))
-            case kinds.Number():
-                condition = f"{quoted} <> 'NaN'"
-            case _:
-                continue
-        yield CheckConstraint(condition, name=name("ck", table, field.name))
     for one, not_before in shape.ordered:
         sign = ">" if not_before.strict else ">="
         yield CheckConstraint(f'"{one}" {sign} "{not_before.other}"', name=name("ck", table, one, not_before.other))
 
 
-def _bounds(kind: kinds.Number | kinds.Whole) -> list[str]:
-    if isinstance(kind, kinds.Whole) and kind == kinds.Whole():
-        return []
-    low = [] if kind.min is None else [f">= {kind.min}"]
-    return low + ([] if kind.max is None else [f"<= {kind.max}"])
-
-
-def _columns(shape: Shape) -> Iterator[Column[Any]]:
+def _columns(schema: str, shape: Shape) -> Iterator[Column[Any]]:
     for field in shape:
         default = text("'{}'") if isinstance(field.kind, kinds.Many) else None
-        yield Column(field.name, column_type(field.kind), nullable=field.nullable, server_default=default)
+        limited = value_type(field.kind, schema)
+        type_ = limited.column_type if limited else column_type(field.kind)
+        yield Column(field.name, type_, nullable=field.nullable, server_default=default)
 
 
 def _stamps() -> list[Column[Any]]:
@@ -234,7 +214,7 @@ def _table(metadata: MetaData, module: Module) -> Table:
         metadata,
         *_tenant(module.scope),
         Column("id", Uuid(), nullable=False),
-        *_columns(module.fields),
+        *_columns(module.domain, module.fields),
         *generated,
         # the record as answers show it, lines and all: what reads look at, however many fields there are
         *document,
@@ -265,7 +245,7 @@ def _line_table(metadata: MetaData, module: Module, lines: Lines) -> Table:
         Column("id", Uuid(), nullable=False),
         Column("root_id", Uuid(), nullable=False),
         Column("ordinal", Integer(), nullable=False),
-        *_columns(lines.fields),
+        *_columns(module.domain, lines.fields),
         PrimaryKeyConstraint(*_key(module.scope, "id"), name=name("pk", table)),
         ForeignKeyConstraint(
             _key(module.scope, "root_id"),

@@ -178,6 +178,9 @@ class MoreShapes(StrEnum):
     LONG = "LONG"
 
 
+MoreShapes.__name__ = Shape.__name__  # the same one, edited
+
+
 class Level(StrEnum):
     LOW = "LOW"
     HIGH = "HIGH"

@@ -3,6 +3,19 @@
 import sqlalchemy as sa
 from alembic import op
 
+
+class Domain(sa.types.UserDefinedType[object]):
+    """A domain as the type of a column; SQLAlchemy's own takes the schema of a table that it is copied with."""
+
+    cache_ok = True
+
+    def __init__(self, full_name: str) -> None:
+        self.full_name = full_name
+
+    def get_col_spec(self, **_: object) -> str:
+        return self.full_name
+
+
 revision = '0001'
 down_revision = None
 
@@ -49,19 +62,437 @@ def upgrade() -> None:
     op.execute('GRANT USAGE ON SCHEMA supt TO cxg_operator')
     op.execute('GRANT USAGE ON SCHEMA tnnt TO cxg_app')
     op.execute('GRANT USAGE ON SCHEMA tnnt TO cxg_operator')
+    op.execute('CREATE DOMAIN audt.access_review_kind AS text')
+    op.execute('CREATE DOMAIN audt.access_review_status AS text')
+    op.execute('CREATE DOMAIN audt.actor_type AS text')
+    op.execute('CREATE DOMAIN audt.assessment_frequency AS text')
+    op.execute('CREATE DOMAIN audt.audit_checkpoint_kind AS text')
+    op.execute('CREATE DOMAIN audt.audit_export_status AS text')
+    op.execute('CREATE DOMAIN audt.audit_policy_status AS text')
+    op.execute('CREATE DOMAIN audt.compliance_status AS text')
+    op.execute('CREATE DOMAIN audt.data_request_kind AS text')
+    op.execute('CREATE DOMAIN audt.data_request_status AS text')
+    op.execute('CREATE DOMAIN audt.export_format AS text')
+    op.execute('CREATE DOMAIN audt.framework AS text')
+    op.execute('CREATE DOMAIN audt.privacy_regime AS text')
+    op.execute('CREATE DOMAIN audt.retention_action AS text')
+    op.execute('CREATE DOMAIN audt.retention_policy_status AS text')
+    op.execute('CREATE DOMAIN audt.review_decision AS text')
+    op.execute('CREATE DOMAIN auto.execution_status AS text')
+    op.execute('CREATE DOMAIN auto.misfire AS text')
+    op.execute('CREATE DOMAIN auto.on_error AS text')
+    op.execute('CREATE DOMAIN auto.on_failure AS text')
+    op.execute('CREATE DOMAIN auto.overlap AS text')
+    op.execute('CREATE DOMAIN auto.step_state AS text')
+    op.execute('CREATE DOMAIN auto.step_type AS text')
+    op.execute('CREATE DOMAIN auto.task_backoff AS text')
+    op.execute('CREATE DOMAIN auto.task_schedule_status AS text')
+    op.execute('CREATE DOMAIN auto.task_status AS text')
+    op.execute('CREATE DOMAIN auto.workflow_status AS text')
+    op.execute('CREATE DOMAIN auto.workflow_trigger AS text')
+    op.execute('CREATE DOMAIN bill.billing_interval AS text')
+    op.execute('CREATE DOMAIN bill.charge_model AS text')
+    op.execute('CREATE DOMAIN bill.collection_method AS text')
+    op.execute('CREATE DOMAIN bill.coupon_applies_to AS text')
+    op.execute('CREATE DOMAIN bill.coupon_duration AS text')
+    op.execute('CREATE DOMAIN bill.coupon_redemption_status AS text')
+    op.execute('CREATE DOMAIN bill.coupon_status AS text')
+    op.execute('CREATE DOMAIN bill.credit_note_reason AS text')
+    op.execute('CREATE DOMAIN bill.credit_note_status AS text')
+    op.execute('CREATE DOMAIN bill.discount_type AS text')
+    op.execute('CREATE DOMAIN bill.dunning_action AS text')
+    op.execute('CREATE DOMAIN bill.invoice_item_kind AS text')
+    op.execute('CREATE DOMAIN bill.invoice_reason AS text')
+    op.execute('CREATE DOMAIN bill.invoice_status AS text')
+    op.execute('CREATE DOMAIN bill.ledger AS text')
+    op.execute('CREATE DOMAIN bill.meter_aggregation AS text')
+    op.execute('CREATE DOMAIN bill.meter_status AS text')
+    op.execute('CREATE DOMAIN bill.payment_failure_kind AS text')
+    op.execute('CREATE DOMAIN bill.payment_method_provider AS text')
+    op.execute('CREATE DOMAIN bill.payment_method_status AS text')
+    op.execute('CREATE DOMAIN bill.payment_method_type AS text')
+    op.execute('CREATE DOMAIN bill.payment_provider AS text')
+    op.execute('CREATE DOMAIN bill.payment_refund_state AS text')
+    op.execute('CREATE DOMAIN bill.payment_status AS text')
+    op.execute('CREATE DOMAIN bill.plan_status AS text')
+    op.execute('CREATE DOMAIN bill.tax_rounding AS text')
+    op.execute('CREATE DOMAIN bill.transaction_type AS text')
+    op.execute('CREATE DOMAIN bkup.backup_execution_status AS text')
+    op.execute('CREATE DOMAIN bkup.backup_method AS text')
+    op.execute('CREATE DOMAIN bkup.backup_schedule_status AS text')
+    op.execute('CREATE DOMAIN bkup.backup_storage_status AS text')
+    op.execute('CREATE DOMAIN bkup.backup_target AS text')
+    op.execute('CREATE DOMAIN bkup.recovery_purpose AS text')
+    op.execute('CREATE DOMAIN bkup.recovery_status AS text')
+    op.execute('CREATE DOMAIN bkup.schedule_target AS text')
+    op.execute('CREATE DOMAIN bkup.storage_kind AS text')
+    op.execute('CREATE DOMAIN cnfg.config_change_status AS text')
+    op.execute('CREATE DOMAIN cnfg.config_decision AS text')
+    op.execute('CREATE DOMAIN cnfg.config_target AS text')
+    op.execute('CREATE DOMAIN cnfg.feature_flag_status AS text')
+    op.execute('CREATE DOMAIN cnfg.flag_kind AS text')
+    op.execute('CREATE DOMAIN cnfg.flag_value_type AS text')
+    op.execute('CREATE DOMAIN cnfg.quota_enforcement AS text')
+    op.execute('CREATE DOMAIN cnfg.quota_period AS text')
+    op.execute('CREATE DOMAIN cnfg.segment_match AS text')
+    op.execute('CREATE DOMAIN cnfg.setting_type AS text')
+    op.execute('CREATE DOMAIN cnfg.unit AS text')
+    op.execute('CREATE DOMAIN core.amount AS numeric')
+    op.execute('CREATE DOMAIN core.amount_from_0 AS numeric')
+    op.execute('CREATE DOMAIN core.amount_from_0_0001 AS numeric')
+    op.execute('CREATE DOMAIN core.number_10_2_from_0 AS numeric(10,2)')
+    op.execute('CREATE DOMAIN core.number_12_2_from_0 AS numeric(12,2)')
+    op.execute('CREATE DOMAIN core.number_12_3_from_0 AS numeric(12,3)')
+    op.execute('CREATE DOMAIN core.number_12_4_from_0_0001 AS numeric(12,4)')
+    op.execute('CREATE DOMAIN core.number_12_6 AS numeric(12,6)')
+    op.execute('CREATE DOMAIN core.number_18_6 AS numeric(18,6)')
+    op.execute('CREATE DOMAIN core.number_18_6_from_0 AS numeric(18,6)')
+    op.execute('CREATE DOMAIN core.number_18_6_from_0_000001 AS numeric(18,6)')
+    op.execute('CREATE DOMAIN core.number_20_6 AS numeric(20,6)')
+    op.execute('CREATE DOMAIN core.number_20_6_from_0 AS numeric(20,6)')
+    op.execute('CREATE DOMAIN core.number_5_2_from_0_to_100 AS numeric(5,2)')
+    op.execute('CREATE DOMAIN core.number_6_2_from_0 AS numeric(6,2)')
+    op.execute('CREATE DOMAIN core.number_9_6 AS numeric(9,6)')
+    op.execute('CREATE DOMAIN core.number_9_6_from_0 AS numeric(9,6)')
+    op.execute('CREATE DOMAIN core.number_9_6_from_0_000001_to_1 AS numeric(9,6)')
+    op.execute('CREATE DOMAIN core.number_9_6_from_0_to_1 AS numeric(9,6)')
+    op.execute('CREATE DOMAIN core.whole_from_0 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_10 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_10000 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_6 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_60 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_100_to_599 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_10_to_86400 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_12 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_30 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_31 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_65535 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_90 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_2000_to_9999 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_365 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_5_to_15 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_5_to_60 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_8_to_64 AS bigint')
+    op.execute('CREATE DOMAIN idam.api_key_status AS text')
+    op.execute('CREATE DOMAIN idam.identity_provider_status AS text')
+    op.execute('CREATE DOMAIN idam.impersonation_access_mode AS text')
+    op.execute('CREATE DOMAIN idam.impersonation_status AS text')
+    op.execute('CREATE DOMAIN idam.invitation_status AS text')
+    op.execute('CREATE DOMAIN idam.login_result AS text')
+    op.execute('CREATE DOMAIN idam.mfa_device_status AS text')
+    op.execute('CREATE DOMAIN idam.mfa_device_type AS text')
+    op.execute('CREATE DOMAIN idam.password_reset_status AS text')
+    op.execute('CREATE DOMAIN idam.revoke_reason AS text')
+    op.execute('CREATE DOMAIN idam.session_method AS text')
+    op.execute('CREATE DOMAIN idam.session_status AS text')
+    op.execute('CREATE DOMAIN idam.user_status AS text')
+    op.execute('CREATE DOMAIN idam.user_type AS text')
+    op.execute('CREATE DOMAIN ifra.allocation_method AS text')
+    op.execute('CREATE DOMAIN ifra.certificate_status AS text')
+    op.execute('CREATE DOMAIN ifra.cost_source AS text')
+    op.execute('CREATE DOMAIN ifra.deployment_status AS text')
+    op.execute('CREATE DOMAIN ifra.environment AS text')
+    op.execute('CREATE DOMAIN ifra.resource_cost_status AS text')
+    op.execute('CREATE DOMAIN ifra.resource_kind AS text')
+    op.execute('CREATE DOMAIN ifra.resource_status AS text')
+    op.execute('CREATE DOMAIN intg.api_status AS text')
+    op.execute('CREATE DOMAIN intg.disabled_reason AS text')
+    op.execute('CREATE DOMAIN intg.inbound_event_status AS text')
+    op.execute('CREATE DOMAIN intg.rate_limit_scope AS text')
+    op.execute('CREATE DOMAIN intg.rate_limit_status AS text')
+    op.execute('CREATE DOMAIN intg.webhook_delivery_status AS text')
+    op.execute('CREATE DOMAIN intg.webhook_endpoint_status AS text')
+    op.execute('CREATE DOMAIN mntr.aggregation AS text')
+    op.execute('CREATE DOMAIN mntr.alert_rule_status AS text')
+    op.execute('CREATE DOMAIN mntr.alert_status AS text')
+    op.execute('CREATE DOMAIN mntr.comparator AS text')
+    op.execute('CREATE DOMAIN mntr.component_status AS text')
+    op.execute('CREATE DOMAIN mntr.escalation_target AS text')
+    op.execute('CREATE DOMAIN mntr.harm AS text')
+    op.execute('CREATE DOMAIN mntr.health_check_kind AS text')
+    op.execute('CREATE DOMAIN mntr.health_check_method AS text')
+    op.execute('CREATE DOMAIN mntr.health_check_state AS text')
+    op.execute('CREATE DOMAIN mntr.health_check_status AS text')
+    op.execute('CREATE DOMAIN mntr.incident_status AS text')
+    op.execute('CREATE DOMAIN mntr.maintenance_window_status AS text')
+    op.execute('CREATE DOMAIN mntr.metric_kind AS text')
+    op.execute('CREATE DOMAIN mntr.no_data AS text')
+    op.execute('CREATE DOMAIN mntr.probe_result AS text')
+    op.execute('CREATE DOMAIN mntr.severity AS text')
+    op.execute('CREATE DOMAIN mntr.status_subscriber_status AS text')
+    op.execute('CREATE DOMAIN noti.announcement_level AS text')
+    op.execute('CREATE DOMAIN noti.announcement_placement AS text')
+    op.execute('CREATE DOMAIN noti.announcement_status AS text')
+    op.execute('CREATE DOMAIN noti.campaign_channel AS text')
+    op.execute('CREATE DOMAIN noti.campaign_status AS text')
+    op.execute('CREATE DOMAIN noti.channel_status AS text')
+    op.execute('CREATE DOMAIN noti.channel_type AS text')
+    op.execute('CREATE DOMAIN noti.digest AS text')
+    op.execute('CREATE DOMAIN noti.notification_category_kind AS text')
+    op.execute('CREATE DOMAIN noti.notification_status AS text')
+    op.execute('CREATE DOMAIN noti.suppress_reason AS text')
+    op.execute('CREATE DOMAIN noti.suppressed_channel AS text')
+    op.execute('CREATE DOMAIN noti.suppression_reason AS text')
+    op.execute('CREATE DOMAIN noti.suppression_scope AS text')
+    op.execute('CREATE DOMAIN noti.template_status AS text')
+    op.execute('CREATE DOMAIN stat.aggregation_kind AS text')
+    op.execute('CREATE DOMAIN stat.aggregation_run_status AS text')
+    op.execute('CREATE DOMAIN stat.report_file_format AS text')
+    op.execute('CREATE DOMAIN stat.report_kind AS text')
+    op.execute('CREATE DOMAIN stat.report_run_status AS text')
+    op.execute('CREATE DOMAIN stat.report_status AS text')
+    op.execute('CREATE DOMAIN stat.tenant_risk AS text')
+    op.execute('CREATE DOMAIN supt.author_kind AS text')
+    op.execute('CREATE DOMAIN supt.comment_source AS text')
+    op.execute('CREATE DOMAIN supt.feedback_kind AS text')
+    op.execute('CREATE DOMAIN supt.feedback_status AS text')
+    op.execute('CREATE DOMAIN supt.knowledge_article_status AS text')
+    op.execute('CREATE DOMAIN supt.priority AS text')
+    op.execute('CREATE DOMAIN supt.status_to_set AS text')
+    op.execute('CREATE DOMAIN supt.ticket_source AS text')
+    op.execute('CREATE DOMAIN supt.ticket_status AS text')
+    op.execute('CREATE DOMAIN supt.visibility AS text')
+    op.execute('CREATE DOMAIN supt.weekday AS text')
+    op.execute('CREATE DOMAIN tnnt.cancel_reason AS text')
+    op.execute('CREATE DOMAIN tnnt.isolation AS text')
+    op.execute('CREATE DOMAIN tnnt.movement AS text')
+    op.execute('CREATE DOMAIN tnnt.provisioning_job_status AS text')
+    op.execute('CREATE DOMAIN tnnt.provisioning_kind AS text')
+    op.execute('CREATE DOMAIN tnnt.provisioning_step_state AS text')
+    op.execute('CREATE DOMAIN tnnt.rollout_target_state AS text')
+    op.execute('CREATE DOMAIN tnnt.schema_rollout_status AS text')
+    op.execute('CREATE DOMAIN tnnt.subscription_status AS text')
+    op.execute('CREATE DOMAIN tnnt.support_access AS text')
+    op.execute('CREATE DOMAIN tnnt.suspend_reason AS text')
+    op.execute('CREATE DOMAIN tnnt.tenant_database_status AS text')
+    op.execute('CREATE DOMAIN tnnt.tenant_domain_purpose AS text')
+    op.execute('CREATE DOMAIN tnnt.tenant_domain_status AS text')
+    op.execute('CREATE DOMAIN tnnt.tenant_member_status AS text')
+    op.execute('CREATE DOMAIN tnnt.tenant_status AS text')
+    op.execute('CREATE DOMAIN tnnt.week_start AS text')
+    op.execute("ALTER DOMAIN audt.access_review_kind ADD CONSTRAINT access_review_kind_check CHECK ((VALUE = ANY (ARRAY['ACCESS_LOG'::text, 'USER_RIGHTS'::text])))")
+    op.execute("ALTER DOMAIN audt.access_review_status ADD CONSTRAINT access_review_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'COMPLETED'::text])))")
+    op.execute("ALTER DOMAIN audt.actor_type ADD CONSTRAINT actor_type_check CHECK ((VALUE = ANY (ARRAY['USER'::text, 'API_KEY'::text, 'SYSTEM'::text])))")
+    op.execute("ALTER DOMAIN audt.assessment_frequency ADD CONSTRAINT assessment_frequency_check CHECK ((VALUE = ANY (ARRAY['MONTHLY'::text, 'QUARTERLY'::text, 'YEARLY'::text])))")
+    op.execute("ALTER DOMAIN audt.audit_checkpoint_kind ADD CONSTRAINT audit_checkpoint_kind_check CHECK ((VALUE = ANY (ARRAY['DAILY'::text, 'PRUNE'::text, 'MANUAL'::text])))")
+    op.execute("ALTER DOMAIN audt.audit_export_status ADD CONSTRAINT audit_export_status_check CHECK ((VALUE = ANY (ARRAY['REQUESTED'::text, 'APPROVED'::text, 'READY'::text, 'REJECTED'::text, 'FAILED'::text, 'EXPIRED'::text])))")
+    op.execute("ALTER DOMAIN audt.audit_policy_status ADD CONSTRAINT audit_policy_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'INACTIVE'::text])))")
+    op.execute("ALTER DOMAIN audt.compliance_status ADD CONSTRAINT compliance_status_check CHECK ((VALUE = ANY (ARRAY['NOT_STARTED'::text, 'IN_PROGRESS'::text, 'COMPLIANT'::text, 'NON_COMPLIANT'::text, 'NOT_APPLICABLE'::text])))")
+    op.execute("ALTER DOMAIN audt.data_request_kind ADD CONSTRAINT data_request_kind_check CHECK ((VALUE = ANY (ARRAY['ACCESS'::text, 'PORTABILITY'::text, 'CORRECTION'::text, 'ERASURE'::text, 'RESTRICTION'::text])))")
+    op.execute("ALTER DOMAIN audt.data_request_status ADD CONSTRAINT data_request_status_check CHECK ((VALUE = ANY (ARRAY['RECEIVED'::text, 'VERIFIED'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text, 'REJECTED'::text])))")
+    op.execute("ALTER DOMAIN audt.export_format ADD CONSTRAINT export_format_check CHECK ((VALUE = ANY (ARRAY['JSONL'::text, 'CSV'::text])))")
+    op.execute("ALTER DOMAIN audt.framework ADD CONSTRAINT framework_check CHECK ((VALUE = ANY (ARRAY['ISMS_P'::text, 'ISO27001'::text, 'SOC2'::text, 'PIPA'::text, 'GDPR'::text])))")
+    op.execute("ALTER DOMAIN audt.privacy_regime ADD CONSTRAINT privacy_regime_check CHECK ((VALUE = ANY (ARRAY['PIPA'::text, 'GDPR'::text])))")
+    op.execute("ALTER DOMAIN audt.retention_action ADD CONSTRAINT retention_action_check CHECK ((VALUE = ANY (ARRAY['PURGE'::text, 'ANONYMIZE'::text, 'ARCHIVE'::text])))")
+    op.execute("ALTER DOMAIN audt.retention_policy_status ADD CONSTRAINT retention_policy_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text])))")
+    op.execute("ALTER DOMAIN audt.review_decision ADD CONSTRAINT review_decision_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'FINE'::text, 'EXPLAINED'::text, 'REVOKED'::text, 'ESCALATED'::text])))")
+    op.execute("ALTER DOMAIN auto.execution_status ADD CONSTRAINT execution_status_check CHECK ((VALUE = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'WAITING'::text, 'FAILED'::text, 'SUCCEEDED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN auto.misfire ADD CONSTRAINT misfire_check CHECK ((VALUE = ANY (ARRAY['RUN_ONCE'::text, 'SKIP'::text, 'RUN_ALL'::text])))")
+    op.execute("ALTER DOMAIN auto.on_error ADD CONSTRAINT on_error_check CHECK ((VALUE = ANY (ARRAY['FAIL'::text, 'CONTINUE'::text, 'RETRY'::text])))")
+    op.execute("ALTER DOMAIN auto.on_failure ADD CONSTRAINT on_failure_check CHECK ((VALUE = ANY (ARRAY['STOP'::text, 'NOTIFY'::text, 'RUN_WORKFLOW'::text])))")
+    op.execute("ALTER DOMAIN auto.overlap ADD CONSTRAINT overlap_check CHECK ((VALUE = ANY (ARRAY['SKIP'::text, 'QUEUE'::text])))")
+    op.execute("ALTER DOMAIN auto.step_state ADD CONSTRAINT step_state_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'WAITING'::text, 'SUCCEEDED'::text, 'FAILED'::text, 'SKIPPED'::text])))")
+    op.execute("ALTER DOMAIN auto.step_type ADD CONSTRAINT step_type_check CHECK ((VALUE = ANY (ARRAY['ACTION'::text, 'CONDITION'::text, 'DELAY'::text, 'APPROVAL'::text, 'LOOP'::text])))")
+    op.execute("ALTER DOMAIN auto.task_backoff ADD CONSTRAINT task_backoff_check CHECK ((VALUE = ANY (ARRAY['EXPONENTIAL'::text, 'FIXED'::text, 'CUSTOM'::text])))")
+    op.execute("ALTER DOMAIN auto.task_schedule_status ADD CONSTRAINT task_schedule_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text])))")
+    op.execute("ALTER DOMAIN auto.task_status ADD CONSTRAINT task_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'DEAD'::text, 'SUCCEEDED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN auto.workflow_status ADD CONSTRAINT workflow_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'PAUSED'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN auto.workflow_trigger ADD CONSTRAINT workflow_trigger_check CHECK ((VALUE = ANY (ARRAY['EVENT'::text, 'SCHEDULE'::text, 'MANUAL'::text])))")
+    op.execute("ALTER DOMAIN bill.billing_interval ADD CONSTRAINT billing_interval_check CHECK ((VALUE = ANY (ARRAY['MONTH'::text, 'YEAR'::text])))")
+    op.execute("ALTER DOMAIN bill.charge_model ADD CONSTRAINT charge_model_check CHECK ((VALUE = ANY (ARRAY['PER_UNIT'::text, 'GRADUATED'::text, 'VOLUME'::text, 'PACKAGE'::text])))")
+    op.execute("ALTER DOMAIN bill.collection_method ADD CONSTRAINT collection_method_check CHECK ((VALUE = ANY (ARRAY['AUTO'::text, 'SEND_INVOICE'::text])))")
+    op.execute("ALTER DOMAIN bill.coupon_applies_to ADD CONSTRAINT coupon_applies_to_check CHECK ((VALUE = ANY (ARRAY['ALL'::text, 'PLAN'::text, 'USAGE'::text])))")
+    op.execute("ALTER DOMAIN bill.coupon_duration ADD CONSTRAINT coupon_duration_check CHECK ((VALUE = ANY (ARRAY['ONCE'::text, 'REPEATING'::text, 'FOREVER'::text])))")
+    op.execute("ALTER DOMAIN bill.coupon_redemption_status ADD CONSTRAINT coupon_redemption_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'EXHAUSTED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN bill.coupon_status ADD CONSTRAINT coupon_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'EXPIRED'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN bill.credit_note_reason ADD CONSTRAINT credit_note_reason_check CHECK ((VALUE = ANY (ARRAY['DOWNGRADE'::text, 'CANCELLATION'::text, 'DUPLICATE'::text, 'SERVICE_FAILURE'::text, 'PRICING_ERROR'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN bill.credit_note_status ADD CONSTRAINT credit_note_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ISSUED'::text, 'VOID'::text])))")
+    op.execute("ALTER DOMAIN bill.discount_type ADD CONSTRAINT discount_type_check CHECK ((VALUE = ANY (ARRAY['PERCENT'::text, 'FIXED'::text])))")
+    op.execute("ALTER DOMAIN bill.dunning_action ADD CONSTRAINT dunning_action_check CHECK ((VALUE = ANY (ARRAY['RETRY'::text, 'NOTIFY'::text, 'SUSPEND'::text, 'CANCEL'::text])))")
+    op.execute("ALTER DOMAIN bill.invoice_item_kind ADD CONSTRAINT invoice_item_kind_check CHECK ((VALUE = ANY (ARRAY['PLAN'::text, 'SEAT'::text, 'USAGE'::text, 'PRORATION_CREDIT'::text, 'PRORATION_CHARGE'::text, 'ONE_OFF'::text])))")
+    op.execute("ALTER DOMAIN bill.invoice_reason ADD CONSTRAINT invoice_reason_check CHECK ((VALUE = ANY (ARRAY['CYCLE'::text, 'CHANGE'::text, 'MANUAL'::text])))")
+    op.execute("ALTER DOMAIN bill.invoice_status ADD CONSTRAINT invoice_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'UNCOLLECTIBLE'::text, 'PAID'::text, 'VOID'::text])))")
+    op.execute("ALTER DOMAIN bill.ledger ADD CONSTRAINT ledger_check CHECK ((VALUE = ANY (ARRAY['RECEIVABLE'::text, 'CREDIT'::text])))")
+    op.execute("ALTER DOMAIN bill.meter_aggregation ADD CONSTRAINT meter_aggregation_check CHECK ((VALUE = ANY (ARRAY['SUM'::text, 'COUNT'::text, 'MAX'::text, 'LAST'::text, 'UNIQUE_COUNT'::text])))")
+    op.execute("ALTER DOMAIN bill.meter_status ADD CONSTRAINT meter_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN bill.payment_failure_kind ADD CONSTRAINT payment_failure_kind_check CHECK ((VALUE = ANY (ARRAY['SOFT'::text, 'HARD'::text])))")
+    op.execute("ALTER DOMAIN bill.payment_method_provider ADD CONSTRAINT payment_method_provider_check CHECK ((VALUE = ANY (ARRAY['TEST'::text, 'TOSS'::text, 'STRIPE'::text])))")
+    op.execute("ALTER DOMAIN bill.payment_method_status ADD CONSTRAINT payment_method_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'EXPIRED'::text, 'REMOVED'::text])))")
+    op.execute("ALTER DOMAIN bill.payment_method_type ADD CONSTRAINT payment_method_type_check CHECK ((VALUE = ANY (ARRAY['CARD'::text, 'BANK_TRANSFER'::text, 'VIRTUAL_ACCOUNT'::text])))")
+    op.execute("ALTER DOMAIN bill.payment_provider ADD CONSTRAINT payment_provider_check CHECK ((VALUE = ANY (ARRAY['TEST'::text, 'TOSS'::text, 'STRIPE'::text, 'MANUAL'::text])))")
+    op.execute("ALTER DOMAIN bill.payment_refund_state ADD CONSTRAINT payment_refund_state_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'SUCCEEDED'::text, 'FAILED'::text])))")
+    op.execute("ALTER DOMAIN bill.payment_status ADD CONSTRAINT payment_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'SUCCEEDED'::text, 'PARTIALLY_REFUNDED'::text, 'REFUNDED'::text, 'FAILED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN bill.plan_status ADD CONSTRAINT plan_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'RETIRED'::text])))")
+    op.execute("ALTER DOMAIN bill.tax_rounding ADD CONSTRAINT tax_rounding_check CHECK ((VALUE = ANY (ARRAY['HALF_UP'::text, 'DOWN'::text])))")
+    op.execute("ALTER DOMAIN bill.transaction_type ADD CONSTRAINT transaction_type_check CHECK ((VALUE = ANY (ARRAY['INVOICE'::text, 'VOID'::text, 'PAYMENT'::text, 'REFUND'::text, 'CREDIT_NOTE'::text, 'CREDIT_GRANTED'::text, 'CREDIT_APPLIED'::text, 'ADJUSTMENT'::text, 'WRITE_OFF'::text, 'WRITE_OFF_REVERSAL'::text])))")
+    op.execute("ALTER DOMAIN bkup.backup_execution_status ADD CONSTRAINT backup_execution_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'COMPLETED'::text, 'FAILED'::text, 'CANCELLED'::text, 'CORRUPT'::text, 'EXPIRED'::text])))")
+    op.execute("ALTER DOMAIN bkup.backup_method ADD CONSTRAINT backup_method_check CHECK ((VALUE = ANY (ARRAY['FULL'::text, 'INCREMENTAL'::text, 'LOGICAL'::text])))")
+    op.execute("ALTER DOMAIN bkup.backup_schedule_status ADD CONSTRAINT backup_schedule_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text])))")
+    op.execute("ALTER DOMAIN bkup.backup_storage_status ADD CONSTRAINT backup_storage_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'READ_ONLY'::text, 'DISABLED'::text])))")
+    op.execute("ALTER DOMAIN bkup.backup_target ADD CONSTRAINT backup_target_check CHECK ((VALUE = ANY (ARRAY['MANAGER_DB'::text, 'TENANT_DB'::text, 'FILES'::text])))")
+    op.execute("ALTER DOMAIN bkup.recovery_purpose ADD CONSTRAINT recovery_purpose_check CHECK ((VALUE = ANY (ARRAY['RESTORE'::text, 'CLONE'::text, 'DRILL'::text])))")
+    op.execute("ALTER DOMAIN bkup.recovery_status ADD CONSTRAINT recovery_status_check CHECK ((VALUE = ANY (ARRAY['REQUESTED'::text, 'APPROVED'::text, 'RUNNING'::text, 'VERIFYING'::text, 'COMPLETED'::text, 'FAILED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'ROLLED_BACK'::text])))")
+    op.execute("ALTER DOMAIN bkup.schedule_target ADD CONSTRAINT schedule_target_check CHECK ((VALUE = ANY (ARRAY['MANAGER_DB'::text, 'TENANT_DB'::text, 'ALL_TENANT_DBS'::text, 'FILES'::text])))")
+    op.execute("ALTER DOMAIN bkup.storage_kind ADD CONSTRAINT storage_kind_check CHECK ((VALUE = ANY (ARRAY['LOCAL'::text, 'S3'::text])))")
+    op.execute("ALTER DOMAIN cnfg.config_change_status ADD CONSTRAINT config_change_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PENDING'::text, 'APPROVED'::text, 'CONFLICT'::text, 'APPLIED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'REVERTED'::text])))")
+    op.execute("ALTER DOMAIN cnfg.config_decision ADD CONSTRAINT config_decision_check CHECK ((VALUE = ANY (ARRAY['APPROVED'::text, 'REJECTED'::text])))")
+    op.execute("ALTER DOMAIN cnfg.config_target ADD CONSTRAINT config_target_check CHECK ((VALUE = ANY (ARRAY['FLAG'::text, 'OVERRIDE'::text, 'QUOTA'::text, 'SETTING'::text])))")
+    op.execute("ALTER DOMAIN cnfg.feature_flag_status ADD CONSTRAINT feature_flag_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN cnfg.flag_kind ADD CONSTRAINT flag_kind_check CHECK ((VALUE = ANY (ARRAY['RELEASE'::text, 'EXPERIMENT'::text, 'OPS'::text, 'ENTITLEMENT'::text])))")
+    op.execute("ALTER DOMAIN cnfg.flag_value_type ADD CONSTRAINT flag_value_type_check CHECK ((VALUE = ANY (ARRAY['BOOL'::text, 'STRING'::text, 'NUMBER'::text, 'JSON'::text])))")
+    op.execute("ALTER DOMAIN cnfg.quota_enforcement ADD CONSTRAINT quota_enforcement_check CHECK ((VALUE = ANY (ARRAY['HARD'::text, 'SOFT'::text])))")
+    op.execute("ALTER DOMAIN cnfg.quota_period ADD CONSTRAINT quota_period_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'DAY'::text, 'MONTH'::text])))")
+    op.execute("ALTER DOMAIN cnfg.segment_match ADD CONSTRAINT segment_match_check CHECK ((VALUE = ANY (ARRAY['ALL'::text, 'ANY'::text])))")
+    op.execute("ALTER DOMAIN cnfg.setting_type ADD CONSTRAINT setting_type_check CHECK ((VALUE = ANY (ARRAY['BOOL'::text, 'INT'::text, 'DECIMAL'::text, 'STRING'::text, 'JSON'::text, 'SECRET'::text])))")
+    op.execute("ALTER DOMAIN cnfg.unit ADD CONSTRAINT unit_check CHECK ((VALUE = ANY (ARRAY['TENANT'::text, 'USER'::text])))")
+    op.execute("ALTER DOMAIN core.amount ADD CONSTRAINT amount_check CHECK (((scale(VALUE) <= 4) AND (abs(VALUE) < ('100000000000000'::bigint)::numeric)))")
+    op.execute("ALTER DOMAIN core.amount_from_0 ADD CONSTRAINT amount_from_0_check CHECK (((scale(VALUE) <= 4) AND (abs(VALUE) < ('100000000000000'::bigint)::numeric) AND (VALUE >= (0)::numeric)))")
+    op.execute("ALTER DOMAIN core.amount_from_0_0001 ADD CONSTRAINT amount_from_0_0001_check CHECK (((scale(VALUE) <= 4) AND (abs(VALUE) < ('100000000000000'::bigint)::numeric) AND (VALUE >= 0.0001)))")
+    op.execute("ALTER DOMAIN core.number_10_2_from_0 ADD CONSTRAINT number_10_2_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_12_2_from_0 ADD CONSTRAINT number_12_2_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_12_3_from_0 ADD CONSTRAINT number_12_3_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_12_4_from_0_0001 ADD CONSTRAINT number_12_4_from_0_0001_check CHECK (((VALUE >= 0.0001) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_12_6 ADD CONSTRAINT number_12_6_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_18_6 ADD CONSTRAINT number_18_6_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_18_6_from_0 ADD CONSTRAINT number_18_6_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_18_6_from_0_000001 ADD CONSTRAINT number_18_6_from_0_000001_check CHECK (((VALUE >= 0.000001) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_20_6 ADD CONSTRAINT number_20_6_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_20_6_from_0 ADD CONSTRAINT number_20_6_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute('ALTER DOMAIN core.number_5_2_from_0_to_100 ADD CONSTRAINT number_5_2_from_0_to_100_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <= (100)::numeric)))')
+    op.execute("ALTER DOMAIN core.number_6_2_from_0 ADD CONSTRAINT number_6_2_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_9_6 ADD CONSTRAINT number_9_6_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_9_6_from_0 ADD CONSTRAINT number_9_6_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute('ALTER DOMAIN core.number_9_6_from_0_000001_to_1 ADD CONSTRAINT number_9_6_from_0_000001_to_1_check CHECK (((VALUE >= 0.000001) AND (VALUE <= (1)::numeric)))')
+    op.execute('ALTER DOMAIN core.number_9_6_from_0_to_1 ADD CONSTRAINT number_9_6_from_0_to_1_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <= (1)::numeric)))')
+    op.execute('ALTER DOMAIN core.whole_from_0 ADD CONSTRAINT whole_from_0_check CHECK ((VALUE >= 0))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_10 ADD CONSTRAINT whole_from_0_to_10_check CHECK (((VALUE >= 0) AND (VALUE <= 10)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_10000 ADD CONSTRAINT whole_from_0_to_10000_check CHECK (((VALUE >= 0) AND (VALUE <= 10000)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_6 ADD CONSTRAINT whole_from_0_to_6_check CHECK (((VALUE >= 0) AND (VALUE <= 6)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_60 ADD CONSTRAINT whole_from_0_to_60_check CHECK (((VALUE >= 0) AND (VALUE <= 60)))')
+    op.execute('ALTER DOMAIN core.whole_from_1 ADD CONSTRAINT whole_from_1_check CHECK ((VALUE >= 1))')
+    op.execute('ALTER DOMAIN core.whole_from_100_to_599 ADD CONSTRAINT whole_from_100_to_599_check CHECK (((VALUE >= 100) AND (VALUE <= 599)))')
+    op.execute('ALTER DOMAIN core.whole_from_10_to_86400 ADD CONSTRAINT whole_from_10_to_86400_check CHECK (((VALUE >= 10) AND (VALUE <= 86400)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_12 ADD CONSTRAINT whole_from_1_to_12_check CHECK (((VALUE >= 1) AND (VALUE <= 12)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_30 ADD CONSTRAINT whole_from_1_to_30_check CHECK (((VALUE >= 1) AND (VALUE <= 30)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_31 ADD CONSTRAINT whole_from_1_to_31_check CHECK (((VALUE >= 1) AND (VALUE <= 31)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_65535 ADD CONSTRAINT whole_from_1_to_65535_check CHECK (((VALUE >= 1) AND (VALUE <= 65535)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_90 ADD CONSTRAINT whole_from_1_to_90_check CHECK (((VALUE >= 1) AND (VALUE <= 90)))')
+    op.execute('ALTER DOMAIN core.whole_from_2000_to_9999 ADD CONSTRAINT whole_from_2000_to_9999_check CHECK (((VALUE >= 2000) AND (VALUE <= 9999)))')
+    op.execute('ALTER DOMAIN core.whole_from_365 ADD CONSTRAINT whole_from_365_check CHECK ((VALUE >= 365))')
+    op.execute('ALTER DOMAIN core.whole_from_5_to_15 ADD CONSTRAINT whole_from_5_to_15_check CHECK (((VALUE >= 5) AND (VALUE <= 15)))')
+    op.execute('ALTER DOMAIN core.whole_from_5_to_60 ADD CONSTRAINT whole_from_5_to_60_check CHECK (((VALUE >= 5) AND (VALUE <= 60)))')
+    op.execute('ALTER DOMAIN core.whole_from_8_to_64 ADD CONSTRAINT whole_from_8_to_64_check CHECK (((VALUE >= 8) AND (VALUE <= 64)))')
+    op.execute("ALTER DOMAIN idam.api_key_status ADD CONSTRAINT api_key_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'REVOKED'::text, 'EXPIRED'::text])))")
+    op.execute("ALTER DOMAIN idam.identity_provider_status ADD CONSTRAINT identity_provider_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'DISABLED'::text])))")
+    op.execute("ALTER DOMAIN idam.impersonation_access_mode ADD CONSTRAINT impersonation_access_mode_check CHECK ((VALUE = ANY (ARRAY['READ_ONLY'::text, 'FULL'::text])))")
+    op.execute("ALTER DOMAIN idam.impersonation_status ADD CONSTRAINT impersonation_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'ENDED'::text, 'EXPIRED'::text])))")
+    op.execute("ALTER DOMAIN idam.invitation_status ADD CONSTRAINT invitation_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'EXPIRED'::text, 'ACCEPTED'::text, 'REVOKED'::text])))")
+    op.execute("ALTER DOMAIN idam.login_result ADD CONSTRAINT login_result_check CHECK ((VALUE = ANY (ARRAY['SUCCESS'::text, 'BAD_CREDENTIALS'::text, 'LOCKED'::text, 'INACTIVE'::text, 'MFA_REQUIRED'::text, 'MFA_FAILED'::text, 'SSO_REQUIRED'::text, 'RATE_LIMITED'::text])))")
+    op.execute("ALTER DOMAIN idam.mfa_device_status ADD CONSTRAINT mfa_device_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'ACTIVE'::text, 'DISABLED'::text])))")
+    op.execute("ALTER DOMAIN idam.mfa_device_type ADD CONSTRAINT mfa_device_type_check CHECK ((VALUE = 'TOTP'::text))")
+    op.execute("ALTER DOMAIN idam.password_reset_status ADD CONSTRAINT password_reset_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'USED'::text, 'EXPIRED'::text, 'SUPERSEDED'::text])))")
+    op.execute("ALTER DOMAIN idam.revoke_reason ADD CONSTRAINT revoke_reason_check CHECK ((VALUE = ANY (ARRAY['LOGOUT'::text, 'ADMIN'::text, 'PASSWORD_CHANGED'::text, 'TOKEN_REUSE'::text, 'USER_INACTIVE'::text, 'MFA_RESET'::text, 'SESSION_LIMIT'::text, 'EXPIRED'::text])))")
+    op.execute("ALTER DOMAIN idam.session_method ADD CONSTRAINT session_method_check CHECK ((VALUE = ANY (ARRAY['PASSWORD'::text, 'MFA'::text, 'SSO'::text, 'IMPERSONATION'::text])))")
+    op.execute("ALTER DOMAIN idam.session_status ADD CONSTRAINT session_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'REVOKED'::text, 'EXPIRED'::text])))")
+    op.execute("ALTER DOMAIN idam.user_status ADD CONSTRAINT user_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'LOCKED'::text, 'INACTIVE'::text])))")
+    op.execute("ALTER DOMAIN idam.user_type ADD CONSTRAINT user_type_check CHECK ((VALUE = ANY (ARRAY['PLATFORM'::text, 'TENANT'::text])))")
+    op.execute("ALTER DOMAIN ifra.allocation_method ADD CONSTRAINT allocation_method_check CHECK ((VALUE = ANY (ARRAY['EVEN'::text, 'BY_STORAGE'::text, 'BY_CONNECTIONS'::text, 'DIRECT'::text])))")
+    op.execute("ALTER DOMAIN ifra.certificate_status ADD CONSTRAINT certificate_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'VALID'::text, 'EXPIRING'::text, 'EXPIRED'::text, 'FAILED'::text, 'REPLACED'::text, 'REVOKED'::text])))")
+    op.execute("ALTER DOMAIN ifra.cost_source ADD CONSTRAINT cost_source_check CHECK ((VALUE = ANY (ARRAY['MANUAL'::text, 'IMPORT'::text, 'ESTIMATE'::text])))")
+    op.execute("ALTER DOMAIN ifra.deployment_status ADD CONSTRAINT deployment_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'IN_PROGRESS'::text, 'SUCCEEDED'::text, 'FAILED'::text, 'ROLLED_BACK'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN ifra.environment ADD CONSTRAINT environment_check CHECK ((VALUE = ANY (ARRAY['PRODUCTION'::text, 'STAGING'::text, 'DEVELOPMENT'::text])))")
+    op.execute("ALTER DOMAIN ifra.resource_cost_status ADD CONSTRAINT resource_cost_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ALLOCATED'::text, 'CLOSED'::text])))")
+    op.execute("ALTER DOMAIN ifra.resource_kind ADD CONSTRAINT resource_kind_check CHECK ((VALUE = ANY (ARRAY['DB_SERVER'::text, 'APP_SERVER'::text, 'WORKER'::text, 'OBJECT_STORAGE'::text, 'CACHE'::text, 'LOAD_BALANCER'::text, 'EXTERNAL'::text])))")
+    op.execute("ALTER DOMAIN ifra.resource_status ADD CONSTRAINT resource_status_check CHECK ((VALUE = ANY (ARRAY['PLANNED'::text, 'ACTIVE'::text, 'MAINTENANCE'::text, 'DRAINING'::text, 'RETIRED'::text])))")
+    op.execute("ALTER DOMAIN intg.api_status ADD CONSTRAINT api_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'DEPRECATED'::text, 'RETIRED'::text])))")
+    op.execute("ALTER DOMAIN intg.disabled_reason ADD CONSTRAINT disabled_reason_check CHECK ((VALUE = ANY (ARRAY['MANUAL'::text, 'FAILING'::text, 'GONE'::text, 'TENANT'::text])))")
+    op.execute("ALTER DOMAIN intg.inbound_event_status ADD CONSTRAINT inbound_event_status_check CHECK ((VALUE = ANY (ARRAY['RECEIVED'::text, 'FAILED'::text, 'PROCESSED'::text, 'IGNORED'::text])))")
+    op.execute("ALTER DOMAIN intg.rate_limit_scope ADD CONSTRAINT rate_limit_scope_check CHECK ((VALUE = ANY (ARRAY['GLOBAL'::text, 'TENANT'::text, 'USER'::text, 'API_KEY'::text, 'IP'::text])))")
+    op.execute("ALTER DOMAIN intg.rate_limit_status ADD CONSTRAINT rate_limit_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'DISABLED'::text])))")
+    op.execute("ALTER DOMAIN intg.webhook_delivery_status ADD CONSTRAINT webhook_delivery_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'FAILED'::text, 'SUCCEEDED'::text, 'SKIPPED'::text])))")
+    op.execute("ALTER DOMAIN intg.webhook_endpoint_status ADD CONSTRAINT webhook_endpoint_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'DISABLED'::text])))")
+    op.execute("ALTER DOMAIN mntr.aggregation ADD CONSTRAINT aggregation_check CHECK ((VALUE = ANY (ARRAY['AVG'::text, 'MIN'::text, 'MAX'::text, 'SUM'::text, 'LAST'::text, 'RATE'::text, 'P95'::text])))")
+    op.execute("ALTER DOMAIN mntr.alert_rule_status ADD CONSTRAINT alert_rule_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text])))")
+    op.execute("ALTER DOMAIN mntr.alert_status ADD CONSTRAINT alert_status_check CHECK ((VALUE = ANY (ARRAY['FIRING'::text, 'ACKNOWLEDGED'::text, 'SILENCED'::text, 'RESOLVED'::text])))")
+    op.execute("ALTER DOMAIN mntr.comparator ADD CONSTRAINT comparator_check CHECK ((VALUE = ANY (ARRAY['GT'::text, 'GTE'::text, 'LT'::text, 'LTE'::text])))")
+    op.execute("ALTER DOMAIN mntr.component_status ADD CONSTRAINT component_status_check CHECK ((VALUE = ANY (ARRAY['OPERATIONAL'::text, 'DEGRADED'::text, 'PARTIAL_OUTAGE'::text, 'MAJOR_OUTAGE'::text, 'MAINTENANCE'::text])))")
+    op.execute("ALTER DOMAIN mntr.escalation_target ADD CONSTRAINT escalation_target_check CHECK ((VALUE = ANY (ARRAY['USER'::text, 'ON_CALL'::text, 'ROLE'::text])))")
+    op.execute("ALTER DOMAIN mntr.harm ADD CONSTRAINT harm_check CHECK ((VALUE = ANY (ARRAY['DEGRADED'::text, 'PARTIAL_OUTAGE'::text, 'MAJOR_OUTAGE'::text])))")
+    op.execute("ALTER DOMAIN mntr.health_check_kind ADD CONSTRAINT health_check_kind_check CHECK ((VALUE = ANY (ARRAY['HTTP'::text, 'TCP'::text, 'DATABASE'::text, 'TLS'::text, 'QUEUE_LAG'::text, 'HEARTBEAT'::text])))")
+    op.execute("ALTER DOMAIN mntr.health_check_method ADD CONSTRAINT health_check_method_check CHECK ((VALUE = ANY (ARRAY['GET'::text, 'HEAD'::text, 'POST'::text])))")
+    op.execute("ALTER DOMAIN mntr.health_check_state ADD CONSTRAINT health_check_state_check CHECK ((VALUE = ANY (ARRAY['UNKNOWN'::text, 'UP'::text, 'DEGRADED'::text, 'DOWN'::text])))")
+    op.execute("ALTER DOMAIN mntr.health_check_status ADD CONSTRAINT health_check_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text])))")
+    op.execute("ALTER DOMAIN mntr.incident_status ADD CONSTRAINT incident_status_check CHECK ((VALUE = ANY (ARRAY['TRIGGERED'::text, 'INVESTIGATING'::text, 'IDENTIFIED'::text, 'MONITORING'::text, 'RESOLVED'::text, 'CLOSED'::text])))")
+    op.execute("ALTER DOMAIN mntr.maintenance_window_status ADD CONSTRAINT maintenance_window_status_check CHECK ((VALUE = ANY (ARRAY['SCHEDULED'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN mntr.metric_kind ADD CONSTRAINT metric_kind_check CHECK ((VALUE = ANY (ARRAY['GAUGE'::text, 'COUNTER'::text])))")
+    op.execute("ALTER DOMAIN mntr.no_data ADD CONSTRAINT no_data_check CHECK ((VALUE = ANY (ARRAY['IGNORE'::text, 'ALERT'::text])))")
+    op.execute("ALTER DOMAIN mntr.probe_result ADD CONSTRAINT probe_result_check CHECK ((VALUE = ANY (ARRAY['UP'::text, 'DEGRADED'::text, 'DOWN'::text])))")
+    op.execute("ALTER DOMAIN mntr.severity ADD CONSTRAINT severity_check CHECK ((VALUE = ANY (ARRAY['SEV1'::text, 'SEV2'::text, 'SEV3'::text, 'SEV4'::text])))")
+    op.execute("ALTER DOMAIN mntr.status_subscriber_status ADD CONSTRAINT status_subscriber_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'UNSUBSCRIBED'::text])))")
+    op.execute("ALTER DOMAIN noti.announcement_level ADD CONSTRAINT announcement_level_check CHECK ((VALUE = ANY (ARRAY['INFO'::text, 'WARNING'::text, 'CRITICAL'::text])))")
+    op.execute("ALTER DOMAIN noti.announcement_placement ADD CONSTRAINT announcement_placement_check CHECK ((VALUE = ANY (ARRAY['BANNER'::text, 'MODAL'::text, 'LIST'::text])))")
+    op.execute("ALTER DOMAIN noti.announcement_status ADD CONSTRAINT announcement_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN noti.campaign_channel ADD CONSTRAINT campaign_channel_check CHECK ((VALUE = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'ALIMTALK'::text, 'PUSH'::text, 'IN_APP'::text])))")
+    op.execute("ALTER DOMAIN noti.campaign_status ADD CONSTRAINT campaign_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SCHEDULED'::text, 'RUNNING'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN noti.channel_status ADD CONSTRAINT channel_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'DISABLED'::text])))")
+    op.execute("ALTER DOMAIN noti.channel_type ADD CONSTRAINT channel_type_check CHECK ((VALUE = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'ALIMTALK'::text, 'PUSH'::text, 'SLACK'::text, 'IN_APP'::text])))")
+    op.execute("ALTER DOMAIN noti.digest ADD CONSTRAINT digest_check CHECK ((VALUE = ANY (ARRAY['OFF'::text, 'HOURLY'::text, 'DAILY'::text])))")
+    op.execute("ALTER DOMAIN noti.notification_category_kind ADD CONSTRAINT notification_category_kind_check CHECK ((VALUE = ANY (ARRAY['MANDATORY'::text, 'TRANSACTIONAL'::text, 'MARKETING'::text])))")
+    op.execute("ALTER DOMAIN noti.notification_status ADD CONSTRAINT notification_status_check CHECK ((VALUE = ANY (ARRAY['QUEUED'::text, 'DEFERRED'::text, 'SENDING'::text, 'SENT'::text, 'DELIVERED'::text, 'READ'::text, 'BOUNCED'::text, 'FAILED'::text, 'SUPPRESSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN noti.suppress_reason ADD CONSTRAINT suppress_reason_check CHECK ((VALUE = ANY (ARRAY['PREFERENCE'::text, 'NO_CONSENT'::text, 'SUPPRESSION'::text, 'NO_ADDRESS'::text, 'EXPIRED'::text, 'DUPLICATE'::text])))")
+    op.execute("ALTER DOMAIN noti.suppressed_channel ADD CONSTRAINT suppressed_channel_check CHECK ((VALUE = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'ALIMTALK'::text, 'PUSH'::text])))")
+    op.execute("ALTER DOMAIN noti.suppression_reason ADD CONSTRAINT suppression_reason_check CHECK ((VALUE = ANY (ARRAY['HARD_BOUNCE'::text, 'SOFT_BOUNCE'::text, 'COMPLAINT'::text, 'UNSUBSCRIBE'::text, 'MANUAL'::text])))")
+    op.execute("ALTER DOMAIN noti.suppression_scope ADD CONSTRAINT suppression_scope_check CHECK ((VALUE = ANY (ARRAY['ALL'::text, 'MARKETING'::text])))")
+    op.execute("ALTER DOMAIN noti.template_status ADD CONSTRAINT template_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN stat.aggregation_kind ADD CONSTRAINT aggregation_kind_check CHECK ((VALUE = ANY (ARRAY['USAGE'::text, 'TENANT'::text, 'REVENUE'::text, 'UPTIME'::text])))")
+    op.execute("ALTER DOMAIN stat.aggregation_run_status ADD CONSTRAINT aggregation_run_status_check CHECK ((VALUE = ANY (ARRAY['RUNNING'::text, 'FAILED'::text, 'SUCCEEDED'::text])))")
+    op.execute("ALTER DOMAIN stat.report_file_format ADD CONSTRAINT report_file_format_check CHECK ((VALUE = ANY (ARRAY['CSV'::text, 'XLSX'::text, 'PDF'::text, 'JSON'::text])))")
+    op.execute("ALTER DOMAIN stat.report_kind ADD CONSTRAINT report_kind_check CHECK ((VALUE = ANY (ARRAY['REVENUE'::text, 'USAGE'::text, 'TENANTS'::text, 'UPTIME'::text, 'SUPPORT'::text, 'RECEIVABLES'::text, 'COST_MARGIN'::text, 'AUDIT'::text])))")
+    op.execute("ALTER DOMAIN stat.report_run_status ADD CONSTRAINT report_run_status_check CHECK ((VALUE = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'READY'::text, 'FAILED'::text, 'EXPIRED'::text])))")
+    op.execute("ALTER DOMAIN stat.report_status ADD CONSTRAINT report_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text])))")
+    op.execute("ALTER DOMAIN stat.tenant_risk ADD CONSTRAINT tenant_risk_check CHECK ((VALUE = ANY (ARRAY['LOW'::text, 'MEDIUM'::text, 'HIGH'::text])))")
+    op.execute("ALTER DOMAIN supt.author_kind ADD CONSTRAINT author_kind_check CHECK ((VALUE = ANY (ARRAY['STAFF'::text, 'CUSTOMER'::text, 'SYSTEM'::text])))")
+    op.execute("ALTER DOMAIN supt.comment_source ADD CONSTRAINT comment_source_check CHECK ((VALUE = ANY (ARRAY['WEB'::text, 'EMAIL'::text, 'API'::text, 'SYSTEM'::text])))")
+    op.execute("ALTER DOMAIN supt.feedback_kind ADD CONSTRAINT feedback_kind_check CHECK ((VALUE = ANY (ARRAY['CSAT'::text, 'NPS'::text, 'IDEA'::text])))")
+    op.execute("ALTER DOMAIN supt.feedback_status ADD CONSTRAINT feedback_status_check CHECK ((VALUE = ANY (ARRAY['RECEIVED'::text, 'UNDER_REVIEW'::text, 'PLANNED'::text, 'DONE'::text, 'DECLINED'::text])))")
+    op.execute("ALTER DOMAIN supt.knowledge_article_status ADD CONSTRAINT knowledge_article_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN supt.priority ADD CONSTRAINT priority_check CHECK ((VALUE = ANY (ARRAY['LOW'::text, 'NORMAL'::text, 'HIGH'::text, 'URGENT'::text])))")
+    op.execute("ALTER DOMAIN supt.status_to_set ADD CONSTRAINT status_to_set_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'PENDING'::text, 'ON_HOLD'::text, 'RESOLVED'::text])))")
+    op.execute("ALTER DOMAIN supt.ticket_source ADD CONSTRAINT ticket_source_check CHECK ((VALUE = ANY (ARRAY['WEB'::text, 'EMAIL'::text, 'PHONE'::text, 'CHAT'::text, 'API'::text])))")
+    op.execute("ALTER DOMAIN supt.ticket_status ADD CONSTRAINT ticket_status_check CHECK ((VALUE = ANY (ARRAY['NEW'::text, 'OPEN'::text, 'PENDING'::text, 'ON_HOLD'::text, 'RESOLVED'::text, 'CLOSED'::text])))")
+    op.execute("ALTER DOMAIN supt.visibility ADD CONSTRAINT visibility_check CHECK ((VALUE = ANY (ARRAY['PUBLIC'::text, 'TENANTS'::text, 'STAFF'::text])))")
+    op.execute("ALTER DOMAIN supt.weekday ADD CONSTRAINT weekday_check CHECK ((VALUE = ANY (ARRAY['MON'::text, 'TUE'::text, 'WED'::text, 'THU'::text, 'FRI'::text, 'SAT'::text, 'SUN'::text])))")
+    op.execute("ALTER DOMAIN tnnt.cancel_reason ADD CONSTRAINT cancel_reason_check CHECK ((VALUE = ANY (ARRAY['TOO_EXPENSIVE'::text, 'MISSING_FEATURE'::text, 'UNUSED'::text, 'SWITCHED'::text, 'NON_PAYMENT'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN tnnt.isolation ADD CONSTRAINT isolation_check CHECK ((VALUE = ANY (ARRAY['SHARED'::text, 'DEDICATED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.movement ADD CONSTRAINT movement_check CHECK ((VALUE = ANY (ARRAY['NEW'::text, 'EXPANSION'::text, 'CONTRACTION'::text, 'CHURN'::text, 'REACTIVATION'::text, 'NEUTRAL'::text])))")
+    op.execute("ALTER DOMAIN tnnt.provisioning_job_status ADD CONSTRAINT provisioning_job_status_check CHECK ((VALUE = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'FAILED'::text, 'SUCCEEDED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.provisioning_kind ADD CONSTRAINT provisioning_kind_check CHECK ((VALUE = ANY (ARRAY['CREATE'::text, 'MOVE'::text, 'EXPORT'::text, 'DELETE'::text])))")
+    op.execute("ALTER DOMAIN tnnt.provisioning_step_state ADD CONSTRAINT provisioning_step_state_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text, 'UNDONE'::text])))")
+    op.execute("ALTER DOMAIN tnnt.rollout_target_state ADD CONSTRAINT rollout_target_state_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text, 'SKIPPED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.schema_rollout_status ADD CONSTRAINT schema_rollout_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'RUNNING'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.subscription_status ADD CONSTRAINT subscription_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'TRIALING'::text, 'ACTIVE'::text, 'PAST_DUE'::text, 'UNPAID'::text, 'PAUSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.support_access ADD CONSTRAINT support_access_check CHECK ((VALUE = ANY (ARRAY['READ_ONLY'::text, 'ALLOWED'::text, 'DENIED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.suspend_reason ADD CONSTRAINT suspend_reason_check CHECK ((VALUE = ANY (ARRAY['PAYMENT'::text, 'ABUSE'::text, 'SECURITY'::text, 'REQUEST'::text])))")
+    op.execute("ALTER DOMAIN tnnt.tenant_database_status ADD CONSTRAINT tenant_database_status_check CHECK ((VALUE = ANY (ARRAY['CREATING'::text, 'READY'::text, 'MIGRATING'::text, 'FAILED'::text, 'DROPPED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.tenant_domain_purpose ADD CONSTRAINT tenant_domain_purpose_check CHECK ((VALUE = ANY (ARRAY['WEB'::text, 'EMAIL'::text, 'SSO'::text])))")
+    op.execute("ALTER DOMAIN tnnt.tenant_domain_status ADD CONSTRAINT tenant_domain_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'VERIFIED'::text, 'FAILED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.tenant_member_status ADD CONSTRAINT tenant_member_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'SUSPENDED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.tenant_status ADD CONSTRAINT tenant_status_check CHECK ((VALUE = ANY (ARRAY['PROVISIONING'::text, 'FAILED'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'CLOSED'::text, 'DELETED'::text])))")
+    op.execute("ALTER DOMAIN tnnt.week_start ADD CONSTRAINT week_start_check CHECK ((VALUE = ANY (ARRAY['MON'::text, 'SUN'::text])))")
     op.create_table('access_reviews',
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('audt.access_review_kind'), nullable=False),
     sa.Column('period', sa.String(length=7), nullable=False),
     sa.Column('reviewer_id', sa.Uuid(), nullable=True),
     sa.Column('due_on', sa.Date(), nullable=True),
-    sa.Column('total_count', sa.BigInteger(), nullable=False),
-    sa.Column('download_count', sa.BigInteger(), nullable=False),
-    sa.Column('off_hours_count', sa.BigInteger(), nullable=False),
-    sa.Column('denied_count', sa.BigInteger(), nullable=False),
+    sa.Column('total_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('download_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('off_hours_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('denied_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('findings', sa.Text(), nullable=True),
     sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('audt.access_review_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -69,12 +500,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"denied_count" >= 0 AND "denied_count" <= 9007199254740991', name='ck_access_reviews_denied_count'),
-    sa.CheckConstraint('"download_count" >= 0 AND "download_count" <= 9007199254740991', name='ck_access_reviews_download_count'),
-    sa.CheckConstraint('"kind" IN (\'ACCESS_LOG\', \'USER_RIGHTS\')', name='ck_access_reviews_kind'),
-    sa.CheckConstraint('"off_hours_count" >= 0 AND "off_hours_count" <= 9007199254740991', name='ck_access_reviews_off_hours_count'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'COMPLETED\')', name='ck_access_reviews_status'),
-    sa.CheckConstraint('"total_count" >= 0 AND "total_count" <= 9007199254740991', name='ck_access_reviews_total_count'),
     sa.PrimaryKeyConstraint('id', name='pk_access_reviews'),
     schema='audt',
     comment='The monthly look through the access records that the law asks for, and the quarterly one of rights.',
@@ -92,9 +517,8 @@ def upgrade() -> None:
     sa.Column('subject', sa.String(length=200), nullable=True),
     sa.Column('user_id', sa.Uuid(), nullable=True),
     sa.Column('detail', sa.JSON(), nullable=True),
-    sa.Column('decision', sa.String(length=64), nullable=False),
+    sa.Column('decision', Domain('audt.review_decision'), nullable=False),
     sa.Column('note', sa.String(length=500), nullable=True),
-    sa.CheckConstraint('"decision" IN (\'OPEN\', \'FINE\', \'EXPLAINED\', \'REVOKED\', \'ESCALATED\')', name='ck_access_reviews_items_decision'),
     sa.PrimaryKeyConstraint('id', name='pk_access_reviews_items'),
     schema='audt'
     )
@@ -102,10 +526,10 @@ def upgrade() -> None:
     op.create_table('audit_checkpoints',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('seq', sa.BigInteger(), nullable=False),
+    sa.Column('kind', Domain('audt.audit_checkpoint_kind'), nullable=False),
+    sa.Column('seq', Domain('core.whole_from_1'), nullable=False),
     sa.Column('head_hash', sa.String(length=64), nullable=False),
-    sa.Column('entry_count', sa.BigInteger(), nullable=False),
+    sa.Column('entry_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('signature', sa.String(length=200), nullable=False),
     sa.Column('key_id', sa.String(length=40), nullable=False),
     sa.Column('signed_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -117,9 +541,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"entry_count" >= 0 AND "entry_count" <= 9007199254740991', name='ck_audit_checkpoints_entry_count'),
-    sa.CheckConstraint('"kind" IN (\'DAILY\', \'PRUNE\', \'MANUAL\')', name='ck_audit_checkpoints_kind'),
-    sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_audit_checkpoints_seq'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_checkpoints'),
     schema='audt',
     comment="A signature over a chain's end, kept also outside the database, so that a cut tail or a rewritten chain shows.",
@@ -130,16 +551,16 @@ def upgrade() -> None:
     op.create_table('audit_exports',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('filters', sa.JSON(), nullable=False),
-    sa.Column('file_format', sa.String(length=64), nullable=False),
+    sa.Column('file_format', Domain('audt.export_format'), nullable=False),
     sa.Column('reason', sa.String(length=500), nullable=False),
     sa.Column('requested_by_id', sa.Uuid(), nullable=True),
     sa.Column('approved_by_id', sa.Uuid(), nullable=True),
-    sa.Column('row_count', sa.BigInteger(), nullable=False),
+    sa.Column('row_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('sha256', sa.String(length=64), nullable=True),
     sa.Column('file_url', sa.String(length=2000), nullable=True),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('download_count', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('download_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('audt.audit_export_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -147,10 +568,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"download_count" >= 0 AND "download_count" <= 9007199254740991', name='ck_audit_exports_download_count'),
-    sa.CheckConstraint('"file_format" IN (\'JSONL\', \'CSV\')', name='ck_audit_exports_file_format'),
-    sa.CheckConstraint('"row_count" >= 0 AND "row_count" <= 9007199254740991', name='ck_audit_exports_row_count'),
-    sa.CheckConstraint('"status" IN (\'REQUESTED\', \'APPROVED\', \'READY\', \'REJECTED\', \'FAILED\', \'EXPIRED\')', name='ck_audit_exports_status'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_exports'),
     schema='audt',
     comment='A file of audit entries taken out, with its reason.',
@@ -165,7 +582,7 @@ def upgrade() -> None:
     sa.Column('impersonator_id', sa.Uuid(), nullable=True),
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('actor_type', sa.String(length=64), nullable=False),
+    sa.Column('actor_type', Domain('audt.actor_type'), nullable=False),
     sa.Column('actor_id', sa.String(length=36), nullable=True),
     sa.Column('action', sa.String(length=40), nullable=False),
     sa.Column('entity', sa.String(length=60), nullable=False),
@@ -182,7 +599,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"actor_type" IN (\'USER\', \'API_KEY\', \'SYSTEM\')', name='ck_audit_logs_actor_type'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_logs'),
     schema='audt',
     comment="One thing done by or to the platform; what is done in a tenant's own records is sys.AuditLog.",
@@ -198,10 +614,10 @@ def upgrade() -> None:
     sa.Column('entity_pattern', sa.String(length=60), nullable=False),
     sa.Column('log_reads', sa.Boolean(), nullable=False),
     sa.Column('masked_fields', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('retention_days', sa.BigInteger(), nullable=False),
+    sa.Column('retention_days', Domain('core.whole_from_365'), nullable=False),
     sa.Column('personal_data', sa.Boolean(), nullable=False),
     sa.Column('priority', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('audt.audit_policy_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -209,8 +625,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"retention_days" >= 365 AND "retention_days" <= 9007199254740991', name='ck_audit_policies_retention_days'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_audit_policies_status'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_policies'),
     schema='audt',
     comment='What is logged beyond the minimum, what is masked, and how long it is kept.',
@@ -221,7 +635,7 @@ def upgrade() -> None:
     op.create_table('audit_seals',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('log_id', sa.Uuid(), nullable=False),
-    sa.Column('seq', sa.BigInteger(), nullable=False),
+    sa.Column('seq', Domain('core.whole_from_1'), nullable=False),
     sa.Column('prev_hash', sa.String(length=64), nullable=False),
     sa.Column('hash', sa.String(length=64), nullable=False),
     sa.Column('sealed_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -232,7 +646,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_audit_seals_seq'),
     sa.PrimaryKeyConstraint('id', name='pk_audit_seals'),
     schema='audt',
     comment="The place of an audit entry in the platform's chain, given within seconds after it was written.",
@@ -243,16 +656,16 @@ def upgrade() -> None:
     op.create_index('uq_audit_seals_seq', 'audit_seals', ['seq'], unique=True, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('compliance_controls',
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('framework', sa.String(length=64), nullable=False),
+    sa.Column('framework', Domain('audt.framework'), nullable=False),
     sa.Column('code', sa.String(length=20), nullable=False),
     sa.Column('title', sa.String(length=200), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
     sa.Column('owner_id', sa.Uuid(), nullable=False),
-    sa.Column('frequency', sa.String(length=64), nullable=False),
+    sa.Column('frequency', Domain('audt.assessment_frequency'), nullable=False),
     sa.Column('last_assessed_on', sa.Date(), nullable=True),
     sa.Column('next_due_on', sa.Date(), nullable=True),
     sa.Column('automated_check', sa.String(length=60), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('audt.compliance_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -260,9 +673,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"framework" IN (\'ISMS_P\', \'ISO27001\', \'SOC2\', \'PIPA\', \'GDPR\')', name='ck_compliance_controls_framework'),
-    sa.CheckConstraint('"frequency" IN (\'MONTHLY\', \'QUARTERLY\', \'YEARLY\')', name='ck_compliance_controls_frequency'),
-    sa.CheckConstraint('"status" IN (\'NOT_STARTED\', \'IN_PROGRESS\', \'COMPLIANT\', \'NON_COMPLIANT\', \'NOT_APPLICABLE\')', name='ck_compliance_controls_status'),
     sa.PrimaryKeyConstraint('id', name='pk_compliance_controls'),
     schema='audt',
     comment='A requirement of a standard or law, who answers for it, and the proof.',
@@ -292,8 +702,8 @@ def upgrade() -> None:
     op.create_table('data_requests',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('regime', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('audt.data_request_kind'), nullable=False),
+    sa.Column('regime', Domain('audt.privacy_regime'), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('subject_name', sa.String(length=100), nullable=False),
     sa.Column('subject_email', sa.String(length=254), nullable=False),
@@ -307,7 +717,7 @@ def upgrade() -> None:
     sa.Column('outcome', sa.Text(), nullable=True),
     sa.Column('file_url', sa.String(length=2000), nullable=True),
     sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('audt.data_request_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -316,9 +726,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"due_on" >= "received_on"', name='ck_data_requests_due_on_received_on'),
-    sa.CheckConstraint('"kind" IN (\'ACCESS\', \'PORTABILITY\', \'CORRECTION\', \'ERASURE\', \'RESTRICTION\')', name='ck_data_requests_kind'),
-    sa.CheckConstraint('"regime" IN (\'PIPA\', \'GDPR\')', name='ck_data_requests_regime'),
-    sa.CheckConstraint('"status" IN (\'RECEIVED\', \'VERIFIED\', \'IN_PROGRESS\', \'COMPLETED\', \'REJECTED\')', name='ck_data_requests_status'),
     sa.PrimaryKeyConstraint('id', name='pk_data_requests'),
     schema='audt',
     comment="A person's request about their own data, answered or refused with its outcome.",
@@ -333,14 +740,14 @@ def upgrade() -> None:
     op.create_table('retention_policies',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('entity', sa.String(length=60), nullable=False),
-    sa.Column('retention_days', sa.BigInteger(), nullable=False),
+    sa.Column('retention_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('age_field', sa.String(length=60), nullable=False),
-    sa.Column('action', sa.String(length=64), nullable=False),
+    sa.Column('action', Domain('audt.retention_action'), nullable=False),
     sa.Column('legal_basis', sa.String(length=200), nullable=True),
-    sa.Column('min_days', sa.BigInteger(), nullable=True),
+    sa.Column('min_days', Domain('core.whole_from_0'), nullable=True),
     sa.Column('last_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('last_count', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('last_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('audt.retention_policy_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -348,11 +755,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"action" IN (\'PURGE\', \'ANONYMIZE\', \'ARCHIVE\')', name='ck_retention_policies_action'),
-    sa.CheckConstraint('"last_count" >= 0 AND "last_count" <= 9007199254740991', name='ck_retention_policies_last_count'),
-    sa.CheckConstraint('"min_days" >= 0 AND "min_days" <= 9007199254740991', name='ck_retention_policies_min_days'),
-    sa.CheckConstraint('"retention_days" >= 0 AND "retention_days" <= 9007199254740991', name='ck_retention_policies_retention_days'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_retention_policies_status'),
     sa.PrimaryKeyConstraint('id', name='pk_retention_policies'),
     schema='audt',
     comment='How long rows of an entity are kept, counted from a date of theirs, and what happens then.',
@@ -367,13 +769,13 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('input', sa.JSON(), nullable=True),
     sa.Column('output', sa.JSON(), nullable=True),
-    sa.Column('depth', sa.BigInteger(), nullable=False),
+    sa.Column('depth', Domain('core.whole_from_0'), nullable=False),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('waiting_for', sa.String(length=100), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('retried_from_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('auto.execution_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -381,8 +783,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"depth" >= 0 AND "depth" <= 9007199254740991', name='ck_executions_depth'),
-    sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'WAITING\', \'FAILED\', \'SUCCEEDED\', \'CANCELLED\')', name='ck_executions_status'),
     sa.PrimaryKeyConstraint('id', name='pk_executions'),
     schema='auto',
     comment='One run of a workflow.',
@@ -398,16 +798,14 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('step_key', sa.String(length=40), nullable=False),
-    sa.Column('attempt', sa.BigInteger(), nullable=False),
-    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('attempt', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('state', Domain('auto.step_state'), nullable=False),
     sa.Column('input', sa.JSON(), nullable=True),
     sa.Column('output', sa.JSON(), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('idempotency_key', sa.String(length=100), nullable=False),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_executions_steps_attempt'),
-    sa.CheckConstraint('"state" IN (\'PENDING\', \'RUNNING\', \'WAITING\', \'SUCCEEDED\', \'FAILED\', \'SKIPPED\')', name='ck_executions_steps_state'),
     sa.PrimaryKeyConstraint('id', name='pk_executions_steps'),
     schema='auto'
     )
@@ -420,13 +818,13 @@ def upgrade() -> None:
     sa.Column('payload', sa.JSON(), nullable=True),
     sa.Column('cron', sa.String(length=60), nullable=False),
     sa.Column('timezone', sa.String(length=64), nullable=False),
-    sa.Column('misfire', sa.String(length=64), nullable=False),
-    sa.Column('overlap', sa.String(length=64), nullable=False),
+    sa.Column('misfire', Domain('auto.misfire'), nullable=False),
+    sa.Column('overlap', Domain('auto.overlap'), nullable=False),
     sa.Column('is_system', sa.Boolean(), nullable=False),
     sa.Column('next_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_task_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('auto.task_schedule_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -434,9 +832,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"misfire" IN (\'RUN_ONCE\', \'SKIP\', \'RUN_ALL\')', name='ck_schedules_misfire'),
-    sa.CheckConstraint('"overlap" IN (\'SKIP\', \'QUEUE\')', name='ck_schedules_overlap'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_schedules_status'),
     sa.PrimaryKeyConstraint('id', name='pk_schedules'),
     schema='auto',
     comment='A timetable by which tasks are put into the queue.',
@@ -457,20 +852,20 @@ def upgrade() -> None:
     sa.Column('run_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('dedup_key', sa.String(length=200), nullable=True),
     sa.Column('group_key', sa.String(length=200), nullable=True),
-    sa.Column('max_attempts', sa.BigInteger(), nullable=False),
-    sa.Column('backoff', sa.String(length=64), nullable=False),
-    sa.Column('backoff_seconds', sa.BigInteger(), nullable=False),
-    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('max_attempts', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('backoff', Domain('auto.task_backoff'), nullable=False),
+    sa.Column('backoff_seconds', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('attempt', Domain('core.whole_from_0'), nullable=False),
     sa.Column('locked_by', sa.String(length=100), nullable=True),
     sa.Column('lease_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('progress', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('progress', Domain('core.number_9_6_from_0_to_1'), nullable=True),
     sa.Column('result', sa.JSON(), nullable=True),
     sa.Column('last_error', sa.Text(), nullable=True),
     sa.Column('schedule_id', sa.Uuid(), nullable=True),
     sa.Column('execution_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('auto.task_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -478,12 +873,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_tasks_attempt'),
-    sa.CheckConstraint('"backoff" IN (\'EXPONENTIAL\', \'FIXED\', \'CUSTOM\')', name='ck_tasks_backoff'),
-    sa.CheckConstraint('"backoff_seconds" >= 0 AND "backoff_seconds" <= 9007199254740991', name='ck_tasks_backoff_seconds'),
-    sa.CheckConstraint('"max_attempts" >= 1 AND "max_attempts" <= 9007199254740991', name='ck_tasks_max_attempts'),
-    sa.CheckConstraint('"progress" >= 0 AND "progress" <= 1', name='ck_tasks_progress'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'RUNNING\', \'DEAD\', \'SUCCEEDED\', \'CANCELLED\')', name='ck_tasks_status'),
     sa.PrimaryKeyConstraint('id', name='pk_tasks'),
     schema='auto',
     comment='One piece of background work in the queue.',
@@ -499,19 +888,19 @@ def upgrade() -> None:
     op.create_table('workflows',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=60), nullable=False),
-    sa.Column('workflow_version', sa.BigInteger(), nullable=False),
+    sa.Column('workflow_version', Domain('core.whole_from_1'), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
-    sa.Column('trigger', sa.String(length=64), nullable=False),
+    sa.Column('trigger', Domain('auto.workflow_trigger'), nullable=False),
     sa.Column('event_type', sa.String(length=100), nullable=True),
     sa.Column('condition', sa.JSON(), nullable=True),
     sa.Column('schedule_id', sa.Uuid(), nullable=True),
     sa.Column('input_schema', sa.JSON(), nullable=True),
-    sa.Column('max_concurrent', sa.BigInteger(), nullable=False),
-    sa.Column('timeout_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('on_failure', sa.String(length=64), nullable=False),
+    sa.Column('max_concurrent', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('timeout_minutes', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('on_failure', Domain('auto.on_failure'), nullable=False),
     sa.Column('failure_workflow_code', sa.String(length=60), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('auto.workflow_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -519,12 +908,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"max_concurrent" >= 1 AND "max_concurrent" <= 9007199254740991', name='ck_workflows_max_concurrent'),
-    sa.CheckConstraint('"on_failure" IN (\'STOP\', \'NOTIFY\', \'RUN_WORKFLOW\')', name='ck_workflows_on_failure'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'PAUSED\', \'ARCHIVED\')', name='ck_workflows_status'),
-    sa.CheckConstraint('"timeout_minutes" >= 1 AND "timeout_minutes" <= 9007199254740991', name='ck_workflows_timeout_minutes'),
-    sa.CheckConstraint('"trigger" IN (\'EVENT\', \'SCHEDULE\', \'MANUAL\')', name='ck_workflows_trigger'),
-    sa.CheckConstraint('"workflow_version" >= 1 AND "workflow_version" <= 9007199254740991', name='ck_workflows_workflow_version'),
     sa.PrimaryKeyConstraint('id', name='pk_workflows'),
     schema='auto',
     comment='A chain of steps that an event, a time or a person sets off.',
@@ -540,23 +923,17 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('key', sa.String(length=40), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
-    sa.Column('type', sa.String(length=64), nullable=False),
+    sa.Column('position', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('type', Domain('auto.step_type'), nullable=False),
     sa.Column('action', sa.String(length=60), nullable=True),
     sa.Column('input', sa.JSON(), nullable=True),
     sa.Column('next_key', sa.String(length=40), nullable=True),
     sa.Column('else_key', sa.String(length=40), nullable=True),
-    sa.Column('on_error', sa.String(length=64), nullable=False),
-    sa.Column('max_attempts', sa.BigInteger(), nullable=False),
-    sa.Column('timeout_seconds', sa.BigInteger(), nullable=False),
+    sa.Column('on_error', Domain('auto.on_error'), nullable=False),
+    sa.Column('max_attempts', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('timeout_seconds', Domain('core.whole_from_1'), nullable=False),
     sa.Column('approver_role_id', sa.Uuid(), nullable=True),
-    sa.Column('expires_hours', sa.BigInteger(), nullable=True),
-    sa.CheckConstraint('"expires_hours" >= 1 AND "expires_hours" <= 9007199254740991', name='ck_workflows_steps_expires_hours'),
-    sa.CheckConstraint('"max_attempts" >= 1 AND "max_attempts" <= 9007199254740991', name='ck_workflows_steps_max_attempts'),
-    sa.CheckConstraint('"on_error" IN (\'FAIL\', \'CONTINUE\', \'RETRY\')', name='ck_workflows_steps_on_error'),
-    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_workflows_steps_position'),
-    sa.CheckConstraint('"timeout_seconds" >= 1 AND "timeout_seconds" <= 9007199254740991', name='ck_workflows_steps_timeout_seconds'),
-    sa.CheckConstraint('"type" IN (\'ACTION\', \'CONDITION\', \'DELAY\', \'APPROVAL\', \'LOOP\')', name='ck_workflows_steps_type'),
+    sa.Column('expires_hours', Domain('core.whole_from_1'), nullable=True),
     sa.PrimaryKeyConstraint('id', name='pk_workflows_steps'),
     schema='auto'
     )
@@ -575,15 +952,15 @@ def upgrade() -> None:
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('tax_rate_id', sa.Uuid(), nullable=True),
     sa.Column('tax_exempt', sa.Boolean(), nullable=False),
-    sa.Column('collection_method', sa.String(length=64), nullable=False),
-    sa.Column('payment_terms_days', sa.BigInteger(), nullable=False),
-    sa.Column('invoice_grace_hours', sa.BigInteger(), nullable=False),
+    sa.Column('collection_method', Domain('bill.collection_method'), nullable=False),
+    sa.Column('payment_terms_days', Domain('core.whole_from_0_to_60'), nullable=False),
+    sa.Column('invoice_grace_hours', Domain('core.whole_from_0'), nullable=False),
     sa.Column('purchase_order', sa.String(length=60), nullable=True),
     sa.Column('dunning_policy_id', sa.Uuid(), nullable=True),
-    sa.Column('receivable_balance', sa.Numeric(), nullable=False),
-    sa.Column('credit_balance', sa.Numeric(), nullable=False),
-    sa.Column('overdue_amount', sa.Numeric(), nullable=False),
-    sa.Column('mrr', sa.Numeric(), nullable=False),
+    sa.Column('receivable_balance', Domain('core.amount'), nullable=False),
+    sa.Column('credit_balance', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('overdue_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('mrr', Domain('core.amount_from_0'), nullable=False),
     sa.Column('overdue_amount_e4', sa.BigInteger(), sa.Computed('("overdue_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -592,13 +969,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"collection_method" IN (\'AUTO\', \'SEND_INVOICE\')', name='ck_billing_accounts_collection_method'),
-    sa.CheckConstraint('"invoice_grace_hours" >= 0 AND "invoice_grace_hours" <= 9007199254740991', name='ck_billing_accounts_invoice_grace_hours'),
-    sa.CheckConstraint('"payment_terms_days" >= 0 AND "payment_terms_days" <= 60', name='ck_billing_accounts_payment_terms_days'),
-    sa.CheckConstraint('scale("credit_balance") <= 4 AND "credit_balance" <> \'NaN\' AND abs("credit_balance") < 100000000000000', name='ck_billing_accounts_credit_balance'),
-    sa.CheckConstraint('scale("mrr") <= 4 AND "mrr" <> \'NaN\' AND abs("mrr") < 100000000000000', name='ck_billing_accounts_mrr'),
-    sa.CheckConstraint('scale("overdue_amount") <= 4 AND "overdue_amount" <> \'NaN\' AND abs("overdue_amount") < 100000000000000', name='ck_billing_accounts_overdue_amount'),
-    sa.CheckConstraint('scale("receivable_balance") <= 4 AND "receivable_balance" <> \'NaN\' AND abs("receivable_balance") < 100000000000000', name='ck_billing_accounts_receivable_balance'),
     sa.PrimaryKeyConstraint('id', name='pk_billing_accounts'),
     schema='bill',
     comment='Who pays for a tenant, how, and what stands open.',
@@ -612,9 +982,9 @@ def upgrade() -> None:
     sa.Column('coupon_id', sa.Uuid(), nullable=False),
     sa.Column('billing_account_id', sa.Uuid(), nullable=False),
     sa.Column('subscription_id', sa.Uuid(), nullable=False),
-    sa.Column('cycles_total', sa.BigInteger(), nullable=True),
-    sa.Column('cycles_used', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('cycles_total', Domain('core.whole_from_1'), nullable=True),
+    sa.Column('cycles_used', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('bill.coupon_redemption_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -622,9 +992,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"cycles_total" >= 1 AND "cycles_total" <= 9007199254740991', name='ck_coupon_redemptions_cycles_total'),
-    sa.CheckConstraint('"cycles_used" >= 0 AND "cycles_used" <= 9007199254740991', name='ck_coupon_redemptions_cycles_used'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'EXHAUSTED\', \'CANCELLED\')', name='ck_coupon_redemptions_status'),
     sa.PrimaryKeyConstraint('id', name='pk_coupon_redemptions'),
     schema='bill',
     comment='A coupon at work on a subscription, cycle by cycle.',
@@ -638,20 +1005,20 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('discount_type', sa.String(length=64), nullable=False),
-    sa.Column('percent', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=True),
+    sa.Column('discount_type', Domain('bill.discount_type'), nullable=False),
+    sa.Column('percent', Domain('core.number_9_6_from_0_000001_to_1'), nullable=True),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=True),
-    sa.Column('duration', sa.String(length=64), nullable=False),
-    sa.Column('duration_cycles', sa.BigInteger(), nullable=True),
+    sa.Column('duration', Domain('bill.coupon_duration'), nullable=False),
+    sa.Column('duration_cycles', Domain('core.whole_from_1'), nullable=True),
     sa.Column('plan_codes', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('applies_to', sa.String(length=64), nullable=False),
+    sa.Column('applies_to', Domain('bill.coupon_applies_to'), nullable=False),
     sa.Column('first_time_only', sa.Boolean(), nullable=False),
-    sa.Column('max_redemptions', sa.BigInteger(), nullable=True),
-    sa.Column('redeemed_count', sa.BigInteger(), nullable=False),
+    sa.Column('max_redemptions', Domain('core.whole_from_1'), nullable=True),
+    sa.Column('redeemed_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('valid_from', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bill.coupon_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -659,16 +1026,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"applies_to" IN (\'ALL\', \'PLAN\', \'USAGE\')', name='ck_coupons_applies_to'),
-    sa.CheckConstraint('"discount_type" IN (\'PERCENT\', \'FIXED\')', name='ck_coupons_discount_type'),
-    sa.CheckConstraint('"duration" IN (\'ONCE\', \'REPEATING\', \'FOREVER\')', name='ck_coupons_duration'),
-    sa.CheckConstraint('"duration_cycles" >= 1 AND "duration_cycles" <= 9007199254740991', name='ck_coupons_duration_cycles'),
-    sa.CheckConstraint('"max_redemptions" >= 1 AND "max_redemptions" <= 9007199254740991', name='ck_coupons_max_redemptions'),
-    sa.CheckConstraint('"percent" >= 0.000001 AND "percent" <= 1', name='ck_coupons_percent'),
-    sa.CheckConstraint('"redeemed_count" >= 0 AND "redeemed_count" <= 9007199254740991', name='ck_coupons_redeemed_count'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'EXPIRED\', \'ARCHIVED\')', name='ck_coupons_status'),
     sa.CheckConstraint('"valid_until" >= "valid_from"', name='ck_coupons_valid_until_valid_from'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_coupons_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_coupons'),
     schema='bill',
     comment='A discount that tenants can redeem on their subscriptions.',
@@ -683,17 +1041,17 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('invoice_id', sa.Uuid(), nullable=False),
     sa.Column('billing_account_id', sa.Uuid(), nullable=True),
-    sa.Column('reason', sa.String(length=64), nullable=False),
+    sa.Column('reason', Domain('bill.credit_note_reason'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=True),
-    sa.Column('subtotal', sa.Numeric(), nullable=False),
-    sa.Column('tax_total', sa.Numeric(), nullable=False),
-    sa.Column('total', sa.Numeric(), nullable=False),
-    sa.Column('to_invoice', sa.Numeric(), nullable=False),
-    sa.Column('to_refund', sa.Numeric(), nullable=False),
-    sa.Column('to_credit', sa.Numeric(), nullable=False),
+    sa.Column('subtotal', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('tax_total', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('total', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('to_invoice', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('to_refund', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('to_credit', Domain('core.amount_from_0'), nullable=False),
     sa.Column('issued_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bill.credit_note_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -701,14 +1059,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"reason" IN (\'DOWNGRADE\', \'CANCELLATION\', \'DUPLICATE\', \'SERVICE_FAILURE\', \'PRICING_ERROR\', \'OTHER\')', name='ck_credit_notes_reason'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ISSUED\', \'VOID\')', name='ck_credit_notes_status'),
-    sa.CheckConstraint('scale("subtotal") <= 4 AND "subtotal" <> \'NaN\' AND abs("subtotal") < 100000000000000', name='ck_credit_notes_subtotal'),
-    sa.CheckConstraint('scale("tax_total") <= 4 AND "tax_total" <> \'NaN\' AND abs("tax_total") < 100000000000000', name='ck_credit_notes_tax_total'),
-    sa.CheckConstraint('scale("to_credit") <= 4 AND "to_credit" <> \'NaN\' AND abs("to_credit") < 100000000000000', name='ck_credit_notes_to_credit'),
-    sa.CheckConstraint('scale("to_invoice") <= 4 AND "to_invoice" <> \'NaN\' AND abs("to_invoice") < 100000000000000', name='ck_credit_notes_to_invoice'),
-    sa.CheckConstraint('scale("to_refund") <= 4 AND "to_refund" <> \'NaN\' AND abs("to_refund") < 100000000000000', name='ck_credit_notes_to_refund'),
-    sa.CheckConstraint('scale("total") <= 4 AND "total" <> \'NaN\' AND abs("total") < 100000000000000', name='ck_credit_notes_total'),
     sa.PrimaryKeyConstraint('id', name='pk_credit_notes'),
     schema='bill',
     comment='A correction of a finalized invoice, in part or in whole.',
@@ -724,10 +1074,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('invoice_item_id', sa.String(length=36), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_credit_notes_items_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_credit_notes_items_tax_amount'),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_credit_notes_items'),
     schema='bill'
     )
@@ -737,7 +1085,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('is_default', sa.Boolean(), nullable=False),
     sa.Column('run_at', sa.Time(), nullable=False),
-    sa.Column('min_amount', sa.Numeric(), nullable=False),
+    sa.Column('min_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -745,7 +1093,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('scale("min_amount") <= 4 AND "min_amount" <> \'NaN\' AND abs("min_amount") < 100000000000000', name='ck_dunning_policies_min_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_dunning_policies'),
     schema='bill',
     comment='What happens, and when, after a payment fails or a due date passes.',
@@ -756,11 +1103,9 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('day_offset', sa.BigInteger(), nullable=False),
-    sa.Column('action', sa.String(length=64), nullable=False),
+    sa.Column('day_offset', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('action', Domain('bill.dunning_action'), nullable=False),
     sa.Column('template_id', sa.Uuid(), nullable=True),
-    sa.CheckConstraint('"action" IN (\'RETRY\', \'NOTIFY\', \'SUSPEND\', \'CANCEL\')', name='ck_dunning_policies_steps_action'),
-    sa.CheckConstraint('"day_offset" >= 1 AND "day_offset" <= 9007199254740991', name='ck_dunning_policies_steps_day_offset'),
     sa.PrimaryKeyConstraint('id', name='pk_dunning_policies_steps'),
     schema='bill'
     )
@@ -770,32 +1115,32 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('billing_account_id', sa.Uuid(), nullable=False),
     sa.Column('subscription_id', sa.Uuid(), nullable=True),
-    sa.Column('reason', sa.String(length=64), nullable=False),
+    sa.Column('reason', Domain('bill.invoice_reason'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=True),
     sa.Column('period_start', sa.Date(), nullable=True),
     sa.Column('period_end', sa.Date(), nullable=True),
     sa.Column('supply_date', sa.Date(), nullable=True),
-    sa.Column('subtotal', sa.Numeric(), nullable=False),
-    sa.Column('discount_total', sa.Numeric(), nullable=False),
-    sa.Column('tax_total', sa.Numeric(), nullable=False),
-    sa.Column('total', sa.Numeric(), nullable=False),
-    sa.Column('credit_applied', sa.Numeric(), nullable=False),
-    sa.Column('amount_due', sa.Numeric(), nullable=False),
-    sa.Column('amount_paid', sa.Numeric(), nullable=False),
-    sa.Column('amount_credited', sa.Numeric(), nullable=False),
-    sa.Column('amount_remaining', sa.Numeric(), nullable=False),
+    sa.Column('subtotal', Domain('core.amount'), nullable=False),
+    sa.Column('discount_total', Domain('core.amount'), nullable=False),
+    sa.Column('tax_total', Domain('core.amount'), nullable=False),
+    sa.Column('total', Domain('core.amount'), nullable=False),
+    sa.Column('credit_applied', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('amount_due', Domain('core.amount'), nullable=False),
+    sa.Column('amount_paid', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('amount_credited', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('amount_remaining', Domain('core.amount'), nullable=False),
     sa.Column('finalize_after', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finalized_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('due_date', sa.Date(), nullable=True),
     sa.Column('paid_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('voided_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('dunning_started_on', sa.Date(), nullable=True),
-    sa.Column('dunning_step', sa.BigInteger(), nullable=False),
+    sa.Column('dunning_step', Domain('core.whole_from_0'), nullable=False),
     sa.Column('next_dunning_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('tax_document_number', sa.String(length=24), nullable=True),
     sa.Column('tax_document_date', sa.Date(), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bill.invoice_status'), nullable=False),
     sa.Column('amount_remaining_e4', sa.BigInteger(), sa.Computed('("amount_remaining" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -804,19 +1149,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"dunning_step" >= 0 AND "dunning_step" <= 9007199254740991', name='ck_invoices_dunning_step'),
     sa.CheckConstraint('"period_end" >= "period_start"', name='ck_invoices_period_end_period_start'),
-    sa.CheckConstraint('"reason" IN (\'CYCLE\', \'CHANGE\', \'MANUAL\')', name='ck_invoices_reason'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'OPEN\', \'UNCOLLECTIBLE\', \'PAID\', \'VOID\')', name='ck_invoices_status'),
-    sa.CheckConstraint('scale("amount_credited") <= 4 AND "amount_credited" <> \'NaN\' AND abs("amount_credited") < 100000000000000', name='ck_invoices_amount_credited'),
-    sa.CheckConstraint('scale("amount_due") <= 4 AND "amount_due" <> \'NaN\' AND abs("amount_due") < 100000000000000', name='ck_invoices_amount_due'),
-    sa.CheckConstraint('scale("amount_paid") <= 4 AND "amount_paid" <> \'NaN\' AND abs("amount_paid") < 100000000000000', name='ck_invoices_amount_paid'),
-    sa.CheckConstraint('scale("amount_remaining") <= 4 AND "amount_remaining" <> \'NaN\' AND abs("amount_remaining") < 100000000000000', name='ck_invoices_amount_remaining'),
-    sa.CheckConstraint('scale("credit_applied") <= 4 AND "credit_applied" <> \'NaN\' AND abs("credit_applied") < 100000000000000', name='ck_invoices_credit_applied'),
-    sa.CheckConstraint('scale("discount_total") <= 4 AND "discount_total" <> \'NaN\' AND abs("discount_total") < 100000000000000', name='ck_invoices_discount_total'),
-    sa.CheckConstraint('scale("subtotal") <= 4 AND "subtotal" <> \'NaN\' AND abs("subtotal") < 100000000000000', name='ck_invoices_subtotal'),
-    sa.CheckConstraint('scale("tax_total") <= 4 AND "tax_total" <> \'NaN\' AND abs("tax_total") < 100000000000000', name='ck_invoices_tax_total'),
-    sa.CheckConstraint('scale("total") <= 4 AND "total" <> \'NaN\' AND abs("total") < 100000000000000', name='ck_invoices_total'),
     sa.PrimaryKeyConstraint('id', name='pk_invoices'),
     schema='bill',
     comment='A demand for payment, which nobody changes once it is finalized.',
@@ -834,24 +1167,19 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('bill.invoice_item_kind'), nullable=False),
     sa.Column('description', sa.String(length=300), nullable=False),
     sa.Column('plan_id', sa.Uuid(), nullable=True),
     sa.Column('meter_id', sa.Uuid(), nullable=True),
     sa.Column('source_item_id', sa.String(length=36), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('discount_amount', sa.Numeric(), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('unit_price', Domain('core.number_18_6'), nullable=True),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
+    sa.Column('discount_amount', Domain('core.amount'), nullable=False),
     sa.Column('tax_rate_id', sa.Uuid(), nullable=True),
     sa.Column('period_start', sa.Date(), nullable=True),
     sa.Column('period_end', sa.Date(), nullable=True),
-    sa.CheckConstraint('"kind" IN (\'PLAN\', \'SEAT\', \'USAGE\', \'PRORATION_CREDIT\', \'PRORATION_CHARGE\', \'ONE_OFF\')', name='ck_invoices_items_kind'),
     sa.CheckConstraint('"period_end" >= "period_start"', name='ck_invoices_items_period_end_period_start'),
-    sa.CheckConstraint('"quantity" >= 0', name='ck_invoices_items_quantity'),
-    sa.CheckConstraint('"unit_price" <> \'NaN\'', name='ck_invoices_items_unit_price'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_invoices_items_amount'),
-    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_invoices_items_discount_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_invoices_items'),
     schema='bill'
     )
@@ -861,10 +1189,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('tax_rate_id', sa.Uuid(), nullable=False),
-    sa.Column('taxable_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_invoices_taxes_tax_amount'),
-    sa.CheckConstraint('scale("taxable_amount") <= 4 AND "taxable_amount" <> \'NaN\' AND abs("taxable_amount") < 100000000000000', name='ck_invoices_taxes_taxable_amount'),
+    sa.Column('taxable_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_invoices_taxes'),
     schema='bill'
     )
@@ -874,11 +1200,11 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=60), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('unit', sa.String(length=20), nullable=False),
-    sa.Column('aggregation', sa.String(length=64), nullable=False),
+    sa.Column('aggregation', Domain('bill.meter_aggregation'), nullable=False),
     sa.Column('unique_property', sa.String(length=60), nullable=True),
-    sa.Column('decimals', sa.BigInteger(), nullable=False),
+    sa.Column('decimals', Domain('core.whole_from_0_to_6'), nullable=False),
     sa.Column('quota_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bill.meter_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -886,9 +1212,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"aggregation" IN (\'SUM\', \'COUNT\', \'MAX\', \'LAST\', \'UNIQUE_COUNT\')', name='ck_meters_aggregation'),
-    sa.CheckConstraint('"decimals" >= 0 AND "decimals" <= 6', name='ck_meters_decimals'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_meters_status'),
     sa.PrimaryKeyConstraint('id', name='pk_meters'),
     schema='bill',
     comment='A kind of use that is counted, and how its single records become a quantity.',
@@ -900,15 +1223,15 @@ def upgrade() -> None:
     op.create_table('payment_methods',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('billing_account_id', sa.Uuid(), nullable=False),
-    sa.Column('type', sa.String(length=64), nullable=False),
-    sa.Column('provider', sa.String(length=64), nullable=False),
+    sa.Column('type', Domain('bill.payment_method_type'), nullable=False),
+    sa.Column('provider', Domain('bill.payment_method_provider'), nullable=False),
     sa.Column('provider_token', sa.Text(), nullable=False),
     sa.Column('brand', sa.String(length=30), nullable=True),
     sa.Column('last4', sa.String(length=4), nullable=True),
-    sa.Column('exp_month', sa.BigInteger(), nullable=True),
-    sa.Column('exp_year', sa.BigInteger(), nullable=True),
+    sa.Column('exp_month', Domain('core.whole_from_1_to_12'), nullable=True),
+    sa.Column('exp_year', Domain('core.whole_from_2000_to_9999'), nullable=True),
     sa.Column('is_default', sa.Boolean(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bill.payment_method_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -916,11 +1239,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"exp_month" >= 1 AND "exp_month" <= 12', name='ck_payment_methods_exp_month'),
-    sa.CheckConstraint('"exp_year" >= 2000 AND "exp_year" <= 9999', name='ck_payment_methods_exp_year'),
-    sa.CheckConstraint('"provider" IN (\'TEST\', \'TOSS\', \'STRIPE\')', name='ck_payment_methods_provider'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'EXPIRED\', \'REMOVED\')', name='ck_payment_methods_status'),
-    sa.CheckConstraint('"type" IN (\'CARD\', \'BANK_TRANSFER\', \'VIRTUAL_ACCOUNT\')', name='ck_payment_methods_type'),
     sa.PrimaryKeyConstraint('id', name='pk_payment_methods'),
     schema='bill',
     comment='A card or account at a payment provider, by which a tenant pays.',
@@ -934,18 +1252,18 @@ def upgrade() -> None:
     sa.Column('invoice_id', sa.Uuid(), nullable=False),
     sa.Column('billing_account_id', sa.Uuid(), nullable=False),
     sa.Column('payment_method_id', sa.Uuid(), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('provider', sa.String(length=64), nullable=False),
+    sa.Column('provider', Domain('bill.payment_provider'), nullable=False),
     sa.Column('provider_reference', sa.String(length=100), nullable=True),
     sa.Column('idempotency_key', sa.String(length=100), nullable=False),
     sa.Column('failure_code', sa.String(length=60), nullable=True),
-    sa.Column('failure_kind', sa.String(length=64), nullable=True),
+    sa.Column('failure_kind', Domain('bill.payment_failure_kind'), nullable=True),
     sa.Column('failure_message', sa.String(length=300), nullable=True),
-    sa.Column('amount_refunded', sa.Numeric(), nullable=False),
+    sa.Column('amount_refunded', Domain('core.amount_from_0'), nullable=False),
     sa.Column('attempted_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('settled_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bill.payment_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -953,11 +1271,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"failure_kind" IN (\'SOFT\', \'HARD\')', name='ck_payments_failure_kind'),
-    sa.CheckConstraint('"provider" IN (\'TEST\', \'TOSS\', \'STRIPE\', \'MANUAL\')', name='ck_payments_provider'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'SUCCEEDED\', \'PARTIALLY_REFUNDED\', \'REFUNDED\', \'FAILED\', \'CANCELLED\')', name='ck_payments_status'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payments_amount'),
-    sa.CheckConstraint('scale("amount_refunded") <= 4 AND "amount_refunded" <> \'NaN\' AND abs("amount_refunded") < 100000000000000', name='ck_payments_amount_refunded'),
     sa.PrimaryKeyConstraint('id', name='pk_payments'),
     schema='bill',
     comment='One try to move money for an invoice.',
@@ -974,12 +1287,10 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('credit_note_id', sa.Uuid(), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
+    sa.Column('state', Domain('bill.payment_refund_state'), nullable=False),
     sa.Column('provider_reference', sa.String(length=100), nullable=True),
     sa.Column('refunded_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.CheckConstraint('"state" IN (\'PENDING\', \'SUCCEEDED\', \'FAILED\')', name='ck_payments_refunds_state'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payments_refunds_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_payments_refunds'),
     schema='bill'
     )
@@ -987,19 +1298,19 @@ def upgrade() -> None:
     op.create_table('plans',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
-    sa.Column('plan_version', sa.BigInteger(), nullable=False),
+    sa.Column('plan_version', Domain('core.whole_from_1'), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
-    sa.Column('billing_interval', sa.String(length=64), nullable=False),
+    sa.Column('billing_interval', Domain('bill.billing_interval'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('price', sa.Numeric(), nullable=False),
-    sa.Column('included_seats', sa.BigInteger(), nullable=False),
-    sa.Column('seat_price', sa.Numeric(), nullable=False),
-    sa.Column('trial_days', sa.BigInteger(), nullable=False),
+    sa.Column('price', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('included_seats', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('seat_price', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('trial_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('is_public', sa.Boolean(), nullable=False),
     sa.Column('entitlements', sa.JSON(), nullable=True),
-    sa.Column('monthly_value', sa.Numeric(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('monthly_value', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('status', Domain('bill.plan_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1007,14 +1318,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"billing_interval" IN (\'MONTH\', \'YEAR\')', name='ck_plans_billing_interval'),
-    sa.CheckConstraint('"included_seats" >= 0 AND "included_seats" <= 9007199254740991', name='ck_plans_included_seats'),
-    sa.CheckConstraint('"plan_version" >= 1 AND "plan_version" <= 9007199254740991', name='ck_plans_plan_version'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'RETIRED\')', name='ck_plans_status'),
-    sa.CheckConstraint('"trial_days" >= 0 AND "trial_days" <= 9007199254740991', name='ck_plans_trial_days'),
-    sa.CheckConstraint('scale("monthly_value") <= 4 AND "monthly_value" <> \'NaN\' AND abs("monthly_value") < 100000000000000', name='ck_plans_monthly_value'),
-    sa.CheckConstraint('scale("price") <= 4 AND "price" <> \'NaN\' AND abs("price") < 100000000000000', name='ck_plans_price'),
-    sa.CheckConstraint('scale("seat_price") <= 4 AND "seat_price" <> \'NaN\' AND abs("seat_price") < 100000000000000', name='ck_plans_seat_price'),
     sa.PrimaryKeyConstraint('id', name='pk_plans'),
     schema='bill',
     comment='A priced offer with what it entitles to, of which a published version never changes.',
@@ -1029,15 +1332,11 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('meter_id', sa.Uuid(), nullable=False),
-    sa.Column('model', sa.String(length=64), nullable=False),
-    sa.Column('included_units', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('package_size', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('model', Domain('bill.charge_model'), nullable=False),
+    sa.Column('included_units', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('package_size', Domain('core.number_18_6_from_0_000001'), nullable=True),
     sa.Column('tiers', sa.JSON(), nullable=True),
-    sa.CheckConstraint('"included_units" >= 0', name='ck_plans_charges_included_units'),
-    sa.CheckConstraint('"model" IN (\'PER_UNIT\', \'GRADUATED\', \'VOLUME\', \'PACKAGE\')', name='ck_plans_charges_model'),
-    sa.CheckConstraint('"package_size" >= 0.000001', name='ck_plans_charges_package_size'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_plans_charges_unit_price'),
     sa.PrimaryKeyConstraint('id', name='pk_plans_charges'),
     schema='bill'
     )
@@ -1047,8 +1346,7 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('quota_id', sa.Uuid(), nullable=False),
-    sa.Column('limit_value', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.CheckConstraint('"limit_value" >= 0', name='ck_plans_limits_limit_value'),
+    sa.Column('limit_value', Domain('core.number_18_6_from_0'), nullable=True),
     sa.PrimaryKeyConstraint('id', name='pk_plans_limits'),
     schema='bill'
     )
@@ -1058,9 +1356,9 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=30), nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('country', sa.String(length=64), nullable=False),
-    sa.Column('tax_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('tax_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('is_inclusive', sa.Boolean(), nullable=False),
-    sa.Column('rounding', sa.String(length=64), nullable=False),
+    sa.Column('rounding', Domain('bill.tax_rounding'), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('valid_until', sa.Date(), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -1070,8 +1368,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"rounding" IN (\'HALF_UP\', \'DOWN\')', name='ck_tax_rates_rounding'),
-    sa.CheckConstraint('"tax_rate" >= 0 AND "tax_rate" <= 1', name='ck_tax_rates_tax_rate'),
     sa.CheckConstraint('"valid_until" >= "valid_from"', name='ck_tax_rates_valid_until_valid_from'),
     sa.PrimaryKeyConstraint('id', name='pk_tax_rates'),
     schema='bill',
@@ -1084,11 +1380,11 @@ def upgrade() -> None:
     op.create_table('transactions',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('billing_account_id', sa.Uuid(), nullable=False),
-    sa.Column('ledger', sa.String(length=64), nullable=False),
-    sa.Column('seq', sa.BigInteger(), nullable=False),
-    sa.Column('type', sa.String(length=64), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('balance_after', sa.Numeric(), nullable=False),
+    sa.Column('ledger', Domain('bill.ledger'), nullable=False),
+    sa.Column('seq', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('type', Domain('bill.transaction_type'), nullable=False),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
+    sa.Column('balance_after', Domain('core.amount'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('invoice_id', sa.Uuid(), nullable=True),
     sa.Column('payment_id', sa.Uuid(), nullable=True),
@@ -1102,11 +1398,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"ledger" IN (\'RECEIVABLE\', \'CREDIT\')', name='ck_transactions_ledger'),
-    sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_transactions_seq'),
-    sa.CheckConstraint('"type" IN (\'INVOICE\', \'VOID\', \'PAYMENT\', \'REFUND\', \'CREDIT_NOTE\', \'CREDIT_GRANTED\', \'CREDIT_APPLIED\', \'ADJUSTMENT\', \'WRITE_OFF\', \'WRITE_OFF_REVERSAL\')', name='ck_transactions_type'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_transactions_amount'),
-    sa.CheckConstraint('scale("balance_after") <= 4 AND "balance_after" <> \'NaN\' AND abs("balance_after") < 100000000000000', name='ck_transactions_balance_after'),
     sa.PrimaryKeyConstraint('id', name='pk_transactions'),
     schema='bill',
     comment='One change of what a tenant owes the platform, or the platform the tenant.',
@@ -1121,7 +1412,7 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('meter_id', sa.Uuid(), nullable=False),
     sa.Column('idempotency_key', sa.String(length=100), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_6_from_0_000001'), nullable=False),
     sa.Column('properties', sa.JSON(), nullable=True),
     sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('received_at', sa.TIMESTAMP(timezone=True), nullable=True),
@@ -1134,7 +1425,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0.000001', name='ck_usage_records_quantity'),
     sa.PrimaryKeyConstraint('id', name='pk_usage_records'),
     schema='bill',
     comment='One reported use of what a meter counts, billed once however often it is reported.',
@@ -1147,13 +1437,13 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('schedule_id', sa.Uuid(), nullable=True),
-    sa.Column('target_type', sa.String(length=64), nullable=False),
+    sa.Column('target_type', Domain('bkup.backup_target'), nullable=False),
     sa.Column('tenant_database_id', sa.Uuid(), nullable=True),
-    sa.Column('method', sa.String(length=64), nullable=False),
+    sa.Column('method', Domain('bkup.backup_method'), nullable=False),
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('storage_id', sa.Uuid(), nullable=False),
     sa.Column('file_location', sa.String(length=500), nullable=True),
-    sa.Column('size_bytes', sa.BigInteger(), nullable=True),
+    sa.Column('size_bytes', Domain('core.whole_from_0'), nullable=True),
     sa.Column('sha256', sa.String(length=64), nullable=True),
     sa.Column('schema_version', sa.String(length=64), nullable=True),
     sa.Column('consistent_at', sa.TIMESTAMP(timezone=True), nullable=True),
@@ -1168,7 +1458,7 @@ def upgrade() -> None:
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bkup.backup_execution_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1177,11 +1467,7 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_executions_finished_at_started_at'),
-    sa.CheckConstraint('"method" IN (\'FULL\', \'INCREMENTAL\', \'LOGICAL\')', name='ck_executions_method'),
     sa.CheckConstraint('"recoverable_until" >= "consistent_at"', name='ck_executions_recoverable_until_consistent_at'),
-    sa.CheckConstraint('"size_bytes" >= 0 AND "size_bytes" <= 9007199254740991', name='ck_executions_size_bytes'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'RUNNING\', \'COMPLETED\', \'FAILED\', \'CANCELLED\', \'CORRUPT\', \'EXPIRED\')', name='ck_executions_status'),
-    sa.CheckConstraint('"target_type" IN (\'MANAGER_DB\', \'TENANT_DB\', \'FILES\')', name='ck_executions_target_type'),
     sa.PrimaryKeyConstraint('id', name='pk_executions'),
     schema='bkup',
     comment='One backup of one database, or of the files.',
@@ -1197,7 +1483,7 @@ def upgrade() -> None:
     op.create_table('recoveries',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('purpose', sa.String(length=64), nullable=False),
+    sa.Column('purpose', Domain('bkup.recovery_purpose'), nullable=False),
     sa.Column('backup_id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('target_time', sa.TIMESTAMP(timezone=True), nullable=True),
@@ -1211,12 +1497,12 @@ def upgrade() -> None:
     sa.Column('new_database_id', sa.Uuid(), nullable=True),
     sa.Column('rpo_seconds', sa.BigInteger(), nullable=True),
     sa.Column('rto_seconds', sa.BigInteger(), nullable=True),
-    sa.Column('duration_seconds', sa.BigInteger(), nullable=True),
+    sa.Column('duration_seconds', Domain('core.whole_from_0'), nullable=True),
     sa.Column('checks', sa.JSON(), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bkup.recovery_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1224,10 +1510,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"duration_seconds" >= 0 AND "duration_seconds" <= 9007199254740991', name='ck_recoveries_duration_seconds'),
     sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_recoveries_finished_at_started_at'),
-    sa.CheckConstraint('"purpose" IN (\'RESTORE\', \'CLONE\', \'DRILL\')', name='ck_recoveries_purpose'),
-    sa.CheckConstraint('"status" IN (\'REQUESTED\', \'APPROVED\', \'RUNNING\', \'VERIFYING\', \'COMPLETED\', \'FAILED\', \'REJECTED\', \'CANCELLED\', \'ROLLED_BACK\')', name='ck_recoveries_status'),
     sa.PrimaryKeyConstraint('id', name='pk_recoveries'),
     schema='bkup',
     comment='Bringing data back from a backup, or proving that it could be.',
@@ -1243,25 +1526,25 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=60), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('target_type', sa.String(length=64), nullable=False),
+    sa.Column('target_type', Domain('bkup.schedule_target'), nullable=False),
     sa.Column('tenant_database_id', sa.Uuid(), nullable=True),
-    sa.Column('method', sa.String(length=64), nullable=False),
-    sa.Column('full_every_days', sa.BigInteger(), nullable=False),
+    sa.Column('method', Domain('bkup.backup_method'), nullable=False),
+    sa.Column('full_every_days', Domain('core.whole_from_1'), nullable=False),
     sa.Column('cron', sa.String(length=60), nullable=False),
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('storage_id', sa.Uuid(), nullable=False),
     sa.Column('second_storage_id', sa.Uuid(), nullable=True),
-    sa.Column('keep_daily', sa.BigInteger(), nullable=False),
-    sa.Column('keep_weekly', sa.BigInteger(), nullable=False),
-    sa.Column('keep_monthly', sa.BigInteger(), nullable=False),
-    sa.Column('keep_yearly', sa.BigInteger(), nullable=False),
-    sa.Column('min_keep', sa.BigInteger(), nullable=False),
-    sa.Column('archive_days', sa.BigInteger(), nullable=False),
-    sa.Column('timeout_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('rpo_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('keep_daily', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('keep_weekly', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('keep_monthly', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('keep_yearly', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('min_keep', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('archive_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('timeout_minutes', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('rpo_minutes', Domain('core.whole_from_1'), nullable=False),
     sa.Column('next_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_success_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bkup.backup_schedule_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1269,18 +1552,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"archive_days" >= 0 AND "archive_days" <= 9007199254740991', name='ck_schedules_archive_days'),
-    sa.CheckConstraint('"full_every_days" >= 1 AND "full_every_days" <= 9007199254740991', name='ck_schedules_full_every_days'),
-    sa.CheckConstraint('"keep_daily" >= 0 AND "keep_daily" <= 9007199254740991', name='ck_schedules_keep_daily'),
-    sa.CheckConstraint('"keep_monthly" >= 0 AND "keep_monthly" <= 9007199254740991', name='ck_schedules_keep_monthly'),
-    sa.CheckConstraint('"keep_weekly" >= 0 AND "keep_weekly" <= 9007199254740991', name='ck_schedules_keep_weekly'),
-    sa.CheckConstraint('"keep_yearly" >= 0 AND "keep_yearly" <= 9007199254740991', name='ck_schedules_keep_yearly'),
-    sa.CheckConstraint('"method" IN (\'FULL\', \'INCREMENTAL\', \'LOGICAL\')', name='ck_schedules_method'),
-    sa.CheckConstraint('"min_keep" >= 0 AND "min_keep" <= 9007199254740991', name='ck_schedules_min_keep'),
-    sa.CheckConstraint('"rpo_minutes" >= 1 AND "rpo_minutes" <= 9007199254740991', name='ck_schedules_rpo_minutes'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_schedules_status'),
-    sa.CheckConstraint('"target_type" IN (\'MANAGER_DB\', \'TENANT_DB\', \'ALL_TENANT_DBS\', \'FILES\')', name='ck_schedules_target_type'),
-    sa.CheckConstraint('"timeout_minutes" >= 1 AND "timeout_minutes" <= 9007199254740991', name='ck_schedules_timeout_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_schedules'),
     schema='bkup',
     comment='What is backed up when and where, and how long it is kept.',
@@ -1297,16 +1568,16 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('bkup.storage_kind'), nullable=False),
     sa.Column('location', sa.String(length=300), nullable=False),
     sa.Column('region', sa.String(length=32), nullable=False),
     sa.Column('credentials', sa.Text(), nullable=True),
     sa.Column('encryption_key_id', sa.String(length=60), nullable=True),
-    sa.Column('immutable_days', sa.BigInteger(), nullable=False),
-    sa.Column('capacity_bytes', sa.BigInteger(), nullable=True),
-    sa.Column('used_bytes', sa.BigInteger(), nullable=False),
+    sa.Column('immutable_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('capacity_bytes', Domain('core.whole_from_1'), nullable=True),
+    sa.Column('used_bytes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('last_tested_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bkup.backup_storage_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1314,11 +1585,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"capacity_bytes" >= 1 AND "capacity_bytes" <= 9007199254740991', name='ck_storages_capacity_bytes'),
-    sa.CheckConstraint('"immutable_days" >= 0 AND "immutable_days" <= 9007199254740991', name='ck_storages_immutable_days'),
-    sa.CheckConstraint('"kind" IN (\'LOCAL\', \'S3\')', name='ck_storages_kind'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'READ_ONLY\', \'DISABLED\')', name='ck_storages_status'),
-    sa.CheckConstraint('"used_bytes" >= 0 AND "used_bytes" <= 9007199254740991', name='ck_storages_used_bytes'),
     sa.PrimaryKeyConstraint('id', name='pk_storages'),
     schema='bkup',
     comment='A place where backups lie.',
@@ -1331,16 +1597,16 @@ def upgrade() -> None:
     op.create_table('config_changes',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('target_type', sa.String(length=64), nullable=False),
+    sa.Column('target_type', Domain('cnfg.config_target'), nullable=False),
     sa.Column('target_id', sa.String(length=36), nullable=False),
     sa.Column('patch', sa.JSON(), nullable=False),
-    sa.Column('base_version', sa.BigInteger(), nullable=True),
+    sa.Column('base_version', Domain('core.whole_from_0'), nullable=True),
     sa.Column('reason', sa.String(length=500), nullable=False),
     sa.Column('scheduled_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('applied_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('undo_patch', sa.JSON(), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('cnfg.config_change_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1348,9 +1614,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"base_version" >= 0 AND "base_version" <= 9007199254740991', name='ck_config_changes_base_version'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PENDING\', \'APPROVED\', \'CONFLICT\', \'APPLIED\', \'REJECTED\', \'CANCELLED\', \'REVERTED\')', name='ck_config_changes_status'),
-    sa.CheckConstraint('"target_type" IN (\'FLAG\', \'OVERRIDE\', \'QUOTA\', \'SETTING\')', name='ck_config_changes_target_type'),
     sa.PrimaryKeyConstraint('id', name='pk_config_changes'),
     schema='cnfg',
     comment='A change to a flag, override, limit or setting that a second person looks at before it is applied.',
@@ -1365,10 +1628,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
-    sa.Column('decision', sa.String(length=64), nullable=False),
+    sa.Column('decision', Domain('cnfg.config_decision'), nullable=False),
     sa.Column('comment', sa.String(length=500), nullable=True),
     sa.Column('decided_at', sa.TIMESTAMP(timezone=True), nullable=False),
-    sa.CheckConstraint('"decision" IN (\'APPROVED\', \'REJECTED\')', name='ck_config_changes_approvals_decision'),
     sa.PrimaryKeyConstraint('id', name='pk_config_changes_approvals'),
     schema='cnfg'
     )
@@ -1378,13 +1640,13 @@ def upgrade() -> None:
     sa.Column('key', sa.String(length=60), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('value_type', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('cnfg.flag_kind'), nullable=False),
+    sa.Column('value_type', Domain('cnfg.flag_value_type'), nullable=False),
     sa.Column('enabled', sa.Boolean(), nullable=False),
     sa.Column('off_variant', sa.String(length=40), nullable=False),
     sa.Column('default_variant', sa.String(length=40), nullable=False),
-    sa.Column('rollout_unit', sa.String(length=64), nullable=False),
-    sa.Column('rollout_percent', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('rollout_unit', Domain('cnfg.unit'), nullable=False),
+    sa.Column('rollout_percent', Domain('core.number_5_2_from_0_to_100'), nullable=False),
     sa.Column('rollout_salt', sa.String(length=60), nullable=True),
     sa.Column('owner_id', sa.Uuid(), nullable=False),
     sa.Column('is_protected', sa.Boolean(), nullable=False),
@@ -1392,7 +1654,7 @@ def upgrade() -> None:
     sa.Column('expires_on', sa.Date(), nullable=True),
     sa.Column('last_evaluated_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('is_stale', sa.Boolean(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('cnfg.feature_flag_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1400,11 +1662,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'RELEASE\', \'EXPERIMENT\', \'OPS\', \'ENTITLEMENT\')', name='ck_feature_flags_kind'),
-    sa.CheckConstraint('"rollout_percent" >= 0 AND "rollout_percent" <= 100', name='ck_feature_flags_rollout_percent'),
-    sa.CheckConstraint('"rollout_unit" IN (\'TENANT\', \'USER\')', name='ck_feature_flags_rollout_unit'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_feature_flags_status'),
-    sa.CheckConstraint('"value_type" IN (\'BOOL\', \'STRING\', \'NUMBER\', \'JSON\')', name='ck_feature_flags_value_type'),
     sa.PrimaryKeyConstraint('id', name='pk_feature_flags'),
     schema='cnfg',
     comment='A switch that is on for some tenants or users and off for others, always the same for the same one.',
@@ -1418,15 +1675,13 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('position', Domain('core.whole_from_1'), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=True),
     sa.Column('segment_id', sa.Uuid(), nullable=True),
     sa.Column('conditions', sa.JSON(), nullable=True),
     sa.Column('variant', sa.String(length=40), nullable=True),
-    sa.Column('percent', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('percent', Domain('core.number_5_2_from_0_to_100'), nullable=False),
     sa.Column('is_paused', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"percent" >= 0 AND "percent" <= 100', name='ck_feature_flags_rules_percent'),
-    sa.CheckConstraint('"position" >= 1 AND "position" <= 9007199254740991', name='ck_feature_flags_rules_position'),
     sa.PrimaryKeyConstraint('id', name='pk_feature_flags_rules'),
     schema='cnfg'
     )
@@ -1437,8 +1692,7 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('key', sa.String(length=40), nullable=False),
     sa.Column('value', sa.JSON(), nullable=False),
-    sa.Column('weight', sa.BigInteger(), nullable=False),
-    sa.CheckConstraint('"weight" >= 0 AND "weight" <= 10000', name='ck_feature_flags_variants_weight'),
+    sa.Column('weight', Domain('core.whole_from_0_to_10000'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_feature_flags_variants'),
     schema='cnfg'
     )
@@ -1474,15 +1728,15 @@ def upgrade() -> None:
     sa.Column('quota_id', sa.Uuid(), nullable=False),
     sa.Column('period_start', sa.Date(), nullable=True),
     sa.Column('period_end', sa.Date(), nullable=True),
-    sa.Column('used', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('reserved', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('limit_override', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('used', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('reserved', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('limit_override', Domain('core.number_18_6_from_0'), nullable=True),
     sa.Column('override_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('override_reason', sa.String(length=200), nullable=True),
-    sa.Column('effective_limit', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('usage_rate', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('effective_limit', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('usage_rate', Domain('core.number_9_6_from_0'), nullable=True),
     sa.Column('grace_until', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('last_warned_rate', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('last_warned_rate', Domain('core.number_9_6_from_0'), nullable=True),
     sa.Column('usage_rate_e6', sa.BigInteger(), sa.Computed('("usage_rate" * 1000000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1491,13 +1745,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"effective_limit" >= 0', name='ck_quota_usages_effective_limit'),
-    sa.CheckConstraint('"last_warned_rate" >= 0', name='ck_quota_usages_last_warned_rate'),
-    sa.CheckConstraint('"limit_override" >= 0', name='ck_quota_usages_limit_override'),
     sa.CheckConstraint('"period_end" > "period_start"', name='ck_quota_usages_period_end_period_start'),
-    sa.CheckConstraint('"reserved" >= 0', name='ck_quota_usages_reserved'),
-    sa.CheckConstraint('"usage_rate" >= 0', name='ck_quota_usages_usage_rate'),
-    sa.CheckConstraint('"used" >= 0', name='ck_quota_usages_used'),
     sa.PrimaryKeyConstraint('id', name='pk_quota_usages'),
     schema='cnfg',
     comment='What a tenant has used of a quota in the present period.',
@@ -1513,11 +1761,11 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=60), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('unit', sa.String(length=20), nullable=False),
-    sa.Column('period', sa.String(length=64), nullable=False),
-    sa.Column('default_limit', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('enforcement', sa.String(length=64), nullable=False),
+    sa.Column('period', Domain('cnfg.quota_period'), nullable=False),
+    sa.Column('default_limit', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('enforcement', Domain('cnfg.quota_enforcement'), nullable=False),
     sa.Column('warn_at', sa.ARRAY(sa.Numeric(precision=9, scale=6)), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('grace_days', sa.BigInteger(), nullable=False),
+    sa.Column('grace_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('is_protected', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1526,10 +1774,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"default_limit" >= 0', name='ck_quotas_default_limit'),
-    sa.CheckConstraint('"enforcement" IN (\'HARD\', \'SOFT\')', name='ck_quotas_enforcement'),
-    sa.CheckConstraint('"grace_days" >= 0 AND "grace_days" <= 9007199254740991', name='ck_quotas_grace_days'),
-    sa.CheckConstraint('"period" IN (\'NONE\', \'DAY\', \'MONTH\')', name='ck_quotas_period'),
     sa.PrimaryKeyConstraint('id', name='pk_quotas'),
     schema='cnfg',
     comment='A limit that the platform holds a tenant to.',
@@ -1541,10 +1785,10 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('key', sa.String(length=60), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('unit', sa.String(length=64), nullable=False),
-    sa.Column('match', sa.String(length=64), nullable=False),
+    sa.Column('unit', Domain('cnfg.unit'), nullable=False),
+    sa.Column('match', Domain('cnfg.segment_match'), nullable=False),
     sa.Column('conditions', sa.JSON(), nullable=False),
-    sa.Column('member_count', sa.BigInteger(), nullable=True),
+    sa.Column('member_count', Domain('core.whole_from_0'), nullable=True),
     sa.Column('counted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1553,9 +1797,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"match" IN (\'ALL\', \'ANY\')', name='ck_segments_match'),
-    sa.CheckConstraint('"member_count" >= 0 AND "member_count" <= 9007199254740991', name='ck_segments_member_count'),
-    sa.CheckConstraint('"unit" IN (\'TENANT\', \'USER\')', name='ck_segments_unit'),
     sa.PrimaryKeyConstraint('id', name='pk_segments'),
     schema='cnfg',
     comment='A named group of tenants or users by their attributes, for flags and campaigns.',
@@ -1567,10 +1808,10 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('key', sa.String(length=100), nullable=False),
     sa.Column('value', sa.JSON(), nullable=False),
-    sa.Column('value_type', sa.String(length=64), nullable=False),
+    sa.Column('value_type', Domain('cnfg.setting_type'), nullable=False),
     sa.Column('default_value', sa.JSON(), nullable=True),
-    sa.Column('min_value', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('max_value', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('min_value', Domain('core.number_18_6'), nullable=True),
+    sa.Column('max_value', Domain('core.number_18_6'), nullable=True),
     sa.Column('allowed_values', sa.JSON(), nullable=True),
     sa.Column('description', sa.String(length=300), nullable=True),
     sa.Column('is_protected', sa.Boolean(), nullable=False),
@@ -1582,9 +1823,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"max_value" <> \'NaN\'', name='ck_settings_max_value'),
-    sa.CheckConstraint('"min_value" <> \'NaN\'', name='ck_settings_min_value'),
-    sa.CheckConstraint('"value_type" IN (\'BOOL\', \'INT\', \'DECIMAL\', \'STRING\', \'JSON\', \'SECRET\')', name='ck_settings_value_type'),
     sa.PrimaryKeyConstraint('id', name='pk_settings'),
     schema='cnfg',
     comment='A setting of the platform, of a fixed type.',
@@ -1652,7 +1890,7 @@ def upgrade() -> None:
     sa.Column('last_used_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_used_ip', sa.String(length=45), nullable=True),
     sa.Column('successor_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('idam.api_key_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1660,7 +1898,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'REVOKED\', \'EXPIRED\')', name='ck_api_keys_status'),
     sa.PrimaryKeyConstraint('id', name='pk_api_keys'),
     schema='idam',
     comment='The one long-lived credential of a program, which acts in the name of a user.',
@@ -1686,7 +1923,7 @@ def upgrade() -> None:
     sa.Column('default_role_code', sa.String(length=64), nullable=True),
     sa.Column('enforce_sso', sa.Boolean(), nullable=False),
     sa.Column('tested_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('idam.identity_provider_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1694,7 +1931,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'DISABLED\')', name='ck_identity_providers_status'),
     sa.PrimaryKeyConstraint('id', name='pk_identity_providers'),
     schema='idam',
     comment='Where users of a tenant, or the staff, sign in with the account of their own organisation.',
@@ -1711,12 +1947,12 @@ def upgrade() -> None:
     sa.Column('admin_user_id', sa.Uuid(), nullable=True),
     sa.Column('ticket_id', sa.Uuid(), nullable=True),
     sa.Column('reason', sa.String(length=500), nullable=False),
-    sa.Column('access_mode', sa.String(length=64), nullable=False),
-    sa.Column('minutes', sa.BigInteger(), nullable=False),
+    sa.Column('access_mode', Domain('idam.impersonation_access_mode'), nullable=False),
+    sa.Column('minutes', Domain('core.whole_from_5_to_60'), nullable=False),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('session_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('idam.impersonation_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1724,9 +1960,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"access_mode" IN (\'READ_ONLY\', \'FULL\')', name='ck_impersonations_access_mode'),
-    sa.CheckConstraint('"minutes" >= 5 AND "minutes" <= 60', name='ck_impersonations_minutes'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ENDED\', \'EXPIRED\')', name='ck_impersonations_status'),
     sa.PrimaryKeyConstraint('id', name='pk_impersonations'),
     schema='idam',
     comment="A short time in which an administrator sees what a tenant's user sees, for support and in the open.",
@@ -1739,16 +1972,16 @@ def upgrade() -> None:
     op.create_table('invitations',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('email', sa.String(length=254), nullable=False),
-    sa.Column('user_type', sa.String(length=64), nullable=False),
+    sa.Column('user_type', Domain('idam.user_type'), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('role_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('message', sa.Text(), nullable=True),
     sa.Column('token', sa.Text(), nullable=True),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('sent_count', sa.BigInteger(), nullable=False),
+    sa.Column('sent_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('accepted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('user_id', sa.String(length=36), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('idam.invitation_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1756,9 +1989,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"sent_count" >= 0 AND "sent_count" <= 9007199254740991', name='ck_invitations_sent_count'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'EXPIRED\', \'ACCEPTED\', \'REVOKED\')', name='ck_invitations_status'),
-    sa.CheckConstraint('"user_type" IN (\'PLATFORM\', \'TENANT\')', name='ck_invitations_user_type'),
     sa.PrimaryKeyConstraint('id', name='pk_invitations'),
     schema='idam',
     comment='A call by e-mail to join the platform staff or a tenant.',
@@ -1774,7 +2004,7 @@ def upgrade() -> None:
     sa.Column('user_id', sa.Uuid(), nullable=True),
     sa.Column('ip', sa.String(length=45), nullable=True),
     sa.Column('user_agent', sa.String(length=300), nullable=True),
-    sa.Column('result', sa.String(length=64), nullable=False),
+    sa.Column('result', Domain('idam.login_result'), nullable=False),
     sa.Column('session_id', sa.Uuid(), nullable=True),
     sa.Column('attempted_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
@@ -1784,7 +2014,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"result" IN (\'SUCCESS\', \'BAD_CREDENTIALS\', \'LOCKED\', \'INACTIVE\', \'MFA_REQUIRED\', \'MFA_FAILED\', \'SSO_REQUIRED\', \'RATE_LIMITED\')', name='ck_login_attempts_result'),
     sa.PrimaryKeyConstraint('id', name='pk_login_attempts'),
     schema='idam',
     comment='One try to sign in, kept for the lock rules and for the law.',
@@ -1797,14 +2026,14 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
-    sa.Column('type', sa.String(length=64), nullable=False),
+    sa.Column('type', Domain('idam.mfa_device_type'), nullable=False),
     sa.Column('secret', sa.Text(), nullable=False),
-    sa.Column('last_used_step', sa.BigInteger(), nullable=True),
+    sa.Column('last_used_step', Domain('core.whole_from_0'), nullable=True),
     sa.Column('recovery_codes', sa.Text(), nullable=True),
-    sa.Column('recovery_codes_left', sa.BigInteger(), nullable=False),
+    sa.Column('recovery_codes_left', Domain('core.whole_from_0'), nullable=False),
     sa.Column('confirmed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_used_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('idam.mfa_device_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1812,10 +2041,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"last_used_step" >= 0 AND "last_used_step" <= 9007199254740991', name='ck_mfa_devices_last_used_step'),
-    sa.CheckConstraint('"recovery_codes_left" >= 0 AND "recovery_codes_left" <= 9007199254740991', name='ck_mfa_devices_recovery_codes_left'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'ACTIVE\', \'DISABLED\')', name='ck_mfa_devices_status'),
-    sa.CheckConstraint('"type" IN (\'TOTP\')', name='ck_mfa_devices_type'),
     sa.PrimaryKeyConstraint('id', name='pk_mfa_devices'),
     schema='idam',
     comment='A second factor of a user, beside the password.',
@@ -1830,7 +2055,7 @@ def upgrade() -> None:
     sa.Column('requested_ip', sa.String(length=45), nullable=True),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('used_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('idam.password_reset_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1838,7 +2063,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'USED\', \'EXPIRED\', \'SUPERSEDED\')', name='ck_password_resets_status'),
     sa.PrimaryKeyConstraint('id', name='pk_password_resets'),
     schema='idam',
     comment='One permission to set a new password, sent by mail.',
@@ -1894,19 +2118,19 @@ def upgrade() -> None:
     op.create_index('uq_roles_code', 'roles', ['code'], unique=True, schema='idam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('security_policies',
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('scope', sa.String(length=64), nullable=False),
-    sa.Column('access_token_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('session_max_days', sa.BigInteger(), nullable=False),
-    sa.Column('max_sessions', sa.BigInteger(), nullable=False),
-    sa.Column('max_failed_attempts', sa.BigInteger(), nullable=False),
-    sa.Column('failure_window_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('lockout_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('max_temporary_lockouts', sa.BigInteger(), nullable=False),
-    sa.Column('ip_max_failures', sa.BigInteger(), nullable=False),
-    sa.Column('password_min_length', sa.BigInteger(), nullable=False),
+    sa.Column('scope', Domain('idam.user_type'), nullable=False),
+    sa.Column('access_token_minutes', Domain('core.whole_from_5_to_15'), nullable=False),
+    sa.Column('session_max_days', Domain('core.whole_from_1_to_90'), nullable=False),
+    sa.Column('max_sessions', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('max_failed_attempts', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('failure_window_minutes', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('lockout_minutes', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('max_temporary_lockouts', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('ip_max_failures', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('password_min_length', Domain('core.whole_from_8_to_64'), nullable=False),
     sa.Column('password_mixed', sa.Boolean(), nullable=False),
-    sa.Column('password_history', sa.BigInteger(), nullable=False),
-    sa.Column('password_max_age_days', sa.BigInteger(), nullable=False),
+    sa.Column('password_history', Domain('core.whole_from_0_to_10'), nullable=False),
+    sa.Column('password_max_age_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('mfa_required', sa.Boolean(), nullable=False),
     sa.Column('allowed_networks', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
@@ -1916,18 +2140,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"access_token_minutes" >= 5 AND "access_token_minutes" <= 15', name='ck_security_policies_access_token_minutes'),
-    sa.CheckConstraint('"failure_window_minutes" >= 1 AND "failure_window_minutes" <= 9007199254740991', name='ck_security_policies_failure_window_minutes'),
-    sa.CheckConstraint('"ip_max_failures" >= 1 AND "ip_max_failures" <= 9007199254740991', name='ck_security_policies_ip_max_failures'),
-    sa.CheckConstraint('"lockout_minutes" >= 1 AND "lockout_minutes" <= 9007199254740991', name='ck_security_policies_lockout_minutes'),
-    sa.CheckConstraint('"max_failed_attempts" >= 1 AND "max_failed_attempts" <= 9007199254740991', name='ck_security_policies_max_failed_attempts'),
-    sa.CheckConstraint('"max_sessions" >= 1 AND "max_sessions" <= 9007199254740991', name='ck_security_policies_max_sessions'),
-    sa.CheckConstraint('"max_temporary_lockouts" >= 0 AND "max_temporary_lockouts" <= 9007199254740991', name='ck_security_policies_max_temporary_lockouts'),
-    sa.CheckConstraint('"password_history" >= 0 AND "password_history" <= 10', name='ck_security_policies_password_history'),
-    sa.CheckConstraint('"password_max_age_days" >= 0 AND "password_max_age_days" <= 9007199254740991', name='ck_security_policies_password_max_age_days'),
-    sa.CheckConstraint('"password_min_length" >= 8 AND "password_min_length" <= 64', name='ck_security_policies_password_min_length'),
-    sa.CheckConstraint('"scope" IN (\'PLATFORM\', \'TENANT\')', name='ck_security_policies_scope'),
-    sa.CheckConstraint('"session_max_days" >= 1 AND "session_max_days" <= 90', name='ck_security_policies_session_max_days'),
     sa.PrimaryKeyConstraint('id', name='pk_security_policies'),
     schema='idam',
     comment="The rules of sign-in for the platform staff or for tenants' users.",
@@ -1940,13 +2152,13 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('ip', sa.String(length=45), nullable=True),
     sa.Column('user_agent', sa.String(length=300), nullable=True),
-    sa.Column('method', sa.String(length=64), nullable=False),
+    sa.Column('method', Domain('idam.session_method'), nullable=False),
     sa.Column('current_generation', sa.BigInteger(), nullable=False),
     sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('revoked_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('revoke_reason', sa.String(length=64), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('revoke_reason', Domain('idam.revoke_reason'), nullable=True),
+    sa.Column('status', Domain('idam.session_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1954,9 +2166,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"method" IN (\'PASSWORD\', \'MFA\', \'SSO\', \'IMPERSONATION\')', name='ck_sessions_method'),
-    sa.CheckConstraint('"revoke_reason" IN (\'LOGOUT\', \'ADMIN\', \'PASSWORD_CHANGED\', \'TOKEN_REUSE\', \'USER_INACTIVE\', \'MFA_RESET\', \'SESSION_LIMIT\', \'EXPIRED\')', name='ck_sessions_revoke_reason'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'REVOKED\', \'EXPIRED\')', name='ck_sessions_status'),
     sa.PrimaryKeyConstraint('id', name='pk_sessions'),
     schema='idam',
     comment='One sign-in on one device; the family of its refresh tokens.',
@@ -2009,7 +2218,7 @@ def upgrade() -> None:
     sa.Column('email', sa.String(length=254), nullable=False),
     sa.Column('username', sa.String(length=50), nullable=False),
     sa.Column('password', sa.Text(), nullable=True),
-    sa.Column('user_type', sa.String(length=64), nullable=False),
+    sa.Column('user_type', Domain('idam.user_type'), nullable=False),
     sa.Column('phone', sa.String(length=16), nullable=True),
     sa.Column('locale', sa.String(length=16), nullable=False),
     sa.Column('timezone', sa.String(length=64), nullable=False),
@@ -2023,7 +2232,7 @@ def upgrade() -> None:
     sa.Column('lockout_count', sa.BigInteger(), nullable=False),
     sa.Column('locked_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('mfa_enabled', sa.Boolean(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('idam.user_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2031,8 +2240,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'LOCKED\', \'INACTIVE\')', name='ck_users_status'),
-    sa.CheckConstraint('"user_type" IN (\'PLATFORM\', \'TENANT\')', name='ck_users_user_type'),
     sa.PrimaryKeyConstraint('id', name='pk_users'),
     schema='idam',
     comment='The one identity of a person who signs in, staff of the platform or of a tenant.',
@@ -2067,10 +2274,10 @@ def upgrade() -> None:
     sa.Column('not_before', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('not_after', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('auto_renew', sa.Boolean(), nullable=False),
-    sa.Column('renew_before_days', sa.BigInteger(), nullable=False),
+    sa.Column('renew_before_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('last_error', sa.String(length=500), nullable=True),
     sa.Column('successor_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ifra.certificate_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2079,8 +2286,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"not_after" > "not_before"', name='ck_certificates_not_after_not_before'),
-    sa.CheckConstraint('"renew_before_days" >= 0 AND "renew_before_days" <= 9007199254740991', name='ck_certificates_renew_before_days'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'VALID\', \'EXPIRING\', \'EXPIRED\', \'FAILED\', \'REPLACED\', \'REVOKED\')', name='ck_certificates_status'),
     sa.PrimaryKeyConstraint('id', name='pk_certificates'),
     schema='ifra',
     comment='A TLS certificate and its renewal.',
@@ -2094,11 +2299,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('resource_id', sa.Uuid(), nullable=False),
     sa.Column('month', sa.String(length=7), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
-    sa.Column('source', sa.String(length=64), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('method', Domain('ifra.allocation_method'), nullable=False),
+    sa.Column('source', Domain('ifra.cost_source'), nullable=False),
+    sa.Column('status', Domain('ifra.resource_cost_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2106,10 +2311,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"method" IN (\'EVEN\', \'BY_STORAGE\', \'BY_CONNECTIONS\', \'DIRECT\')', name='ck_costs_method'),
-    sa.CheckConstraint('"source" IN (\'MANUAL\', \'IMPORT\', \'ESTIMATE\')', name='ck_costs_source'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ALLOCATED\', \'CLOSED\')', name='ck_costs_status'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_costs_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_costs'),
     schema='ifra',
     comment='What a resource cost in a month, and which tenants that was for.',
@@ -2124,10 +2325,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
-    sa.Column('basis', sa.Numeric(precision=20, scale=6), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"basis" >= 0', name='ck_costs_allocations_basis'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_costs_allocations_amount'),
+    sa.Column('basis', Domain('core.number_20_6_from_0'), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_costs_allocations'),
     schema='ifra'
     )
@@ -2136,7 +2335,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('release', sa.String(length=60), nullable=False),
     sa.Column('commit_hash', sa.String(length=40), nullable=False),
-    sa.Column('environment', sa.String(length=64), nullable=False),
+    sa.Column('environment', Domain('ifra.environment'), nullable=False),
     sa.Column('summary', sa.Text(), nullable=True),
     sa.Column('committed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('schema_rollout_id', sa.Uuid(), nullable=True),
@@ -2146,7 +2345,7 @@ def upgrade() -> None:
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('caused_failure', sa.Boolean(), nullable=False),
     sa.Column('log_url', sa.String(length=2000), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ifra.deployment_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2154,9 +2353,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"environment" IN (\'PRODUCTION\', \'STAGING\', \'DEVELOPMENT\')', name='ck_deployments_environment'),
     sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_deployments_finished_at_started_at'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'IN_PROGRESS\', \'SUCCEEDED\', \'FAILED\', \'ROLLED_BACK\', \'CANCELLED\')', name='ck_deployments_status'),
     sa.PrimaryKeyConstraint('id', name='pk_deployments'),
     schema='ifra',
     comment='A release of the program to an environment.',
@@ -2169,14 +2366,14 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('resource_id', sa.Uuid(), nullable=False),
     sa.Column('hour', sa.TIMESTAMP(timezone=True), nullable=False),
-    sa.Column('cpu_avg', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('cpu_max', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('memory_used_gb', sa.Numeric(precision=10, scale=2), nullable=True),
-    sa.Column('disk_used_gb', sa.Numeric(precision=12, scale=2), nullable=True),
-    sa.Column('connections_max', sa.BigInteger(), nullable=True),
-    sa.Column('network_in_gb', sa.Numeric(precision=12, scale=3), nullable=True),
-    sa.Column('network_out_gb', sa.Numeric(precision=12, scale=3), nullable=True),
-    sa.Column('sample_count', sa.BigInteger(), nullable=False),
+    sa.Column('cpu_avg', Domain('core.number_9_6_from_0'), nullable=True),
+    sa.Column('cpu_max', Domain('core.number_9_6_from_0'), nullable=True),
+    sa.Column('memory_used_gb', Domain('core.number_10_2_from_0'), nullable=True),
+    sa.Column('disk_used_gb', Domain('core.number_12_2_from_0'), nullable=True),
+    sa.Column('connections_max', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('network_in_gb', Domain('core.number_12_3_from_0'), nullable=True),
+    sa.Column('network_out_gb', Domain('core.number_12_3_from_0'), nullable=True),
+    sa.Column('sample_count', Domain('core.whole_from_1'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2184,14 +2381,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"connections_max" >= 0 AND "connections_max" <= 9007199254740991', name='ck_resource_usages_connections_max'),
-    sa.CheckConstraint('"cpu_avg" >= 0', name='ck_resource_usages_cpu_avg'),
-    sa.CheckConstraint('"cpu_max" >= 0', name='ck_resource_usages_cpu_max'),
-    sa.CheckConstraint('"disk_used_gb" >= 0', name='ck_resource_usages_disk_used_gb'),
-    sa.CheckConstraint('"memory_used_gb" >= 0', name='ck_resource_usages_memory_used_gb'),
-    sa.CheckConstraint('"network_in_gb" >= 0', name='ck_resource_usages_network_in_gb'),
-    sa.CheckConstraint('"network_out_gb" >= 0', name='ck_resource_usages_network_out_gb'),
-    sa.CheckConstraint('"sample_count" >= 1 AND "sample_count" <= 9007199254740991', name='ck_resource_usages_sample_count'),
     sa.PrimaryKeyConstraint('id', name='pk_resource_usages'),
     schema='ifra',
     comment='The load of a resource in one hour.',
@@ -2204,27 +2393,27 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('ifra.resource_kind'), nullable=False),
     sa.Column('region', sa.String(length=32), nullable=False),
-    sa.Column('environment', sa.String(length=64), nullable=False),
+    sa.Column('environment', Domain('ifra.environment'), nullable=False),
     sa.Column('host', sa.String(length=253), nullable=True),
-    sa.Column('port', sa.BigInteger(), nullable=True),
+    sa.Column('port', Domain('core.whole_from_1_to_65535'), nullable=True),
     sa.Column('admin_secret', sa.Text(), nullable=True),
     sa.Column('parent_id', sa.Uuid(), nullable=True),
-    sa.Column('cpu_cores', sa.Numeric(precision=6, scale=2), nullable=True),
-    sa.Column('memory_gb', sa.Numeric(precision=10, scale=2), nullable=True),
-    sa.Column('disk_gb', sa.Numeric(precision=12, scale=2), nullable=True),
-    sa.Column('max_connections', sa.BigInteger(), nullable=True),
-    sa.Column('max_tenants', sa.BigInteger(), nullable=True),
+    sa.Column('cpu_cores', Domain('core.number_6_2_from_0'), nullable=True),
+    sa.Column('memory_gb', Domain('core.number_10_2_from_0'), nullable=True),
+    sa.Column('disk_gb', Domain('core.number_12_2_from_0'), nullable=True),
+    sa.Column('max_connections', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('max_tenants', Domain('core.whole_from_0'), nullable=True),
     sa.Column('is_dedicated', sa.Boolean(), nullable=False),
-    sa.Column('warn_rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('critical_rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('monthly_cost', sa.Numeric(), nullable=True),
+    sa.Column('warn_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('critical_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('monthly_cost', Domain('core.amount_from_0'), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('tenant_count', sa.BigInteger(), nullable=False),
+    sa.Column('tenant_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('labels', sa.JSON(), nullable=True),
     sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ifra.resource_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2232,19 +2421,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"cpu_cores" >= 0', name='ck_resources_cpu_cores'),
-    sa.CheckConstraint('"critical_rate" >= 0 AND "critical_rate" <= 1', name='ck_resources_critical_rate'),
-    sa.CheckConstraint('"disk_gb" >= 0', name='ck_resources_disk_gb'),
-    sa.CheckConstraint('"environment" IN (\'PRODUCTION\', \'STAGING\', \'DEVELOPMENT\')', name='ck_resources_environment'),
-    sa.CheckConstraint('"kind" IN (\'DB_SERVER\', \'APP_SERVER\', \'WORKER\', \'OBJECT_STORAGE\', \'CACHE\', \'LOAD_BALANCER\', \'EXTERNAL\')', name='ck_resources_kind'),
-    sa.CheckConstraint('"max_connections" >= 0 AND "max_connections" <= 9007199254740991', name='ck_resources_max_connections'),
-    sa.CheckConstraint('"max_tenants" >= 0 AND "max_tenants" <= 9007199254740991', name='ck_resources_max_tenants'),
-    sa.CheckConstraint('"memory_gb" >= 0', name='ck_resources_memory_gb'),
-    sa.CheckConstraint('"port" >= 1 AND "port" <= 65535', name='ck_resources_port'),
-    sa.CheckConstraint('"status" IN (\'PLANNED\', \'ACTIVE\', \'MAINTENANCE\', \'DRAINING\', \'RETIRED\')', name='ck_resources_status'),
-    sa.CheckConstraint('"tenant_count" >= 0 AND "tenant_count" <= 9007199254740991', name='ck_resources_tenant_count'),
-    sa.CheckConstraint('"warn_rate" >= 0 AND "warn_rate" <= 1', name='ck_resources_warn_rate'),
-    sa.CheckConstraint('scale("monthly_cost") <= 4 AND "monthly_cost" <> \'NaN\' AND abs("monthly_cost") < 100000000000000', name='ck_resources_monthly_cost'),
     sa.PrimaryKeyConstraint('id', name='pk_resources'),
     schema='ifra',
     comment='A server, database, storage or other piece of infrastructure.',
@@ -2265,9 +2441,9 @@ def upgrade() -> None:
     sa.Column('user_id', sa.Uuid(), nullable=True),
     sa.Column('method', sa.String(length=10), nullable=False),
     sa.Column('path', sa.String(length=500), nullable=False),
-    sa.Column('http_status', sa.BigInteger(), nullable=True),
+    sa.Column('http_status', Domain('core.whole_from_100_to_599'), nullable=True),
     sa.Column('error_code', sa.String(length=60), nullable=True),
-    sa.Column('duration_ms', sa.BigInteger(), nullable=True),
+    sa.Column('duration_ms', Domain('core.whole_from_0'), nullable=True),
     sa.Column('ip', sa.String(length=45), nullable=True),
     sa.Column('idempotency_key', sa.String(length=100), nullable=True),
     sa.Column('request_hash', sa.String(length=64), nullable=True),
@@ -2280,8 +2456,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"duration_ms" >= 0 AND "duration_ms" <= 9007199254740991', name='ck_api_requests_duration_ms'),
-    sa.CheckConstraint('"http_status" >= 100 AND "http_status" <= 599', name='ck_api_requests_http_status'),
     sa.PrimaryKeyConstraint('id', name='pk_api_requests'),
     schema='intg',
     comment='A call of the public API, kept to find faults and to answer a repeated call with the first answer.',
@@ -2303,7 +2477,7 @@ def upgrade() -> None:
     sa.Column('deprecated_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('sunset_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('successor_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('intg.api_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2311,7 +2485,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'DEPRECATED\', \'RETIRED\')', name='ck_apis_status'),
     sa.PrimaryKeyConstraint('id', name='pk_apis'),
     schema='intg',
     comment='A version of a public interface, from its first day to its last.',
@@ -2354,11 +2527,11 @@ def upgrade() -> None:
     sa.Column('payload', sa.JSON(), nullable=True),
     sa.Column('signature_ok', sa.Boolean(), nullable=False),
     sa.Column('ip', sa.String(length=45), nullable=True),
-    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('attempt', Domain('core.whole_from_0'), nullable=False),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('received_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('processed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('intg.inbound_event_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2366,8 +2539,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_inbound_events_attempt'),
-    sa.CheckConstraint('"status" IN (\'RECEIVED\', \'FAILED\', \'PROCESSED\', \'IGNORED\')', name='ck_inbound_events_status'),
     sa.PrimaryKeyConstraint('id', name='pk_inbound_events'),
     schema='intg',
     comment='A callback of a provider, of a payment or a returned mail, that is taken once.',
@@ -2382,15 +2553,15 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('scope', sa.String(length=64), nullable=False),
+    sa.Column('scope', Domain('intg.rate_limit_scope'), nullable=False),
     sa.Column('path_pattern', sa.String(length=200), nullable=False),
     sa.Column('methods', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('plan_codes', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('capacity', sa.BigInteger(), nullable=False),
-    sa.Column('refill_per_second', sa.Numeric(precision=12, scale=4), nullable=False),
-    sa.Column('cost', sa.BigInteger(), nullable=False),
+    sa.Column('capacity', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('refill_per_second', Domain('core.number_12_4_from_0_0001'), nullable=False),
+    sa.Column('cost', Domain('core.whole_from_1'), nullable=False),
     sa.Column('priority', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('intg.rate_limit_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2398,11 +2569,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"capacity" >= 1 AND "capacity" <= 9007199254740991', name='ck_rate_limits_capacity'),
-    sa.CheckConstraint('"cost" >= 1 AND "cost" <= 9007199254740991', name='ck_rate_limits_cost'),
-    sa.CheckConstraint('"refill_per_second" >= 0.0001', name='ck_rate_limits_refill_per_second'),
-    sa.CheckConstraint('"scope" IN (\'GLOBAL\', \'TENANT\', \'USER\', \'API_KEY\', \'IP\')', name='ck_rate_limits_scope'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'DISABLED\')', name='ck_rate_limits_status'),
     sa.PrimaryKeyConstraint('id', name='pk_rate_limits'),
     schema='intg',
     comment='How many calls somebody may make at once and over time: a bucket of tokens that fills again.',
@@ -2415,15 +2581,15 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('event_id', sa.Uuid(), nullable=False),
     sa.Column('endpoint_id', sa.Uuid(), nullable=False),
-    sa.Column('attempt', sa.BigInteger(), nullable=False),
-    sa.Column('max_attempts', sa.BigInteger(), nullable=False),
+    sa.Column('attempt', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('max_attempts', Domain('core.whole_from_1'), nullable=False),
     sa.Column('next_attempt_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('last_http_status', sa.BigInteger(), nullable=True),
+    sa.Column('last_http_status', Domain('core.whole_from_100_to_599'), nullable=True),
     sa.Column('last_error', sa.Text(), nullable=True),
     sa.Column('succeeded_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('exhausted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('replay_of_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('intg.webhook_delivery_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2431,10 +2597,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_webhook_deliveries_attempt'),
-    sa.CheckConstraint('"last_http_status" >= 100 AND "last_http_status" <= 599', name='ck_webhook_deliveries_last_http_status'),
-    sa.CheckConstraint('"max_attempts" >= 1 AND "max_attempts" <= 9007199254740991', name='ck_webhook_deliveries_max_attempts'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'FAILED\', \'SUCCEEDED\', \'SKIPPED\')', name='ck_webhook_deliveries_status'),
     sa.PrimaryKeyConstraint('id', name='pk_webhook_deliveries'),
     schema='intg',
     comment='One event on its way to one endpoint.',
@@ -2448,16 +2610,13 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('number', sa.BigInteger(), nullable=False),
+    sa.Column('number', Domain('core.whole_from_1'), nullable=False),
     sa.Column('attempted_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('webhook_timestamp', sa.BigInteger(), nullable=False),
-    sa.Column('http_status', sa.BigInteger(), nullable=True),
-    sa.Column('duration_ms', sa.BigInteger(), nullable=False),
+    sa.Column('http_status', Domain('core.whole_from_100_to_599'), nullable=True),
+    sa.Column('duration_ms', Domain('core.whole_from_0'), nullable=False),
     sa.Column('response_text', sa.Text(), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
-    sa.CheckConstraint('"duration_ms" >= 0 AND "duration_ms" <= 9007199254740991', name='ck_webhook_deliveries_attempts_duration_ms'),
-    sa.CheckConstraint('"http_status" >= 100 AND "http_status" <= 599', name='ck_webhook_deliveries_attempts_http_status'),
-    sa.CheckConstraint('"number" >= 1 AND "number" <= 9007199254740991', name='ck_webhook_deliveries_attempts_number'),
     sa.PrimaryKeyConstraint('id', name='pk_webhook_deliveries_attempts'),
     schema='intg'
     )
@@ -2499,13 +2658,13 @@ def upgrade() -> None:
     sa.Column('previous_secret', sa.Text(), nullable=True),
     sa.Column('previous_secret_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('headers', sa.JSON(), nullable=True),
-    sa.Column('timeout_seconds', sa.BigInteger(), nullable=False),
-    sa.Column('rate_per_second', sa.BigInteger(), nullable=False),
+    sa.Column('timeout_seconds', Domain('core.whole_from_1_to_30'), nullable=False),
+    sa.Column('rate_per_second', Domain('core.whole_from_1'), nullable=False),
     sa.Column('ordered', sa.Boolean(), nullable=False),
     sa.Column('first_failed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_success_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('disabled_reason', sa.String(length=64), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('disabled_reason', Domain('intg.disabled_reason'), nullable=True),
+    sa.Column('status', Domain('intg.webhook_endpoint_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2513,10 +2672,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"disabled_reason" IN (\'MANUAL\', \'FAILING\', \'GONE\', \'TENANT\')', name='ck_webhooks_disabled_reason'),
-    sa.CheckConstraint('"rate_per_second" >= 1 AND "rate_per_second" <= 9007199254740991', name='ck_webhooks_rate_per_second'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'DISABLED\')', name='ck_webhooks_status'),
-    sa.CheckConstraint('"timeout_seconds" >= 1 AND "timeout_seconds" <= 30', name='ck_webhooks_timeout_seconds'),
     sa.PrimaryKeyConstraint('id', name='pk_webhooks'),
     schema='intg',
     comment='An address that events are sent to.',
@@ -2532,19 +2687,19 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('metric_id', sa.Uuid(), nullable=False),
     sa.Column('label_filter', sa.JSON(), nullable=True),
-    sa.Column('aggregation', sa.String(length=64), nullable=False),
-    sa.Column('window_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('comparator', sa.String(length=64), nullable=False),
-    sa.Column('threshold', sa.Numeric(precision=20, scale=6), nullable=False),
-    sa.Column('recovery_threshold', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('for_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('no_data', sa.String(length=64), nullable=False),
-    sa.Column('severity', sa.String(length=64), nullable=False),
+    sa.Column('aggregation', Domain('mntr.aggregation'), nullable=False),
+    sa.Column('window_minutes', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('comparator', Domain('mntr.comparator'), nullable=False),
+    sa.Column('threshold', Domain('core.number_20_6'), nullable=False),
+    sa.Column('recovery_threshold', Domain('core.number_20_6'), nullable=True),
+    sa.Column('for_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('no_data', Domain('mntr.no_data'), nullable=False),
+    sa.Column('severity', Domain('mntr.severity'), nullable=False),
     sa.Column('component_id', sa.Uuid(), nullable=True),
     sa.Column('escalation_policy_id', sa.Uuid(), nullable=True),
     sa.Column('create_incident', sa.Boolean(), nullable=False),
     sa.Column('runbook_url', sa.String(length=2000), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('mntr.alert_rule_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2552,15 +2707,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"aggregation" IN (\'AVG\', \'MIN\', \'MAX\', \'SUM\', \'LAST\', \'RATE\', \'P95\')', name='ck_alert_rules_aggregation'),
-    sa.CheckConstraint('"comparator" IN (\'GT\', \'GTE\', \'LT\', \'LTE\')', name='ck_alert_rules_comparator'),
-    sa.CheckConstraint('"for_minutes" >= 0 AND "for_minutes" <= 9007199254740991', name='ck_alert_rules_for_minutes'),
-    sa.CheckConstraint('"no_data" IN (\'IGNORE\', \'ALERT\')', name='ck_alert_rules_no_data'),
-    sa.CheckConstraint('"recovery_threshold" <> \'NaN\'', name='ck_alert_rules_recovery_threshold'),
-    sa.CheckConstraint('"severity" IN (\'SEV1\', \'SEV2\', \'SEV3\', \'SEV4\')', name='ck_alert_rules_severity'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_alert_rules_status'),
-    sa.CheckConstraint('"threshold" <> \'NaN\'', name='ck_alert_rules_threshold'),
-    sa.CheckConstraint('"window_minutes" >= 1 AND "window_minutes" <= 9007199254740991', name='ck_alert_rules_window_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_alert_rules'),
     schema='mntr',
     comment='A condition on a metric that calls someone.',
@@ -2577,9 +2723,9 @@ def upgrade() -> None:
     sa.Column('health_check_id', sa.Uuid(), nullable=True),
     sa.Column('fingerprint', sa.String(length=64), nullable=False),
     sa.Column('labels', sa.JSON(), nullable=True),
-    sa.Column('value', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('severity', sa.String(length=64), nullable=False),
-    sa.Column('count', sa.BigInteger(), nullable=False),
+    sa.Column('value', Domain('core.number_20_6'), nullable=True),
+    sa.Column('severity', Domain('mntr.severity'), nullable=False),
+    sa.Column('count', Domain('core.whole_from_1'), nullable=False),
     sa.Column('fired_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('acknowledged_at', sa.TIMESTAMP(timezone=True), nullable=True),
@@ -2587,9 +2733,9 @@ def upgrade() -> None:
     sa.Column('silenced_until', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('resolved_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('incident_id', sa.Uuid(), nullable=True),
-    sa.Column('escalation_step', sa.BigInteger(), nullable=False),
+    sa.Column('escalation_step', Domain('core.whole_from_0'), nullable=False),
     sa.Column('next_escalation_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('mntr.alert_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2597,12 +2743,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"count" >= 1 AND "count" <= 9007199254740991', name='ck_alerts_count'),
-    sa.CheckConstraint('"escalation_step" >= 0 AND "escalation_step" <= 9007199254740991', name='ck_alerts_escalation_step'),
     sa.CheckConstraint('"last_seen_at" >= "fired_at"', name='ck_alerts_last_seen_at_fired_at'),
-    sa.CheckConstraint('"severity" IN (\'SEV1\', \'SEV2\', \'SEV3\', \'SEV4\')', name='ck_alerts_severity'),
-    sa.CheckConstraint('"status" IN (\'FIRING\', \'ACKNOWLEDGED\', \'SILENCED\', \'RESOLVED\')', name='ck_alerts_status'),
-    sa.CheckConstraint('"value" <> \'NaN\'', name='ck_alerts_value'),
     sa.PrimaryKeyConstraint('id', name='pk_alerts'),
     schema='mntr',
     comment='A condition that calls for somebody now.',
@@ -2619,11 +2760,11 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
     sa.Column('parent_id', sa.Uuid(), nullable=True),
-    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('position', Domain('core.whole_from_0'), nullable=False),
     sa.Column('is_public', sa.Boolean(), nullable=False),
     sa.Column('region', sa.String(length=32), nullable=True),
     sa.Column('manual_until', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('mntr.component_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2631,8 +2772,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_components_position'),
-    sa.CheckConstraint('"status" IN (\'OPERATIONAL\', \'DEGRADED\', \'PARTIAL_OUTAGE\', \'MAJOR_OUTAGE\', \'MAINTENANCE\')', name='ck_components_status'),
     sa.PrimaryKeyConstraint('id', name='pk_components'),
     schema='mntr',
     comment='A part of the service as customers see it.',
@@ -2647,7 +2786,7 @@ def upgrade() -> None:
     op.create_table('escalation_policies',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('repeat_count', sa.BigInteger(), nullable=False),
+    sa.Column('repeat_count', Domain('core.whole_from_1'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2655,7 +2794,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"repeat_count" >= 1 AND "repeat_count" <= 9007199254740991', name='ck_escalation_policies_repeat_count'),
     sa.PrimaryKeyConstraint('id', name='pk_escalation_policies'),
     schema='mntr',
     comment='Who is called, in what order, and how long each is waited for.',
@@ -2666,16 +2804,13 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
-    sa.Column('wait_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('target', sa.String(length=64), nullable=False),
+    sa.Column('position', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('wait_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('target', Domain('mntr.escalation_target'), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=True),
     sa.Column('schedule_id', sa.Uuid(), nullable=True),
     sa.Column('role_id', sa.Uuid(), nullable=True),
     sa.Column('channels', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.CheckConstraint('"position" >= 1 AND "position" <= 9007199254740991', name='ck_escalation_policies_steps_position'),
-    sa.CheckConstraint('"target" IN (\'USER\', \'ON_CALL\', \'ROLE\')', name='ck_escalation_policies_steps_target'),
-    sa.CheckConstraint('"wait_minutes" >= 0 AND "wait_minutes" <= 9007199254740991', name='ck_escalation_policies_steps_wait_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_escalation_policies_steps'),
     schema='mntr'
     )
@@ -2683,8 +2818,8 @@ def upgrade() -> None:
     op.create_table('health_check_results',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('health_check_id', sa.Uuid(), nullable=False),
-    sa.Column('result', sa.String(length=64), nullable=False),
-    sa.Column('latency_ms', sa.BigInteger(), nullable=True),
+    sa.Column('result', Domain('mntr.probe_result'), nullable=False),
+    sa.Column('latency_ms', Domain('core.whole_from_0'), nullable=True),
     sa.Column('http_status', sa.BigInteger(), nullable=True),
     sa.Column('error', sa.String(length=500), nullable=True),
     sa.Column('checked_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -2695,8 +2830,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"latency_ms" >= 0 AND "latency_ms" <= 9007199254740991', name='ck_health_check_results_latency_ms'),
-    sa.CheckConstraint('"result" IN (\'UP\', \'DEGRADED\', \'DOWN\')', name='ck_health_check_results_result'),
     sa.PrimaryKeyConstraint('id', name='pk_health_check_results'),
     schema='mntr',
     comment='One answer of a probe.',
@@ -2709,28 +2842,28 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=60), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('component_id', sa.Uuid(), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('mntr.health_check_kind'), nullable=False),
     sa.Column('target', sa.String(length=500), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
+    sa.Column('method', Domain('mntr.health_check_method'), nullable=False),
     sa.Column('headers', sa.JSON(), nullable=True),
     sa.Column('expected_status', sa.String(length=40), nullable=False),
     sa.Column('expected_text', sa.String(length=200), nullable=True),
-    sa.Column('degraded_ms', sa.BigInteger(), nullable=False),
-    sa.Column('interval_seconds', sa.BigInteger(), nullable=False),
-    sa.Column('timeout_seconds', sa.BigInteger(), nullable=False),
-    sa.Column('grace_seconds', sa.BigInteger(), nullable=False),
-    sa.Column('failure_threshold', sa.BigInteger(), nullable=False),
-    sa.Column('recovery_threshold', sa.BigInteger(), nullable=False),
-    sa.Column('severity', sa.String(length=64), nullable=False),
+    sa.Column('degraded_ms', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('interval_seconds', Domain('core.whole_from_10_to_86400'), nullable=False),
+    sa.Column('timeout_seconds', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('grace_seconds', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('failure_threshold', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('recovery_threshold', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('severity', Domain('mntr.severity'), nullable=False),
     sa.Column('escalation_policy_id', sa.Uuid(), nullable=True),
     sa.Column('ping_token', sa.Text(), nullable=True),
-    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('state', Domain('mntr.health_check_state'), nullable=False),
     sa.Column('state_since', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('consecutive_failures', sa.BigInteger(), nullable=False),
-    sa.Column('consecutive_successes', sa.BigInteger(), nullable=False),
+    sa.Column('consecutive_failures', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('consecutive_successes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('last_checked_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('next_check_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('mntr.health_check_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2738,19 +2871,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"consecutive_failures" >= 0 AND "consecutive_failures" <= 9007199254740991', name='ck_health_checks_consecutive_failures'),
-    sa.CheckConstraint('"consecutive_successes" >= 0 AND "consecutive_successes" <= 9007199254740991', name='ck_health_checks_consecutive_successes'),
-    sa.CheckConstraint('"degraded_ms" >= 1 AND "degraded_ms" <= 9007199254740991', name='ck_health_checks_degraded_ms'),
-    sa.CheckConstraint('"failure_threshold" >= 1 AND "failure_threshold" <= 9007199254740991', name='ck_health_checks_failure_threshold'),
-    sa.CheckConstraint('"grace_seconds" >= 0 AND "grace_seconds" <= 9007199254740991', name='ck_health_checks_grace_seconds'),
-    sa.CheckConstraint('"interval_seconds" >= 10 AND "interval_seconds" <= 86400', name='ck_health_checks_interval_seconds'),
-    sa.CheckConstraint('"kind" IN (\'HTTP\', \'TCP\', \'DATABASE\', \'TLS\', \'QUEUE_LAG\', \'HEARTBEAT\')', name='ck_health_checks_kind'),
-    sa.CheckConstraint('"method" IN (\'GET\', \'HEAD\', \'POST\')', name='ck_health_checks_method'),
-    sa.CheckConstraint('"recovery_threshold" >= 1 AND "recovery_threshold" <= 9007199254740991', name='ck_health_checks_recovery_threshold'),
-    sa.CheckConstraint('"severity" IN (\'SEV1\', \'SEV2\', \'SEV3\', \'SEV4\')', name='ck_health_checks_severity'),
-    sa.CheckConstraint('"state" IN (\'UNKNOWN\', \'UP\', \'DEGRADED\', \'DOWN\')', name='ck_health_checks_state'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_health_checks_status'),
-    sa.CheckConstraint('"timeout_seconds" >= 1 AND "timeout_seconds" <= 9007199254740991', name='ck_health_checks_timeout_seconds'),
     sa.PrimaryKeyConstraint('id', name='pk_health_checks'),
     schema='mntr',
     comment='A probe that asks at intervals whether a part of the platform works.',
@@ -2764,7 +2884,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('title', sa.String(length=200), nullable=False),
-    sa.Column('severity', sa.String(length=64), nullable=False),
+    sa.Column('severity', Domain('mntr.severity'), nullable=False),
     sa.Column('impact', sa.Text(), nullable=True),
     sa.Column('is_public', sa.Boolean(), nullable=False),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -2775,11 +2895,11 @@ def upgrade() -> None:
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('commander_id', sa.Uuid(), nullable=True),
     sa.Column('deployment_id', sa.Uuid(), nullable=True),
-    sa.Column('reopened_count', sa.BigInteger(), nullable=False),
+    sa.Column('reopened_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('root_cause', sa.Text(), nullable=True),
     sa.Column('postmortem', sa.Text(), nullable=True),
     sa.Column('postmortem_due_on', sa.Date(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('mntr.incident_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2790,10 +2910,7 @@ def upgrade() -> None:
     sa.CheckConstraint('"acknowledged_at" >= "detected_at"', name='ck_incidents_acknowledged_at_detected_at'),
     sa.CheckConstraint('"closed_at" >= "resolved_at"', name='ck_incidents_closed_at_resolved_at'),
     sa.CheckConstraint('"detected_at" >= "started_at"', name='ck_incidents_detected_at_started_at'),
-    sa.CheckConstraint('"reopened_count" >= 0 AND "reopened_count" <= 9007199254740991', name='ck_incidents_reopened_count'),
     sa.CheckConstraint('"resolved_at" >= "acknowledged_at"', name='ck_incidents_resolved_at_acknowledged_at'),
-    sa.CheckConstraint('"severity" IN (\'SEV1\', \'SEV2\', \'SEV3\', \'SEV4\')', name='ck_incidents_severity'),
-    sa.CheckConstraint('"status" IN (\'TRIGGERED\', \'INVESTIGATING\', \'IDENTIFIED\', \'MONITORING\', \'RESOLVED\', \'CLOSED\')', name='ck_incidents_status'),
     sa.PrimaryKeyConstraint('id', name='pk_incidents'),
     schema='mntr',
     comment='A disturbance of the service, from its beginning to what was learned from it.',
@@ -2822,10 +2939,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('component_id', sa.Uuid(), nullable=False),
-    sa.Column('component_status', sa.String(length=64), nullable=False),
+    sa.Column('component_status', Domain('mntr.harm'), nullable=False),
     sa.Column('from_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('until_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.CheckConstraint('"component_status" IN (\'DEGRADED\', \'PARTIAL_OUTAGE\', \'MAJOR_OUTAGE\')', name='ck_incidents_components_component_status'),
     sa.CheckConstraint('"until_at" >= "from_at"', name='ck_incidents_components_until_at_from_at'),
     sa.PrimaryKeyConstraint('id', name='pk_incidents_components'),
     schema='mntr'
@@ -2856,7 +2972,7 @@ def upgrade() -> None:
     sa.Column('actual_started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('actual_ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closing_note', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('mntr.maintenance_window_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2866,7 +2982,6 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"actual_ended_at" >= "actual_started_at"', name='ck_maintenance_windows_actual_ended_at_actual_started_at'),
     sa.CheckConstraint('"ends_at" > "starts_at"', name='ck_maintenance_windows_ends_at_starts_at'),
-    sa.CheckConstraint('"status" IN (\'SCHEDULED\', \'IN_PROGRESS\', \'COMPLETED\', \'CANCELLED\')', name='ck_maintenance_windows_status'),
     sa.PrimaryKeyConstraint('id', name='pk_maintenance_windows'),
     schema='mntr',
     comment='Planned work on named components.',
@@ -2889,7 +3004,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('metric_id', sa.Uuid(), nullable=False),
     sa.Column('labels', sa.JSON(), nullable=True),
-    sa.Column('value', sa.Numeric(precision=20, scale=6), nullable=False),
+    sa.Column('value', Domain('core.number_20_6'), nullable=False),
     sa.Column('sampled_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2898,7 +3013,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"value" <> \'NaN\'', name='ck_metric_samples_value'),
     sa.PrimaryKeyConstraint('id', name='pk_metric_samples'),
     schema='mntr',
     comment='One measured value.',
@@ -2910,11 +3024,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=100), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('mntr.metric_kind'), nullable=False),
     sa.Column('unit', sa.String(length=20), nullable=False),
     sa.Column('label_keys', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('retention_days', sa.BigInteger(), nullable=False),
-    sa.Column('max_series', sa.BigInteger(), nullable=False),
+    sa.Column('retention_days', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('max_series', Domain('core.whole_from_1'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2922,9 +3036,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'GAUGE\', \'COUNTER\')', name='ck_metrics_kind'),
-    sa.CheckConstraint('"max_series" >= 1 AND "max_series" <= 9007199254740991', name='ck_metrics_max_series'),
-    sa.CheckConstraint('"retention_days" >= 1 AND "retention_days" <= 9007199254740991', name='ck_metrics_retention_days'),
     sa.PrimaryKeyConstraint('id', name='pk_metrics'),
     schema='mntr',
     comment='A measured series and what it means.',
@@ -2938,7 +3049,7 @@ def upgrade() -> None:
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('starts_on', sa.Date(), nullable=False),
     sa.Column('handoff_at', sa.Time(), nullable=False),
-    sa.Column('rotation_days', sa.BigInteger(), nullable=False),
+    sa.Column('rotation_days', Domain('core.whole_from_1'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2946,7 +3057,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"rotation_days" >= 1 AND "rotation_days" <= 9007199254740991', name='ck_on_call_schedules_rotation_days'),
     sa.PrimaryKeyConstraint('id', name='pk_on_call_schedules'),
     schema='mntr',
     comment='Whose turn it is to be on call.',
@@ -2958,9 +3068,8 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('position', Domain('core.whole_from_1'), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
-    sa.CheckConstraint('"position" >= 1 AND "position" <= 9007199254740991', name='ck_on_call_schedules_members_position'),
     sa.PrimaryKeyConstraint('id', name='pk_on_call_schedules_members'),
     schema='mntr'
     )
@@ -2988,7 +3097,7 @@ def upgrade() -> None:
     sa.Column('wants_maintenance', sa.Boolean(), nullable=False),
     sa.Column('locale', sa.String(length=16), nullable=False),
     sa.Column('token', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('mntr.status_subscriber_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2996,7 +3105,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'CONFIRMED\', \'UNSUBSCRIBED\')', name='ck_status_subscribers_status'),
     sa.PrimaryKeyConstraint('id', name='pk_status_subscribers'),
     schema='mntr',
     comment='Someone who wants to hear of incidents and maintenance.',
@@ -3008,16 +3116,16 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('title', sa.String(length=200), nullable=False),
     sa.Column('body', sa.Text(), nullable=False),
-    sa.Column('level', sa.String(length=64), nullable=False),
-    sa.Column('placement', sa.String(length=64), nullable=False),
+    sa.Column('level', Domain('noti.announcement_level'), nullable=False),
+    sa.Column('placement', Domain('noti.announcement_placement'), nullable=False),
     sa.Column('segment_id', sa.Uuid(), nullable=True),
     sa.Column('locale', sa.String(length=16), nullable=False),
     sa.Column('starts_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('ends_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('is_dismissible', sa.Boolean(), nullable=False),
     sa.Column('pinned', sa.Boolean(), nullable=False),
-    sa.Column('read_count', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('read_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('noti.announcement_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3026,10 +3134,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"ends_at" > "starts_at"', name='ck_announcements_ends_at_starts_at'),
-    sa.CheckConstraint('"level" IN (\'INFO\', \'WARNING\', \'CRITICAL\')', name='ck_announcements_level'),
-    sa.CheckConstraint('"placement" IN (\'BANNER\', \'MODAL\', \'LIST\')', name='ck_announcements_placement'),
-    sa.CheckConstraint('"read_count" >= 0 AND "read_count" <= 9007199254740991', name='ck_announcements_read_count'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PUBLISHED\', \'ARCHIVED\')', name='ck_announcements_status'),
     sa.PrimaryKeyConstraint('id', name='pk_announcements'),
     schema='noti',
     comment='A notice shown in the product.',
@@ -3044,23 +3148,23 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('template_id', sa.Uuid(), nullable=False),
     sa.Column('segment_id', sa.Uuid(), nullable=False),
-    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('channel_type', Domain('noti.campaign_channel'), nullable=False),
     sa.Column('values', sa.JSON(), nullable=True),
     sa.Column('scheduled_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('local_time', sa.Boolean(), nullable=False),
-    sa.Column('rate_per_minute', sa.BigInteger(), nullable=False),
-    sa.Column('max_bounce_rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('audience_count', sa.BigInteger(), nullable=True),
-    sa.Column('excluded_count', sa.BigInteger(), nullable=True),
-    sa.Column('sent_count', sa.BigInteger(), nullable=False),
-    sa.Column('delivered_count', sa.BigInteger(), nullable=False),
-    sa.Column('bounced_count', sa.BigInteger(), nullable=False),
-    sa.Column('read_count', sa.BigInteger(), nullable=False),
-    sa.Column('unsubscribed_count', sa.BigInteger(), nullable=False),
+    sa.Column('rate_per_minute', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('max_bounce_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('audience_count', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('excluded_count', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('sent_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('delivered_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('bounced_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('read_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('unsubscribed_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('pause_reason', sa.String(length=200), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('noti.campaign_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3068,18 +3172,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"audience_count" >= 0 AND "audience_count" <= 9007199254740991', name='ck_campaigns_audience_count'),
-    sa.CheckConstraint('"bounced_count" >= 0 AND "bounced_count" <= 9007199254740991', name='ck_campaigns_bounced_count'),
-    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'IN_APP\')', name='ck_campaigns_channel_type'),
-    sa.CheckConstraint('"delivered_count" >= 0 AND "delivered_count" <= 9007199254740991', name='ck_campaigns_delivered_count'),
-    sa.CheckConstraint('"excluded_count" >= 0 AND "excluded_count" <= 9007199254740991', name='ck_campaigns_excluded_count'),
     sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_campaigns_finished_at_started_at'),
-    sa.CheckConstraint('"max_bounce_rate" >= 0 AND "max_bounce_rate" <= 1', name='ck_campaigns_max_bounce_rate'),
-    sa.CheckConstraint('"rate_per_minute" >= 1 AND "rate_per_minute" <= 9007199254740991', name='ck_campaigns_rate_per_minute'),
-    sa.CheckConstraint('"read_count" >= 0 AND "read_count" <= 9007199254740991', name='ck_campaigns_read_count'),
-    sa.CheckConstraint('"sent_count" >= 0 AND "sent_count" <= 9007199254740991', name='ck_campaigns_sent_count'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SCHEDULED\', \'RUNNING\', \'PAUSED\', \'COMPLETED\', \'CANCELLED\')', name='ck_campaigns_status'),
-    sa.CheckConstraint('"unsubscribed_count" >= 0 AND "unsubscribed_count" <= 9007199254740991', name='ck_campaigns_unsubscribed_count'),
     sa.PrimaryKeyConstraint('id', name='pk_campaigns'),
     schema='noti',
     comment='One message to all of a segment, sent at a steady pace.',
@@ -3094,7 +3187,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('noti.notification_category_kind'), nullable=False),
     sa.Column('default_channels', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -3104,7 +3197,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'MANDATORY\', \'TRANSACTIONAL\', \'MARKETING\')', name='ck_categories_kind'),
     sa.PrimaryKeyConstraint('id', name='pk_categories'),
     schema='noti',
     comment='What messages are about, so that people can switch them on and off.',
@@ -3116,18 +3208,18 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('type', sa.String(length=64), nullable=False),
+    sa.Column('type', Domain('noti.channel_type'), nullable=False),
     sa.Column('provider', sa.String(length=40), nullable=False),
     sa.Column('config', sa.JSON(), nullable=True),
     sa.Column('credentials', sa.Text(), nullable=True),
     sa.Column('sender_name', sa.String(length=60), nullable=True),
     sa.Column('sender_address', sa.String(length=120), nullable=True),
-    sa.Column('rate_per_minute', sa.BigInteger(), nullable=False),
-    sa.Column('daily_limit', sa.BigInteger(), nullable=True),
+    sa.Column('rate_per_minute', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('daily_limit', Domain('core.whole_from_1'), nullable=True),
     sa.Column('fallback_id', sa.Uuid(), nullable=True),
     sa.Column('is_default', sa.Boolean(), nullable=False),
-    sa.Column('failure_rate', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('failure_rate', Domain('core.number_9_6_from_0_to_1'), nullable=True),
+    sa.Column('status', Domain('noti.channel_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3135,11 +3227,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"daily_limit" >= 1 AND "daily_limit" <= 9007199254740991', name='ck_channels_daily_limit'),
-    sa.CheckConstraint('"failure_rate" >= 0 AND "failure_rate" <= 1', name='ck_channels_failure_rate'),
-    sa.CheckConstraint('"rate_per_minute" >= 1 AND "rate_per_minute" <= 9007199254740991', name='ck_channels_rate_per_minute'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'DISABLED\')', name='ck_channels_status'),
-    sa.CheckConstraint('"type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'SLACK\', \'IN_APP\')', name='ck_channels_type'),
     sa.PrimaryKeyConstraint('id', name='pk_channels'),
     schema='noti',
     comment='A provider account through which messages go.',
@@ -3152,7 +3239,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('template_id', sa.Uuid(), nullable=False),
     sa.Column('category_id', sa.Uuid(), nullable=True),
-    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('channel_type', Domain('noti.channel_type'), nullable=False),
     sa.Column('channel_id', sa.Uuid(), nullable=True),
     sa.Column('user_id', sa.Uuid(), nullable=True),
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
@@ -3165,14 +3252,14 @@ def upgrade() -> None:
     sa.Column('campaign_id', sa.Uuid(), nullable=True),
     sa.Column('subject', sa.String(length=200), nullable=True),
     sa.Column('body', sa.Text(), nullable=True),
-    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('attempt', Domain('core.whole_from_0'), nullable=False),
     sa.Column('provider_message_id', sa.String(length=120), nullable=True),
-    sa.Column('suppress_reason', sa.String(length=64), nullable=True),
+    sa.Column('suppress_reason', Domain('noti.suppress_reason'), nullable=True),
     sa.Column('error', sa.String(length=500), nullable=True),
     sa.Column('sent_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('delivered_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('read_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('noti.notification_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3180,10 +3267,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_notifications_attempt'),
-    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'SLACK\', \'IN_APP\')', name='ck_notifications_channel_type'),
-    sa.CheckConstraint('"status" IN (\'QUEUED\', \'DEFERRED\', \'SENDING\', \'SENT\', \'DELIVERED\', \'READ\', \'BOUNCED\', \'FAILED\', \'SUPPRESSED\', \'CANCELLED\')', name='ck_notifications_status'),
-    sa.CheckConstraint('"suppress_reason" IN (\'PREFERENCE\', \'NO_CONSENT\', \'SUPPRESSION\', \'NO_ADDRESS\', \'EXPIRED\', \'DUPLICATE\')', name='ck_notifications_suppress_reason'),
     sa.PrimaryKeyConstraint('id', name='pk_notifications'),
     schema='noti',
     comment='One message to one recipient through one channel.',
@@ -3202,7 +3285,7 @@ def upgrade() -> None:
     sa.Column('quiet_start', sa.Time(), nullable=True),
     sa.Column('quiet_end', sa.Time(), nullable=True),
     sa.Column('timezone', sa.String(length=64), nullable=False),
-    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('digest', Domain('noti.digest'), nullable=False),
     sa.Column('digest_at', sa.Time(), nullable=False),
     sa.Column('marketing_consent_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('marketing_night_consent_at', sa.TIMESTAMP(timezone=True), nullable=True),
@@ -3214,7 +3297,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"digest" IN (\'OFF\', \'HOURLY\', \'DAILY\')', name='ck_preferences_digest'),
     sa.PrimaryKeyConstraint('id', name='pk_preferences'),
     schema='noti',
     comment='What a user wants to get, how and when.',
@@ -3227,20 +3309,19 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('category_id', sa.Uuid(), nullable=False),
-    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('channel_type', Domain('noti.channel_type'), nullable=False),
     sa.Column('is_on', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'SLACK\', \'IN_APP\')', name='ck_preferences_choices_channel_type'),
     sa.PrimaryKeyConstraint('id', name='pk_preferences_choices'),
     schema='noti'
     )
     op.create_index('ix_preferences_choices_root_id', 'preferences_choices', ['root_id', 'ordinal'], unique=False, schema='noti')
     op.create_table('suppressions',
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('channel_type', Domain('noti.suppressed_channel'), nullable=False),
     sa.Column('address', sa.String(length=255), nullable=False),
-    sa.Column('reason', sa.String(length=64), nullable=False),
-    sa.Column('scope', sa.String(length=64), nullable=False),
-    sa.Column('bounce_count', sa.BigInteger(), nullable=False),
+    sa.Column('reason', Domain('noti.suppression_reason'), nullable=False),
+    sa.Column('scope', Domain('noti.suppression_scope'), nullable=False),
+    sa.Column('bounce_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('source_notification_id', sa.Uuid(), nullable=True),
     sa.Column('note', sa.String(length=200), nullable=True),
@@ -3251,10 +3332,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"bounce_count" >= 0 AND "bounce_count" <= 9007199254740991', name='ck_suppressions_bounce_count'),
-    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\')', name='ck_suppressions_channel_type'),
-    sa.CheckConstraint('"reason" IN (\'HARD_BOUNCE\', \'SOFT_BOUNCE\', \'COMPLAINT\', \'UNSUBSCRIBE\', \'MANUAL\')', name='ck_suppressions_reason'),
-    sa.CheckConstraint('"scope" IN (\'ALL\', \'MARKETING\')', name='ck_suppressions_scope'),
     sa.PrimaryKeyConstraint('id', name='pk_suppressions'),
     schema='noti',
     comment='An address that is not written to any more.',
@@ -3266,12 +3343,12 @@ def upgrade() -> None:
     op.create_table('templates',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=60), nullable=False),
-    sa.Column('template_version', sa.BigInteger(), nullable=False),
+    sa.Column('template_version', Domain('core.whole_from_1'), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('category_id', sa.Uuid(), nullable=False),
     sa.Column('variables', sa.JSON(), nullable=False),
     sa.Column('default_locale', sa.String(length=16), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('noti.template_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3279,8 +3356,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'ARCHIVED\')', name='ck_templates_status'),
-    sa.CheckConstraint('"template_version" >= 1 AND "template_version" <= 9007199254740991', name='ck_templates_template_version'),
     sa.PrimaryKeyConstraint('id', name='pk_templates'),
     schema='noti',
     comment='The text of a message for each channel and language.',
@@ -3295,28 +3370,27 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('channel_type', sa.String(length=64), nullable=False),
+    sa.Column('channel_type', Domain('noti.channel_type'), nullable=False),
     sa.Column('locale', sa.String(length=16), nullable=False),
     sa.Column('subject', sa.String(length=200), nullable=True),
     sa.Column('body', sa.Text(), nullable=False),
     sa.Column('provider_template_code', sa.String(length=60), nullable=True),
-    sa.CheckConstraint('"channel_type" IN (\'EMAIL\', \'SMS\', \'ALIMTALK\', \'PUSH\', \'SLACK\', \'IN_APP\')', name='ck_templates_contents_channel_type'),
     sa.PrimaryKeyConstraint('id', name='pk_templates_contents'),
     schema='noti'
     )
     op.create_index('ix_templates_contents_root_id', 'templates_contents', ['root_id', 'ordinal'], unique=False, schema='noti')
     op.create_table('aggregation_runs',
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('stat.aggregation_kind'), nullable=False),
     sa.Column('from_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('to_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('watermark_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('row_count', sa.BigInteger(), nullable=False),
+    sa.Column('row_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('is_rebuild', sa.Boolean(), nullable=False),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('stat.aggregation_run_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3324,9 +3398,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'USAGE\', \'TENANT\', \'REVENUE\', \'UPTIME\')', name='ck_aggregation_runs_kind'),
-    sa.CheckConstraint('"row_count" >= 0 AND "row_count" <= 9007199254740991', name='ck_aggregation_runs_row_count'),
-    sa.CheckConstraint('"status" IN (\'RUNNING\', \'FAILED\', \'SUCCEEDED\')', name='ck_aggregation_runs_status'),
     sa.CheckConstraint('"to_at" >= "from_at"', name='ck_aggregation_runs_to_at_from_at'),
     sa.PrimaryKeyConstraint('id', name='pk_aggregation_runs'),
     schema='stat',
@@ -3340,14 +3411,14 @@ def upgrade() -> None:
     sa.Column('report_id', sa.Uuid(), nullable=False),
     sa.Column('parameters', sa.JSON(), nullable=True),
     sa.Column('watermark_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('row_count', sa.BigInteger(), nullable=False),
+    sa.Column('row_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('file_url', sa.String(length=2000), nullable=True),
     sa.Column('sha256', sa.String(length=64), nullable=True),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('stat.report_run_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3355,8 +3426,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"row_count" >= 0 AND "row_count" <= 9007199254740991', name='ck_report_runs_row_count'),
-    sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'READY\', \'FAILED\', \'EXPIRED\')', name='ck_report_runs_status'),
     sa.PrimaryKeyConstraint('id', name='pk_report_runs'),
     schema='stat',
     comment='One answer of a report, made in the background and kept as a file for some time.',
@@ -3369,14 +3438,14 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=60), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('stat.report_kind'), nullable=False),
     sa.Column('parameters', sa.JSON(), nullable=True),
-    sa.Column('file_format', sa.String(length=64), nullable=False),
+    sa.Column('file_format', Domain('stat.report_file_format'), nullable=False),
     sa.Column('cron', sa.String(length=60), nullable=True),
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('recipients', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('owner_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('stat.report_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3384,9 +3453,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"file_format" IN (\'CSV\', \'XLSX\', \'PDF\', \'JSON\')', name='ck_reports_file_format'),
-    sa.CheckConstraint('"kind" IN (\'REVENUE\', \'USAGE\', \'TENANTS\', \'UPTIME\', \'SUPPORT\', \'RECEIVABLES\', \'COST_MARGIN\', \'AUDIT\')', name='ck_reports_kind'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_reports_status'),
     sa.PrimaryKeyConstraint('id', name='pk_reports'),
     schema='stat',
     comment='A question asked again and again, whose answer is sent to those who need it.',
@@ -3401,27 +3467,27 @@ def upgrade() -> None:
     sa.Column('month', sa.String(length=7), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('plan_code', sa.String(length=40), nullable=True),
-    sa.Column('mrr_start', sa.Numeric(), nullable=False),
-    sa.Column('mrr_new', sa.Numeric(), nullable=False),
-    sa.Column('mrr_expansion', sa.Numeric(), nullable=False),
-    sa.Column('mrr_contraction', sa.Numeric(), nullable=False),
-    sa.Column('mrr_churn', sa.Numeric(), nullable=False),
-    sa.Column('mrr_reactivation', sa.Numeric(), nullable=False),
-    sa.Column('mrr_end', sa.Numeric(), nullable=False),
-    sa.Column('arr', sa.Numeric(), nullable=False),
-    sa.Column('gross_retention', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('net_retention', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('quick_ratio', sa.Numeric(precision=12, scale=6), nullable=True),
-    sa.Column('customers_start', sa.BigInteger(), nullable=False),
-    sa.Column('customers_new', sa.BigInteger(), nullable=False),
-    sa.Column('customers_lost', sa.BigInteger(), nullable=False),
-    sa.Column('customers_end', sa.BigInteger(), nullable=False),
-    sa.Column('logo_churn', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('arpa', sa.Numeric(), nullable=True),
-    sa.Column('invoiced', sa.Numeric(), nullable=False),
-    sa.Column('collected', sa.Numeric(), nullable=False),
-    sa.Column('credited', sa.Numeric(), nullable=False),
-    sa.Column('written_off', sa.Numeric(), nullable=False),
+    sa.Column('mrr_start', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('mrr_new', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('mrr_expansion', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('mrr_contraction', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('mrr_churn', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('mrr_reactivation', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('mrr_end', Domain('core.amount'), nullable=False),
+    sa.Column('arr', Domain('core.amount'), nullable=False),
+    sa.Column('gross_retention', Domain('core.number_9_6'), nullable=True),
+    sa.Column('net_retention', Domain('core.number_9_6'), nullable=True),
+    sa.Column('quick_ratio', Domain('core.number_12_6'), nullable=True),
+    sa.Column('customers_start', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('customers_new', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('customers_lost', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('customers_end', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('logo_churn', Domain('core.number_9_6'), nullable=True),
+    sa.Column('arpa', Domain('core.amount'), nullable=True),
+    sa.Column('invoiced', Domain('core.amount'), nullable=False),
+    sa.Column('collected', Domain('core.amount'), nullable=False),
+    sa.Column('credited', Domain('core.amount'), nullable=False),
+    sa.Column('written_off', Domain('core.amount'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3429,27 +3495,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"customers_end" >= 0 AND "customers_end" <= 9007199254740991', name='ck_revenue_stats_customers_end'),
-    sa.CheckConstraint('"customers_lost" >= 0 AND "customers_lost" <= 9007199254740991', name='ck_revenue_stats_customers_lost'),
-    sa.CheckConstraint('"customers_new" >= 0 AND "customers_new" <= 9007199254740991', name='ck_revenue_stats_customers_new'),
-    sa.CheckConstraint('"customers_start" >= 0 AND "customers_start" <= 9007199254740991', name='ck_revenue_stats_customers_start'),
-    sa.CheckConstraint('"gross_retention" <> \'NaN\'', name='ck_revenue_stats_gross_retention'),
-    sa.CheckConstraint('"logo_churn" <> \'NaN\'', name='ck_revenue_stats_logo_churn'),
-    sa.CheckConstraint('"net_retention" <> \'NaN\'', name='ck_revenue_stats_net_retention'),
-    sa.CheckConstraint('"quick_ratio" <> \'NaN\'', name='ck_revenue_stats_quick_ratio'),
-    sa.CheckConstraint('scale("arpa") <= 4 AND "arpa" <> \'NaN\' AND abs("arpa") < 100000000000000', name='ck_revenue_stats_arpa'),
-    sa.CheckConstraint('scale("arr") <= 4 AND "arr" <> \'NaN\' AND abs("arr") < 100000000000000', name='ck_revenue_stats_arr'),
-    sa.CheckConstraint('scale("collected") <= 4 AND "collected" <> \'NaN\' AND abs("collected") < 100000000000000', name='ck_revenue_stats_collected'),
-    sa.CheckConstraint('scale("credited") <= 4 AND "credited" <> \'NaN\' AND abs("credited") < 100000000000000', name='ck_revenue_stats_credited'),
-    sa.CheckConstraint('scale("invoiced") <= 4 AND "invoiced" <> \'NaN\' AND abs("invoiced") < 100000000000000', name='ck_revenue_stats_invoiced'),
-    sa.CheckConstraint('scale("mrr_churn") <= 4 AND "mrr_churn" <> \'NaN\' AND abs("mrr_churn") < 100000000000000', name='ck_revenue_stats_mrr_churn'),
-    sa.CheckConstraint('scale("mrr_contraction") <= 4 AND "mrr_contraction" <> \'NaN\' AND abs("mrr_contraction") < 100000000000000', name='ck_revenue_stats_mrr_contraction'),
-    sa.CheckConstraint('scale("mrr_end") <= 4 AND "mrr_end" <> \'NaN\' AND abs("mrr_end") < 100000000000000', name='ck_revenue_stats_mrr_end'),
-    sa.CheckConstraint('scale("mrr_expansion") <= 4 AND "mrr_expansion" <> \'NaN\' AND abs("mrr_expansion") < 100000000000000', name='ck_revenue_stats_mrr_expansion'),
-    sa.CheckConstraint('scale("mrr_new") <= 4 AND "mrr_new" <> \'NaN\' AND abs("mrr_new") < 100000000000000', name='ck_revenue_stats_mrr_new'),
-    sa.CheckConstraint('scale("mrr_reactivation") <= 4 AND "mrr_reactivation" <> \'NaN\' AND abs("mrr_reactivation") < 100000000000000', name='ck_revenue_stats_mrr_reactivation'),
-    sa.CheckConstraint('scale("mrr_start") <= 4 AND "mrr_start" <> \'NaN\' AND abs("mrr_start") < 100000000000000', name='ck_revenue_stats_mrr_start'),
-    sa.CheckConstraint('scale("written_off") <= 4 AND "written_off" <> \'NaN\' AND abs("written_off") < 100000000000000', name='ck_revenue_stats_written_off'),
     sa.PrimaryKeyConstraint('id', name='pk_revenue_stats'),
     schema='stat',
     comment='The recurring revenue of a month in one currency, and how it moved.',
@@ -3463,23 +3508,23 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
     sa.Column('plan_code', sa.String(length=40), nullable=True),
-    sa.Column('mrr', sa.Numeric(), nullable=False),
+    sa.Column('mrr', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('member_count', sa.BigInteger(), nullable=False),
-    sa.Column('active_users_1d', sa.BigInteger(), nullable=False),
-    sa.Column('active_users_7d', sa.BigInteger(), nullable=False),
-    sa.Column('active_users_30d', sa.BigInteger(), nullable=False),
-    sa.Column('api_calls', sa.BigInteger(), nullable=False),
-    sa.Column('storage_bytes', sa.BigInteger(), nullable=False),
-    sa.Column('open_tickets', sa.BigInteger(), nullable=False),
-    sa.Column('breached_tickets_30d', sa.BigInteger(), nullable=False),
-    sa.Column('overdue_amount', sa.Numeric(), nullable=False),
-    sa.Column('login_score', sa.Numeric(precision=5, scale=2), nullable=False),
-    sa.Column('adoption_score', sa.Numeric(precision=5, scale=2), nullable=False),
-    sa.Column('support_score', sa.Numeric(precision=5, scale=2), nullable=False),
-    sa.Column('billing_score', sa.Numeric(precision=5, scale=2), nullable=False),
-    sa.Column('health_score', sa.Numeric(precision=5, scale=2), nullable=False),
-    sa.Column('risk', sa.String(length=64), nullable=False),
+    sa.Column('member_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('active_users_1d', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('active_users_7d', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('active_users_30d', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('api_calls', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('storage_bytes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('open_tickets', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('breached_tickets_30d', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('overdue_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('login_score', Domain('core.number_5_2_from_0_to_100'), nullable=False),
+    sa.Column('adoption_score', Domain('core.number_5_2_from_0_to_100'), nullable=False),
+    sa.Column('support_score', Domain('core.number_5_2_from_0_to_100'), nullable=False),
+    sa.Column('billing_score', Domain('core.number_5_2_from_0_to_100'), nullable=False),
+    sa.Column('health_score', Domain('core.number_5_2_from_0_to_100'), nullable=False),
+    sa.Column('risk', Domain('stat.tenant_risk'), nullable=False),
     sa.Column('mrr_e4', sa.BigInteger(), sa.Computed('("mrr" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('health_score_e2', sa.BigInteger(), sa.Computed('("health_score" * 100)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -3489,22 +3534,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"active_users_1d" >= 0 AND "active_users_1d" <= 9007199254740991', name='ck_tenant_stats_active_users_1d'),
-    sa.CheckConstraint('"active_users_30d" >= 0 AND "active_users_30d" <= 9007199254740991', name='ck_tenant_stats_active_users_30d'),
-    sa.CheckConstraint('"active_users_7d" >= 0 AND "active_users_7d" <= 9007199254740991', name='ck_tenant_stats_active_users_7d'),
-    sa.CheckConstraint('"adoption_score" >= 0 AND "adoption_score" <= 100', name='ck_tenant_stats_adoption_score'),
-    sa.CheckConstraint('"api_calls" >= 0 AND "api_calls" <= 9007199254740991', name='ck_tenant_stats_api_calls'),
-    sa.CheckConstraint('"billing_score" >= 0 AND "billing_score" <= 100', name='ck_tenant_stats_billing_score'),
-    sa.CheckConstraint('"breached_tickets_30d" >= 0 AND "breached_tickets_30d" <= 9007199254740991', name='ck_tenant_stats_breached_tickets_30d'),
-    sa.CheckConstraint('"health_score" >= 0 AND "health_score" <= 100', name='ck_tenant_stats_health_score'),
-    sa.CheckConstraint('"login_score" >= 0 AND "login_score" <= 100', name='ck_tenant_stats_login_score'),
-    sa.CheckConstraint('"member_count" >= 0 AND "member_count" <= 9007199254740991', name='ck_tenant_stats_member_count'),
-    sa.CheckConstraint('"open_tickets" >= 0 AND "open_tickets" <= 9007199254740991', name='ck_tenant_stats_open_tickets'),
-    sa.CheckConstraint('"risk" IN (\'LOW\', \'MEDIUM\', \'HIGH\')', name='ck_tenant_stats_risk'),
-    sa.CheckConstraint('"storage_bytes" >= 0 AND "storage_bytes" <= 9007199254740991', name='ck_tenant_stats_storage_bytes'),
-    sa.CheckConstraint('"support_score" >= 0 AND "support_score" <= 100', name='ck_tenant_stats_support_score'),
-    sa.CheckConstraint('scale("mrr") <= 4 AND "mrr" <> \'NaN\' AND abs("mrr") < 100000000000000', name='ck_tenant_stats_mrr'),
-    sa.CheckConstraint('scale("overdue_amount") <= 4 AND "overdue_amount" <> \'NaN\' AND abs("overdue_amount") < 100000000000000', name='ck_tenant_stats_overdue_amount'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_stats'),
     schema='stat',
     comment='A tenant as it stood at the end of a day.',
@@ -3520,14 +3549,14 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('component_id', sa.Uuid(), nullable=False),
     sa.Column('month', sa.String(length=7), nullable=False),
-    sa.Column('total_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('maintenance_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('major_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('partial_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('downtime_minutes', sa.Numeric(precision=12, scale=2), nullable=False),
-    sa.Column('availability', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('incident_count', sa.BigInteger(), nullable=False),
-    sa.Column('target', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('total_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('maintenance_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('major_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('partial_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('downtime_minutes', Domain('core.number_12_2_from_0'), nullable=False),
+    sa.Column('availability', Domain('core.number_9_6_from_0_to_1'), nullable=True),
+    sa.Column('incident_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('target', Domain('core.number_9_6_from_0_to_1'), nullable=True),
     sa.Column('is_met', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3536,14 +3565,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"availability" >= 0 AND "availability" <= 1', name='ck_uptime_stats_availability'),
-    sa.CheckConstraint('"downtime_minutes" >= 0', name='ck_uptime_stats_downtime_minutes'),
-    sa.CheckConstraint('"incident_count" >= 0 AND "incident_count" <= 9007199254740991', name='ck_uptime_stats_incident_count'),
-    sa.CheckConstraint('"maintenance_minutes" >= 0 AND "maintenance_minutes" <= 9007199254740991', name='ck_uptime_stats_maintenance_minutes'),
-    sa.CheckConstraint('"major_minutes" >= 0 AND "major_minutes" <= 9007199254740991', name='ck_uptime_stats_major_minutes'),
-    sa.CheckConstraint('"partial_minutes" >= 0 AND "partial_minutes" <= 9007199254740991', name='ck_uptime_stats_partial_minutes'),
-    sa.CheckConstraint('"target" >= 0 AND "target" <= 1', name='ck_uptime_stats_target'),
-    sa.CheckConstraint('"total_minutes" >= 0 AND "total_minutes" <= 9007199254740991', name='ck_uptime_stats_total_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_uptime_stats'),
     schema='stat',
     comment='How much of a month a component was available.',
@@ -3557,9 +3578,9 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('meter_id', sa.Uuid(), nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('record_count', sa.BigInteger(), nullable=False),
-    sa.Column('month_to_date', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('record_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('month_to_date', Domain('core.number_18_6_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3567,9 +3588,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"month_to_date" >= 0', name='ck_usage_stats_month_to_date'),
-    sa.CheckConstraint('"quantity" >= 0', name='ck_usage_stats_quantity'),
-    sa.CheckConstraint('"record_count" >= 0 AND "record_count" <= 9007199254740991', name='ck_usage_stats_record_count'),
     sa.PrimaryKeyConstraint('id', name='pk_usage_stats'),
     schema='stat',
     comment="A tenant's use of a meter on a day.",
@@ -3586,13 +3604,13 @@ def upgrade() -> None:
     sa.Column('title', sa.String(length=200), nullable=False),
     sa.Column('body', sa.Text(), nullable=False),
     sa.Column('category_id', sa.Uuid(), nullable=True),
-    sa.Column('visibility', sa.String(length=64), nullable=False),
+    sa.Column('visibility', Domain('supt.visibility'), nullable=False),
     sa.Column('review_on', sa.Date(), nullable=True),
     sa.Column('published_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('view_count', sa.BigInteger(), nullable=False),
-    sa.Column('helpful_count', sa.BigInteger(), nullable=False),
-    sa.Column('unhelpful_count', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('view_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('helpful_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('unhelpful_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('supt.knowledge_article_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3600,11 +3618,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"helpful_count" >= 0 AND "helpful_count" <= 9007199254740991', name='ck_articles_helpful_count'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PUBLISHED\', \'ARCHIVED\')', name='ck_articles_status'),
-    sa.CheckConstraint('"unhelpful_count" >= 0 AND "unhelpful_count" <= 9007199254740991', name='ck_articles_unhelpful_count'),
-    sa.CheckConstraint('"view_count" >= 0 AND "view_count" <= 9007199254740991', name='ck_articles_view_count'),
-    sa.CheckConstraint('"visibility" IN (\'PUBLIC\', \'TENANTS\', \'STAFF\')', name='ck_articles_visibility'),
     sa.PrimaryKeyConstraint('id', name='pk_articles'),
     schema='supt',
     comment='An answer that people find by themselves.',
@@ -3651,11 +3664,10 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('weekday', sa.String(length=64), nullable=False),
+    sa.Column('weekday', Domain('supt.weekday'), nullable=False),
     sa.Column('opens_at', sa.Time(), nullable=False),
     sa.Column('closes_at', sa.Time(), nullable=False),
     sa.CheckConstraint('"closes_at" > "opens_at"', name='ck_business_calendars_hours_closes_at_opens_at'),
-    sa.CheckConstraint('"weekday" IN (\'MON\', \'TUE\', \'WED\', \'THU\', \'FRI\', \'SAT\', \'SUN\')', name='ck_business_calendars_hours_weekday'),
     sa.PrimaryKeyConstraint('id', name='pk_business_calendars_hours'),
     schema='supt'
     )
@@ -3667,9 +3679,9 @@ def upgrade() -> None:
     sa.Column('body', sa.Text(), nullable=False),
     sa.Column('locale', sa.String(length=16), nullable=False),
     sa.Column('team_id', sa.Uuid(), nullable=True),
-    sa.Column('set_status', sa.String(length=64), nullable=True),
+    sa.Column('set_status', Domain('supt.status_to_set'), nullable=True),
     sa.Column('add_tags', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('used_count', sa.BigInteger(), nullable=False),
+    sa.Column('used_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3677,8 +3689,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"set_status" IN (\'OPEN\', \'PENDING\', \'ON_HOLD\', \'RESOLVED\')', name='ck_canned_responses_set_status'),
-    sa.CheckConstraint('"used_count" >= 0 AND "used_count" <= 9007199254740991', name='ck_canned_responses_used_count'),
     sa.PrimaryKeyConstraint('id', name='pk_canned_responses'),
     schema='supt',
     comment='A text that is used often, with the changes to the ticket that go with it.',
@@ -3694,7 +3704,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('team_id', sa.Uuid(), nullable=True),
-    sa.Column('default_priority', sa.String(length=64), nullable=False),
+    sa.Column('default_priority', Domain('supt.priority'), nullable=False),
     sa.Column('form', sa.JSON(), nullable=True),
     sa.Column('is_public', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
@@ -3704,7 +3714,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"default_priority" IN (\'LOW\', \'NORMAL\', \'HIGH\', \'URGENT\')', name='ck_categories_default_priority'),
     sa.PrimaryKeyConstraint('id', name='pk_categories'),
     schema='supt',
     comment='What a ticket is about, and which team gets it.',
@@ -3719,11 +3728,11 @@ def upgrade() -> None:
     sa.Column('ticket_id', sa.Uuid(), nullable=False),
     sa.Column('author_id', sa.Uuid(), nullable=True),
     sa.Column('author_email', sa.String(length=254), nullable=True),
-    sa.Column('author_kind', sa.String(length=64), nullable=False),
+    sa.Column('author_kind', Domain('supt.author_kind'), nullable=False),
     sa.Column('body', sa.Text(), nullable=False),
     sa.Column('is_internal', sa.Boolean(), nullable=False),
     sa.Column('attachments', sa.JSON(), nullable=True),
-    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('source', Domain('supt.comment_source'), nullable=False),
     sa.Column('message_id', sa.String(length=200), nullable=True),
     sa.Column('edited_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -3733,8 +3742,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"author_kind" IN (\'STAFF\', \'CUSTOMER\', \'SYSTEM\')', name='ck_comments_author_kind'),
-    sa.CheckConstraint('"source" IN (\'WEB\', \'EMAIL\', \'API\', \'SYSTEM\')', name='ck_comments_source'),
     sa.PrimaryKeyConstraint('id', name='pk_comments'),
     schema='supt',
     comment='What somebody says on a ticket, to the customer or among the staff.',
@@ -3745,18 +3752,18 @@ def upgrade() -> None:
     op.create_index('uq_comments_message_id', 'comments', ['message_id'], unique=True, schema='supt', postgresql_where=sa.text('"message_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('feedbacks',
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('supt.feedback_kind'), nullable=False),
     sa.Column('ticket_id', sa.Uuid(), nullable=True),
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
     sa.Column('user_id', sa.Uuid(), nullable=True),
-    sa.Column('score', sa.BigInteger(), nullable=True),
+    sa.Column('score', Domain('core.whole_from_0_to_10'), nullable=True),
     sa.Column('comment', sa.Text(), nullable=True),
     sa.Column('title', sa.String(length=200), nullable=True),
-    sa.Column('vote_count', sa.BigInteger(), nullable=False),
+    sa.Column('vote_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('answer', sa.Text(), nullable=True),
     sa.Column('answered_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('survey_token', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('supt.feedback_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3764,10 +3771,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'CSAT\', \'NPS\', \'IDEA\')', name='ck_feedbacks_kind'),
-    sa.CheckConstraint('"score" >= 0 AND "score" <= 10', name='ck_feedbacks_score'),
-    sa.CheckConstraint('"status" IN (\'RECEIVED\', \'UNDER_REVIEW\', \'PLANNED\', \'DONE\', \'DECLINED\')', name='ck_feedbacks_status'),
-    sa.CheckConstraint('"vote_count" >= 0 AND "vote_count" <= 9007199254740991', name='ck_feedbacks_vote_count'),
     sa.PrimaryKeyConstraint('id', name='pk_feedbacks'),
     schema='supt',
     comment='What a customer says of an answer, of the product, or wishes for.',
@@ -3786,8 +3789,8 @@ def upgrade() -> None:
     sa.Column('plan_codes', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('category_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('is_default', sa.Boolean(), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
-    sa.Column('warn_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('position', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('warn_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3795,8 +3798,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_sla_policies_position'),
-    sa.CheckConstraint('"warn_minutes" >= 0 AND "warn_minutes" <= 9007199254740991', name='ck_sla_policies_warn_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_sla_policies'),
     schema='supt',
     comment='The times promised for answer and solution, by plan and category.',
@@ -3808,12 +3809,9 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('priority', sa.String(length=64), nullable=False),
-    sa.Column('first_response_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('resolution_minutes', sa.BigInteger(), nullable=False),
-    sa.CheckConstraint('"first_response_minutes" >= 1 AND "first_response_minutes" <= 9007199254740991', name='ck_sla_policies_targets_first_response_minutes'),
-    sa.CheckConstraint('"priority" IN (\'LOW\', \'NORMAL\', \'HIGH\', \'URGENT\')', name='ck_sla_policies_targets_priority'),
-    sa.CheckConstraint('"resolution_minutes" >= 1 AND "resolution_minutes" <= 9007199254740991', name='ck_sla_policies_targets_resolution_minutes'),
+    sa.Column('priority', Domain('supt.priority'), nullable=False),
+    sa.Column('first_response_minutes', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('resolution_minutes', Domain('core.whole_from_1'), nullable=False),
     sa.PrimaryKeyConstraint('id', name='pk_sla_policies_targets'),
     schema='supt'
     )
@@ -3845,9 +3843,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
-    sa.Column('max_open', sa.BigInteger(), nullable=False),
+    sa.Column('max_open', Domain('core.whole_from_0'), nullable=False),
     sa.Column('is_away', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"max_open" >= 0 AND "max_open" <= 9007199254740991', name='ck_teams_members_max_open'),
     sa.PrimaryKeyConstraint('id', name='pk_teams_members'),
     schema='supt'
     )
@@ -3861,8 +3858,8 @@ def upgrade() -> None:
     sa.Column('subject', sa.String(length=200), nullable=False),
     sa.Column('description', sa.Text(), nullable=False),
     sa.Column('category_id', sa.Uuid(), nullable=True),
-    sa.Column('priority', sa.String(length=64), nullable=False),
-    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('priority', Domain('supt.priority'), nullable=False),
+    sa.Column('source', Domain('supt.ticket_source'), nullable=False),
     sa.Column('team_id', sa.Uuid(), nullable=True),
     sa.Column('assignee_id', sa.Uuid(), nullable=True),
     sa.Column('tags', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
@@ -3871,17 +3868,17 @@ def upgrade() -> None:
     sa.Column('resolution_due_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('first_responded_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('paused_since', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('paused_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('paused_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('first_response_breached_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('resolution_breached_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('resolved_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('reopened_count', sa.BigInteger(), nullable=False),
+    sa.Column('reopened_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('merged_into_id', sa.Uuid(), nullable=True),
     sa.Column('follow_up_of_id', sa.Uuid(), nullable=True),
     sa.Column('incident_id', sa.Uuid(), nullable=True),
-    sa.Column('time_spent_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('time_spent_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('supt.ticket_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3889,12 +3886,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"paused_minutes" >= 0 AND "paused_minutes" <= 9007199254740991', name='ck_tickets_paused_minutes'),
-    sa.CheckConstraint('"priority" IN (\'LOW\', \'NORMAL\', \'HIGH\', \'URGENT\')', name='ck_tickets_priority'),
-    sa.CheckConstraint('"reopened_count" >= 0 AND "reopened_count" <= 9007199254740991', name='ck_tickets_reopened_count'),
-    sa.CheckConstraint('"source" IN (\'WEB\', \'EMAIL\', \'PHONE\', \'CHAT\', \'API\')', name='ck_tickets_source'),
-    sa.CheckConstraint('"status" IN (\'NEW\', \'OPEN\', \'PENDING\', \'ON_HOLD\', \'RESOLVED\', \'CLOSED\')', name='ck_tickets_status'),
-    sa.CheckConstraint('"time_spent_minutes" >= 0 AND "time_spent_minutes" <= 9007199254740991', name='ck_tickets_time_spent_minutes'),
     sa.PrimaryKeyConstraint('id', name='pk_tickets'),
     schema='supt',
     comment='A request to support, from its first word to its end.',
@@ -3913,17 +3904,17 @@ def upgrade() -> None:
     op.create_table('provisioning_jobs',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('tnnt.provisioning_kind'), nullable=False),
     sa.Column('requested_by_id', sa.Uuid(), nullable=True),
     sa.Column('approved_by_id', sa.Uuid(), nullable=True),
     sa.Column('target_resource_id', sa.Uuid(), nullable=True),
-    sa.Column('attempt', sa.BigInteger(), nullable=False),
+    sa.Column('attempt', Domain('core.whole_from_0'), nullable=False),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('file_url', sa.String(length=2000), nullable=True),
     sa.Column('file_expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('tnnt.provisioning_job_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3931,9 +3922,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"attempt" >= 0 AND "attempt" <= 9007199254740991', name='ck_provisioning_jobs_attempt'),
-    sa.CheckConstraint('"kind" IN (\'CREATE\', \'MOVE\', \'EXPORT\', \'DELETE\')', name='ck_provisioning_jobs_kind'),
-    sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'FAILED\', \'SUCCEEDED\', \'CANCELLED\')', name='ck_provisioning_jobs_status'),
     sa.PrimaryKeyConstraint('id', name='pk_provisioning_jobs'),
     schema='tnnt',
     comment='One creation, move, export or deletion of a tenant, step by step in the background.',
@@ -3947,11 +3935,10 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
-    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('state', Domain('tnnt.provisioning_step_state'), nullable=False),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('message', sa.Text(), nullable=True),
-    sa.CheckConstraint('"state" IN (\'PENDING\', \'RUNNING\', \'DONE\', \'FAILED\', \'UNDONE\')', name='ck_provisioning_jobs_steps_state'),
     sa.PrimaryKeyConstraint('id', name='pk_provisioning_jobs_steps'),
     schema='tnnt'
     )
@@ -3962,15 +3949,15 @@ def upgrade() -> None:
     sa.Column('description', sa.Text(), nullable=True),
     sa.Column('canary_database_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('wave_percents', sa.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('pause_on_failures', sa.BigInteger(), nullable=False),
-    sa.Column('parallelism', sa.BigInteger(), nullable=False),
-    sa.Column('wave', sa.BigInteger(), nullable=False),
-    sa.Column('total_count', sa.BigInteger(), nullable=False),
-    sa.Column('done_count', sa.BigInteger(), nullable=False),
-    sa.Column('failed_count', sa.BigInteger(), nullable=False),
+    sa.Column('pause_on_failures', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('parallelism', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('wave', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('total_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('done_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('failed_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('tnnt.schema_rollout_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3978,13 +3965,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"done_count" >= 0 AND "done_count" <= 9007199254740991', name='ck_schema_rollouts_done_count'),
-    sa.CheckConstraint('"failed_count" >= 0 AND "failed_count" <= 9007199254740991', name='ck_schema_rollouts_failed_count'),
-    sa.CheckConstraint('"parallelism" >= 1 AND "parallelism" <= 9007199254740991', name='ck_schema_rollouts_parallelism'),
-    sa.CheckConstraint('"pause_on_failures" >= 1 AND "pause_on_failures" <= 9007199254740991', name='ck_schema_rollouts_pause_on_failures'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'RUNNING\', \'PAUSED\', \'COMPLETED\', \'CANCELLED\')', name='ck_schema_rollouts_status'),
-    sa.CheckConstraint('"total_count" >= 0 AND "total_count" <= 9007199254740991', name='ck_schema_rollouts_total_count'),
-    sa.CheckConstraint('"wave" >= 0 AND "wave" <= 9007199254740991', name='ck_schema_rollouts_wave'),
     sa.PrimaryKeyConstraint('id', name='pk_schema_rollouts'),
     schema='tnnt',
     comment='A change of all tenant databases to a schema version, in waves, with what came of each database.',
@@ -3998,14 +3978,11 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('database_id', sa.Uuid(), nullable=False),
-    sa.Column('wave', sa.BigInteger(), nullable=False),
-    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('wave', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('state', Domain('tnnt.rollout_target_state'), nullable=False),
     sa.Column('from_version', sa.String(length=64), nullable=True),
-    sa.Column('seconds', sa.BigInteger(), nullable=True),
+    sa.Column('seconds', Domain('core.whole_from_0'), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
-    sa.CheckConstraint('"seconds" >= 0 AND "seconds" <= 9007199254740991', name='ck_schema_rollouts_targets_seconds'),
-    sa.CheckConstraint('"state" IN (\'PENDING\', \'RUNNING\', \'DONE\', \'FAILED\', \'SKIPPED\')', name='ck_schema_rollouts_targets_state'),
-    sa.CheckConstraint('"wave" >= 0 AND "wave" <= 9007199254740991', name='ck_schema_rollouts_targets_wave'),
     sa.PrimaryKeyConstraint('id', name='pk_schema_rollouts_targets'),
     schema='tnnt'
     )
@@ -4016,20 +3993,20 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('billing_account_id', sa.Uuid(), nullable=False),
     sa.Column('plan_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.BigInteger(), nullable=False),
+    sa.Column('quantity', Domain('core.whole_from_1'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=True),
-    sa.Column('anchor_day', sa.BigInteger(), nullable=True),
+    sa.Column('anchor_day', Domain('core.whole_from_1_to_31'), nullable=True),
     sa.Column('current_period_start', sa.Date(), nullable=True),
     sa.Column('current_period_end', sa.Date(), nullable=True),
     sa.Column('trial_end', sa.Date(), nullable=True),
     sa.Column('cancel_at_period_end', sa.Boolean(), nullable=False),
     sa.Column('cancelled_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('cancel_reason', sa.String(length=64), nullable=True),
+    sa.Column('cancel_reason', Domain('tnnt.cancel_reason'), nullable=True),
     sa.Column('pending_plan_id', sa.Uuid(), nullable=True),
-    sa.Column('pending_quantity', sa.BigInteger(), nullable=True),
+    sa.Column('pending_quantity', Domain('core.whole_from_1'), nullable=True),
     sa.Column('paused_until', sa.Date(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('tnnt.subscription_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4037,12 +4014,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"anchor_day" >= 1 AND "anchor_day" <= 31', name='ck_subscriptions_anchor_day'),
-    sa.CheckConstraint('"cancel_reason" IN (\'TOO_EXPENSIVE\', \'MISSING_FEATURE\', \'UNUSED\', \'SWITCHED\', \'NON_PAYMENT\', \'OTHER\')', name='ck_subscriptions_cancel_reason'),
     sa.CheckConstraint('"current_period_end" > "current_period_start"', name='ck_subscriptions_current_period_end_current_period_start'),
-    sa.CheckConstraint('"pending_quantity" >= 1 AND "pending_quantity" <= 9007199254740991', name='ck_subscriptions_pending_quantity'),
-    sa.CheckConstraint('"quantity" >= 1 AND "quantity" <= 9007199254740991', name='ck_subscriptions_quantity'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'TRIALING\', \'ACTIVE\', \'PAST_DUE\', \'UNPAID\', \'PAUSED\', \'CANCELLED\')', name='ck_subscriptions_status'),
     sa.PrimaryKeyConstraint('id', name='pk_subscriptions'),
     schema='tnnt',
     comment="A tenant's contract for one plan, with its billing period.",
@@ -4059,20 +4031,15 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('effective_on', sa.Date(), nullable=False),
-    sa.Column('movement', sa.String(length=64), nullable=False),
+    sa.Column('movement', Domain('tnnt.movement'), nullable=False),
     sa.Column('from_plan_id', sa.Uuid(), nullable=True),
     sa.Column('to_plan_id', sa.Uuid(), nullable=True),
-    sa.Column('from_quantity', sa.BigInteger(), nullable=True),
-    sa.Column('to_quantity', sa.BigInteger(), nullable=True),
-    sa.Column('mrr_before', sa.Numeric(), nullable=False),
-    sa.Column('mrr_after', sa.Numeric(), nullable=False),
+    sa.Column('from_quantity', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('to_quantity', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('mrr_before', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('mrr_after', Domain('core.amount_from_0'), nullable=False),
     sa.Column('invoice_id', sa.Uuid(), nullable=True),
     sa.Column('credit_note_id', sa.Uuid(), nullable=True),
-    sa.CheckConstraint('"from_quantity" >= 0 AND "from_quantity" <= 9007199254740991', name='ck_subscriptions_changes_from_quantity'),
-    sa.CheckConstraint('"movement" IN (\'NEW\', \'EXPANSION\', \'CONTRACTION\', \'CHURN\', \'REACTIVATION\', \'NEUTRAL\')', name='ck_subscriptions_changes_movement'),
-    sa.CheckConstraint('"to_quantity" >= 0 AND "to_quantity" <= 9007199254740991', name='ck_subscriptions_changes_to_quantity'),
-    sa.CheckConstraint('scale("mrr_after") <= 4 AND "mrr_after" <> \'NaN\' AND abs("mrr_after") < 100000000000000', name='ck_subscriptions_changes_mrr_after'),
-    sa.CheckConstraint('scale("mrr_before") <= 4 AND "mrr_before" <> \'NaN\' AND abs("mrr_before") < 100000000000000', name='ck_subscriptions_changes_mrr_before'),
     sa.PrimaryKeyConstraint('id', name='pk_subscriptions_changes'),
     schema='tnnt'
     )
@@ -4081,16 +4048,16 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('resource_id', sa.Uuid(), nullable=True),
     sa.Column('database_name', sa.String(length=63), nullable=False),
-    sa.Column('isolation', sa.String(length=64), nullable=False),
+    sa.Column('isolation', Domain('tnnt.isolation'), nullable=False),
     sa.Column('region', sa.String(length=32), nullable=False),
-    sa.Column('max_tenants', sa.BigInteger(), nullable=False),
-    sa.Column('tenant_count', sa.BigInteger(), nullable=False),
+    sa.Column('max_tenants', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('tenant_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('connection_secret', sa.Text(), nullable=True),
     sa.Column('schema_version', sa.String(length=64), nullable=True),
     sa.Column('target_version', sa.String(length=64), nullable=True),
-    sa.Column('size_bytes', sa.BigInteger(), nullable=True),
+    sa.Column('size_bytes', Domain('core.whole_from_0'), nullable=True),
     sa.Column('last_checked_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('tnnt.tenant_database_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4098,11 +4065,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"isolation" IN (\'SHARED\', \'DEDICATED\')', name='ck_tenant_databases_isolation'),
-    sa.CheckConstraint('"max_tenants" >= 1 AND "max_tenants" <= 9007199254740991', name='ck_tenant_databases_max_tenants'),
-    sa.CheckConstraint('"size_bytes" >= 0 AND "size_bytes" <= 9007199254740991', name='ck_tenant_databases_size_bytes'),
-    sa.CheckConstraint('"status" IN (\'CREATING\', \'READY\', \'MIGRATING\', \'FAILED\', \'DROPPED\')', name='ck_tenant_databases_status'),
-    sa.CheckConstraint('"tenant_count" >= 0 AND "tenant_count" <= 9007199254740991', name='ck_tenant_databases_tenant_count'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_databases'),
     schema='tnnt',
     comment='A database in which tenants are placed, many small ones together or a large one alone, and its schema version.',
@@ -4118,14 +4080,14 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('domain', sa.String(length=253), nullable=False),
-    sa.Column('purpose', sa.String(length=64), nullable=False),
+    sa.Column('purpose', Domain('tnnt.tenant_domain_purpose'), nullable=False),
     sa.Column('verification_token', sa.String(length=64), nullable=True),
     sa.Column('is_primary', sa.Boolean(), nullable=False),
     sa.Column('verified_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_checked_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('failed_checks', sa.BigInteger(), nullable=False),
+    sa.Column('failed_checks', Domain('core.whole_from_0'), nullable=False),
     sa.Column('certificate_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('tnnt.tenant_domain_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4133,9 +4095,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"failed_checks" >= 0 AND "failed_checks" <= 9007199254740991', name='ck_tenant_domains_failed_checks'),
-    sa.CheckConstraint('"purpose" IN (\'WEB\', \'EMAIL\', \'SSO\')', name='ck_tenant_domains_purpose'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'VERIFIED\', \'FAILED\')', name='ck_tenant_domains_status'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_domains'),
     schema='tnnt',
     comment="A tenant's own host name or e-mail domain, proved by DNS.",
@@ -4151,7 +4110,7 @@ def upgrade() -> None:
     sa.Column('is_default', sa.Boolean(), nullable=False),
     sa.Column('joined_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('tnnt.tenant_member_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4159,7 +4118,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'SUSPENDED\')', name='ck_tenant_members_status'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_members'),
     schema='tnnt',
     comment="A user's belonging to a tenant, which leads over the tenant's own sys.User of the same id.",
@@ -4173,13 +4131,13 @@ def upgrade() -> None:
     op.create_table('tenant_settings',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
-    sa.Column('support_access', sa.String(length=64), nullable=False),
+    sa.Column('support_access', Domain('tnnt.support_access'), nullable=False),
     sa.Column('mfa_required', sa.Boolean(), nullable=False),
     sa.Column('allowed_networks', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('session_idle_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('session_idle_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('data_export_approval', sa.Boolean(), nullable=False),
-    sa.Column('week_starts_on', sa.String(length=64), nullable=False),
-    sa.Column('fiscal_year_start_month', sa.BigInteger(), nullable=False),
+    sa.Column('week_starts_on', Domain('tnnt.week_start'), nullable=False),
+    sa.Column('fiscal_year_start_month', Domain('core.whole_from_1_to_12'), nullable=False),
     sa.Column('logo_url', sa.String(length=2000), nullable=True),
     sa.Column('brand_color', sa.String(length=7), nullable=True),
     sa.Column('notification_locale', sa.String(length=16), nullable=False),
@@ -4191,10 +4149,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"fiscal_year_start_month" >= 1 AND "fiscal_year_start_month" <= 12', name='ck_tenant_settings_fiscal_year_start_month'),
-    sa.CheckConstraint('"session_idle_minutes" >= 0 AND "session_idle_minutes" <= 9007199254740991', name='ck_tenant_settings_session_idle_minutes'),
-    sa.CheckConstraint('"support_access" IN (\'READ_ONLY\', \'ALLOWED\', \'DENIED\')', name='ck_tenant_settings_support_access'),
-    sa.CheckConstraint('"week_starts_on" IN (\'MON\', \'SUN\')', name='ck_tenant_settings_week_starts_on'),
     sa.PrimaryKeyConstraint('id', name='pk_tenant_settings'),
     schema='tnnt',
     comment='What a tenant may set for itself.',
@@ -4212,7 +4166,7 @@ def upgrade() -> None:
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('region', sa.String(length=32), nullable=False),
-    sa.Column('isolation', sa.String(length=64), nullable=False),
+    sa.Column('isolation', Domain('tnnt.isolation'), nullable=False),
     sa.Column('database_id', sa.Uuid(), nullable=True),
     sa.Column('former_database_id', sa.Uuid(), nullable=True),
     sa.Column('former_until', sa.Date(), nullable=True),
@@ -4220,15 +4174,15 @@ def upgrade() -> None:
     sa.Column('owner_user_id', sa.Uuid(), nullable=True),
     sa.Column('contact_email', sa.String(length=254), nullable=False),
     sa.Column('contact_phone', sa.String(length=16), nullable=True),
-    sa.Column('personal_data_subjects', sa.BigInteger(), nullable=False),
-    sa.Column('suspend_reason', sa.String(length=64), nullable=True),
+    sa.Column('personal_data_subjects', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('suspend_reason', Domain('tnnt.suspend_reason'), nullable=True),
     sa.Column('suspended_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('purge_after', sa.Date(), nullable=True),
     sa.Column('legal_hold', sa.Boolean(), nullable=False),
     sa.Column('legal_hold_reason', sa.String(length=200), nullable=True),
     sa.Column('activated_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('tnnt.tenant_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
     sa.Column('updated_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4236,10 +4190,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"isolation" IN (\'SHARED\', \'DEDICATED\')', name='ck_tenants_isolation'),
-    sa.CheckConstraint('"personal_data_subjects" >= 0 AND "personal_data_subjects" <= 9007199254740991', name='ck_tenants_personal_data_subjects'),
-    sa.CheckConstraint('"status" IN (\'PROVISIONING\', \'FAILED\', \'ACTIVE\', \'SUSPENDED\', \'CLOSED\', \'DELETED\')', name='ck_tenants_status'),
-    sa.CheckConstraint('"suspend_reason" IN (\'PAYMENT\', \'ABUSE\', \'SECURITY\', \'REQUEST\')', name='ck_tenants_suspend_reason'),
     sa.PrimaryKeyConstraint('id', name='pk_tenants'),
     schema='tnnt',
     comment='One customer organisation with its own isolated data.',
@@ -5949,6 +5899,424 @@ def downgrade() -> None:
     op.drop_table('audit_checkpoints', schema='audt')
     op.drop_table('access_reviews_items', schema='audt')
     op.drop_table('access_reviews', schema='audt')
+    op.execute('ALTER DOMAIN tnnt.week_start DROP CONSTRAINT week_start_check')
+    op.execute('ALTER DOMAIN tnnt.tenant_status DROP CONSTRAINT tenant_status_check')
+    op.execute('ALTER DOMAIN tnnt.tenant_member_status DROP CONSTRAINT tenant_member_status_check')
+    op.execute('ALTER DOMAIN tnnt.tenant_domain_status DROP CONSTRAINT tenant_domain_status_check')
+    op.execute('ALTER DOMAIN tnnt.tenant_domain_purpose DROP CONSTRAINT tenant_domain_purpose_check')
+    op.execute('ALTER DOMAIN tnnt.tenant_database_status DROP CONSTRAINT tenant_database_status_check')
+    op.execute('ALTER DOMAIN tnnt.suspend_reason DROP CONSTRAINT suspend_reason_check')
+    op.execute('ALTER DOMAIN tnnt.support_access DROP CONSTRAINT support_access_check')
+    op.execute('ALTER DOMAIN tnnt.subscription_status DROP CONSTRAINT subscription_status_check')
+    op.execute('ALTER DOMAIN tnnt.schema_rollout_status DROP CONSTRAINT schema_rollout_status_check')
+    op.execute('ALTER DOMAIN tnnt.rollout_target_state DROP CONSTRAINT rollout_target_state_check')
+    op.execute('ALTER DOMAIN tnnt.provisioning_step_state DROP CONSTRAINT provisioning_step_state_check')
+    op.execute('ALTER DOMAIN tnnt.provisioning_kind DROP CONSTRAINT provisioning_kind_check')
+    op.execute('ALTER DOMAIN tnnt.provisioning_job_status DROP CONSTRAINT provisioning_job_status_check')
+    op.execute('ALTER DOMAIN tnnt.movement DROP CONSTRAINT movement_check')
+    op.execute('ALTER DOMAIN tnnt.isolation DROP CONSTRAINT isolation_check')
+    op.execute('ALTER DOMAIN tnnt.cancel_reason DROP CONSTRAINT cancel_reason_check')
+    op.execute('ALTER DOMAIN supt.weekday DROP CONSTRAINT weekday_check')
+    op.execute('ALTER DOMAIN supt.visibility DROP CONSTRAINT visibility_check')
+    op.execute('ALTER DOMAIN supt.ticket_status DROP CONSTRAINT ticket_status_check')
+    op.execute('ALTER DOMAIN supt.ticket_source DROP CONSTRAINT ticket_source_check')
+    op.execute('ALTER DOMAIN supt.status_to_set DROP CONSTRAINT status_to_set_check')
+    op.execute('ALTER DOMAIN supt.priority DROP CONSTRAINT priority_check')
+    op.execute('ALTER DOMAIN supt.knowledge_article_status DROP CONSTRAINT knowledge_article_status_check')
+    op.execute('ALTER DOMAIN supt.feedback_status DROP CONSTRAINT feedback_status_check')
+    op.execute('ALTER DOMAIN supt.feedback_kind DROP CONSTRAINT feedback_kind_check')
+    op.execute('ALTER DOMAIN supt.comment_source DROP CONSTRAINT comment_source_check')
+    op.execute('ALTER DOMAIN supt.author_kind DROP CONSTRAINT author_kind_check')
+    op.execute('ALTER DOMAIN stat.tenant_risk DROP CONSTRAINT tenant_risk_check')
+    op.execute('ALTER DOMAIN stat.report_status DROP CONSTRAINT report_status_check')
+    op.execute('ALTER DOMAIN stat.report_run_status DROP CONSTRAINT report_run_status_check')
+    op.execute('ALTER DOMAIN stat.report_kind DROP CONSTRAINT report_kind_check')
+    op.execute('ALTER DOMAIN stat.report_file_format DROP CONSTRAINT report_file_format_check')
+    op.execute('ALTER DOMAIN stat.aggregation_run_status DROP CONSTRAINT aggregation_run_status_check')
+    op.execute('ALTER DOMAIN stat.aggregation_kind DROP CONSTRAINT aggregation_kind_check')
+    op.execute('ALTER DOMAIN noti.template_status DROP CONSTRAINT template_status_check')
+    op.execute('ALTER DOMAIN noti.suppression_scope DROP CONSTRAINT suppression_scope_check')
+    op.execute('ALTER DOMAIN noti.suppression_reason DROP CONSTRAINT suppression_reason_check')
+    op.execute('ALTER DOMAIN noti.suppressed_channel DROP CONSTRAINT suppressed_channel_check')
+    op.execute('ALTER DOMAIN noti.suppress_reason DROP CONSTRAINT suppress_reason_check')
+    op.execute('ALTER DOMAIN noti.notification_status DROP CONSTRAINT notification_status_check')
+    op.execute('ALTER DOMAIN noti.notification_category_kind DROP CONSTRAINT notification_category_kind_check')
+    op.execute('ALTER DOMAIN noti.digest DROP CONSTRAINT digest_check')
+    op.execute('ALTER DOMAIN noti.channel_type DROP CONSTRAINT channel_type_check')
+    op.execute('ALTER DOMAIN noti.channel_status DROP CONSTRAINT channel_status_check')
+    op.execute('ALTER DOMAIN noti.campaign_status DROP CONSTRAINT campaign_status_check')
+    op.execute('ALTER DOMAIN noti.campaign_channel DROP CONSTRAINT campaign_channel_check')
+    op.execute('ALTER DOMAIN noti.announcement_status DROP CONSTRAINT announcement_status_check')
+    op.execute('ALTER DOMAIN noti.announcement_placement DROP CONSTRAINT announcement_placement_check')
+    op.execute('ALTER DOMAIN noti.announcement_level DROP CONSTRAINT announcement_level_check')
+    op.execute('ALTER DOMAIN mntr.status_subscriber_status DROP CONSTRAINT status_subscriber_status_check')
+    op.execute('ALTER DOMAIN mntr.severity DROP CONSTRAINT severity_check')
+    op.execute('ALTER DOMAIN mntr.probe_result DROP CONSTRAINT probe_result_check')
+    op.execute('ALTER DOMAIN mntr.no_data DROP CONSTRAINT no_data_check')
+    op.execute('ALTER DOMAIN mntr.metric_kind DROP CONSTRAINT metric_kind_check')
+    op.execute('ALTER DOMAIN mntr.maintenance_window_status DROP CONSTRAINT maintenance_window_status_check')
+    op.execute('ALTER DOMAIN mntr.incident_status DROP CONSTRAINT incident_status_check')
+    op.execute('ALTER DOMAIN mntr.health_check_status DROP CONSTRAINT health_check_status_check')
+    op.execute('ALTER DOMAIN mntr.health_check_state DROP CONSTRAINT health_check_state_check')
+    op.execute('ALTER DOMAIN mntr.health_check_method DROP CONSTRAINT health_check_method_check')
+    op.execute('ALTER DOMAIN mntr.health_check_kind DROP CONSTRAINT health_check_kind_check')
+    op.execute('ALTER DOMAIN mntr.harm DROP CONSTRAINT harm_check')
+    op.execute('ALTER DOMAIN mntr.escalation_target DROP CONSTRAINT escalation_target_check')
+    op.execute('ALTER DOMAIN mntr.component_status DROP CONSTRAINT component_status_check')
+    op.execute('ALTER DOMAIN mntr.comparator DROP CONSTRAINT comparator_check')
+    op.execute('ALTER DOMAIN mntr.alert_status DROP CONSTRAINT alert_status_check')
+    op.execute('ALTER DOMAIN mntr.alert_rule_status DROP CONSTRAINT alert_rule_status_check')
+    op.execute('ALTER DOMAIN mntr.aggregation DROP CONSTRAINT aggregation_check')
+    op.execute('ALTER DOMAIN intg.webhook_endpoint_status DROP CONSTRAINT webhook_endpoint_status_check')
+    op.execute('ALTER DOMAIN intg.webhook_delivery_status DROP CONSTRAINT webhook_delivery_status_check')
+    op.execute('ALTER DOMAIN intg.rate_limit_status DROP CONSTRAINT rate_limit_status_check')
+    op.execute('ALTER DOMAIN intg.rate_limit_scope DROP CONSTRAINT rate_limit_scope_check')
+    op.execute('ALTER DOMAIN intg.inbound_event_status DROP CONSTRAINT inbound_event_status_check')
+    op.execute('ALTER DOMAIN intg.disabled_reason DROP CONSTRAINT disabled_reason_check')
+    op.execute('ALTER DOMAIN intg.api_status DROP CONSTRAINT api_status_check')
+    op.execute('ALTER DOMAIN ifra.resource_status DROP CONSTRAINT resource_status_check')
+    op.execute('ALTER DOMAIN ifra.resource_kind DROP CONSTRAINT resource_kind_check')
+    op.execute('ALTER DOMAIN ifra.resource_cost_status DROP CONSTRAINT resource_cost_status_check')
+    op.execute('ALTER DOMAIN ifra.environment DROP CONSTRAINT environment_check')
+    op.execute('ALTER DOMAIN ifra.deployment_status DROP CONSTRAINT deployment_status_check')
+    op.execute('ALTER DOMAIN ifra.cost_source DROP CONSTRAINT cost_source_check')
+    op.execute('ALTER DOMAIN ifra.certificate_status DROP CONSTRAINT certificate_status_check')
+    op.execute('ALTER DOMAIN ifra.allocation_method DROP CONSTRAINT allocation_method_check')
+    op.execute('ALTER DOMAIN idam.user_type DROP CONSTRAINT user_type_check')
+    op.execute('ALTER DOMAIN idam.user_status DROP CONSTRAINT user_status_check')
+    op.execute('ALTER DOMAIN idam.session_status DROP CONSTRAINT session_status_check')
+    op.execute('ALTER DOMAIN idam.session_method DROP CONSTRAINT session_method_check')
+    op.execute('ALTER DOMAIN idam.revoke_reason DROP CONSTRAINT revoke_reason_check')
+    op.execute('ALTER DOMAIN idam.password_reset_status DROP CONSTRAINT password_reset_status_check')
+    op.execute('ALTER DOMAIN idam.mfa_device_type DROP CONSTRAINT mfa_device_type_check')
+    op.execute('ALTER DOMAIN idam.mfa_device_status DROP CONSTRAINT mfa_device_status_check')
+    op.execute('ALTER DOMAIN idam.login_result DROP CONSTRAINT login_result_check')
+    op.execute('ALTER DOMAIN idam.invitation_status DROP CONSTRAINT invitation_status_check')
+    op.execute('ALTER DOMAIN idam.impersonation_status DROP CONSTRAINT impersonation_status_check')
+    op.execute('ALTER DOMAIN idam.impersonation_access_mode DROP CONSTRAINT impersonation_access_mode_check')
+    op.execute('ALTER DOMAIN idam.identity_provider_status DROP CONSTRAINT identity_provider_status_check')
+    op.execute('ALTER DOMAIN idam.api_key_status DROP CONSTRAINT api_key_status_check')
+    op.execute('ALTER DOMAIN core.whole_from_8_to_64 DROP CONSTRAINT whole_from_8_to_64_check')
+    op.execute('ALTER DOMAIN core.whole_from_5_to_60 DROP CONSTRAINT whole_from_5_to_60_check')
+    op.execute('ALTER DOMAIN core.whole_from_5_to_15 DROP CONSTRAINT whole_from_5_to_15_check')
+    op.execute('ALTER DOMAIN core.whole_from_365 DROP CONSTRAINT whole_from_365_check')
+    op.execute('ALTER DOMAIN core.whole_from_2000_to_9999 DROP CONSTRAINT whole_from_2000_to_9999_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_90 DROP CONSTRAINT whole_from_1_to_90_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_65535 DROP CONSTRAINT whole_from_1_to_65535_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_31 DROP CONSTRAINT whole_from_1_to_31_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_30 DROP CONSTRAINT whole_from_1_to_30_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_12 DROP CONSTRAINT whole_from_1_to_12_check')
+    op.execute('ALTER DOMAIN core.whole_from_10_to_86400 DROP CONSTRAINT whole_from_10_to_86400_check')
+    op.execute('ALTER DOMAIN core.whole_from_100_to_599 DROP CONSTRAINT whole_from_100_to_599_check')
+    op.execute('ALTER DOMAIN core.whole_from_1 DROP CONSTRAINT whole_from_1_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_60 DROP CONSTRAINT whole_from_0_to_60_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_6 DROP CONSTRAINT whole_from_0_to_6_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_10000 DROP CONSTRAINT whole_from_0_to_10000_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_10 DROP CONSTRAINT whole_from_0_to_10_check')
+    op.execute('ALTER DOMAIN core.whole_from_0 DROP CONSTRAINT whole_from_0_check')
+    op.execute('ALTER DOMAIN core.number_9_6_from_0_to_1 DROP CONSTRAINT number_9_6_from_0_to_1_check')
+    op.execute('ALTER DOMAIN core.number_9_6_from_0_000001_to_1 DROP CONSTRAINT number_9_6_from_0_000001_to_1_check')
+    op.execute('ALTER DOMAIN core.number_9_6_from_0 DROP CONSTRAINT number_9_6_from_0_check')
+    op.execute('ALTER DOMAIN core.number_9_6 DROP CONSTRAINT number_9_6_check')
+    op.execute('ALTER DOMAIN core.number_6_2_from_0 DROP CONSTRAINT number_6_2_from_0_check')
+    op.execute('ALTER DOMAIN core.number_5_2_from_0_to_100 DROP CONSTRAINT number_5_2_from_0_to_100_check')
+    op.execute('ALTER DOMAIN core.number_20_6_from_0 DROP CONSTRAINT number_20_6_from_0_check')
+    op.execute('ALTER DOMAIN core.number_20_6 DROP CONSTRAINT number_20_6_check')
+    op.execute('ALTER DOMAIN core.number_18_6_from_0_000001 DROP CONSTRAINT number_18_6_from_0_000001_check')
+    op.execute('ALTER DOMAIN core.number_18_6_from_0 DROP CONSTRAINT number_18_6_from_0_check')
+    op.execute('ALTER DOMAIN core.number_18_6 DROP CONSTRAINT number_18_6_check')
+    op.execute('ALTER DOMAIN core.number_12_6 DROP CONSTRAINT number_12_6_check')
+    op.execute('ALTER DOMAIN core.number_12_4_from_0_0001 DROP CONSTRAINT number_12_4_from_0_0001_check')
+    op.execute('ALTER DOMAIN core.number_12_3_from_0 DROP CONSTRAINT number_12_3_from_0_check')
+    op.execute('ALTER DOMAIN core.number_12_2_from_0 DROP CONSTRAINT number_12_2_from_0_check')
+    op.execute('ALTER DOMAIN core.number_10_2_from_0 DROP CONSTRAINT number_10_2_from_0_check')
+    op.execute('ALTER DOMAIN core.amount_from_0_0001 DROP CONSTRAINT amount_from_0_0001_check')
+    op.execute('ALTER DOMAIN core.amount_from_0 DROP CONSTRAINT amount_from_0_check')
+    op.execute('ALTER DOMAIN core.amount DROP CONSTRAINT amount_check')
+    op.execute('ALTER DOMAIN cnfg.unit DROP CONSTRAINT unit_check')
+    op.execute('ALTER DOMAIN cnfg.setting_type DROP CONSTRAINT setting_type_check')
+    op.execute('ALTER DOMAIN cnfg.segment_match DROP CONSTRAINT segment_match_check')
+    op.execute('ALTER DOMAIN cnfg.quota_period DROP CONSTRAINT quota_period_check')
+    op.execute('ALTER DOMAIN cnfg.quota_enforcement DROP CONSTRAINT quota_enforcement_check')
+    op.execute('ALTER DOMAIN cnfg.flag_value_type DROP CONSTRAINT flag_value_type_check')
+    op.execute('ALTER DOMAIN cnfg.flag_kind DROP CONSTRAINT flag_kind_check')
+    op.execute('ALTER DOMAIN cnfg.feature_flag_status DROP CONSTRAINT feature_flag_status_check')
+    op.execute('ALTER DOMAIN cnfg.config_target DROP CONSTRAINT config_target_check')
+    op.execute('ALTER DOMAIN cnfg.config_decision DROP CONSTRAINT config_decision_check')
+    op.execute('ALTER DOMAIN cnfg.config_change_status DROP CONSTRAINT config_change_status_check')
+    op.execute('ALTER DOMAIN bkup.storage_kind DROP CONSTRAINT storage_kind_check')
+    op.execute('ALTER DOMAIN bkup.schedule_target DROP CONSTRAINT schedule_target_check')
+    op.execute('ALTER DOMAIN bkup.recovery_status DROP CONSTRAINT recovery_status_check')
+    op.execute('ALTER DOMAIN bkup.recovery_purpose DROP CONSTRAINT recovery_purpose_check')
+    op.execute('ALTER DOMAIN bkup.backup_target DROP CONSTRAINT backup_target_check')
+    op.execute('ALTER DOMAIN bkup.backup_storage_status DROP CONSTRAINT backup_storage_status_check')
+    op.execute('ALTER DOMAIN bkup.backup_schedule_status DROP CONSTRAINT backup_schedule_status_check')
+    op.execute('ALTER DOMAIN bkup.backup_method DROP CONSTRAINT backup_method_check')
+    op.execute('ALTER DOMAIN bkup.backup_execution_status DROP CONSTRAINT backup_execution_status_check')
+    op.execute('ALTER DOMAIN bill.transaction_type DROP CONSTRAINT transaction_type_check')
+    op.execute('ALTER DOMAIN bill.tax_rounding DROP CONSTRAINT tax_rounding_check')
+    op.execute('ALTER DOMAIN bill.plan_status DROP CONSTRAINT plan_status_check')
+    op.execute('ALTER DOMAIN bill.payment_status DROP CONSTRAINT payment_status_check')
+    op.execute('ALTER DOMAIN bill.payment_refund_state DROP CONSTRAINT payment_refund_state_check')
+    op.execute('ALTER DOMAIN bill.payment_provider DROP CONSTRAINT payment_provider_check')
+    op.execute('ALTER DOMAIN bill.payment_method_type DROP CONSTRAINT payment_method_type_check')
+    op.execute('ALTER DOMAIN bill.payment_method_status DROP CONSTRAINT payment_method_status_check')
+    op.execute('ALTER DOMAIN bill.payment_method_provider DROP CONSTRAINT payment_method_provider_check')
+    op.execute('ALTER DOMAIN bill.payment_failure_kind DROP CONSTRAINT payment_failure_kind_check')
+    op.execute('ALTER DOMAIN bill.meter_status DROP CONSTRAINT meter_status_check')
+    op.execute('ALTER DOMAIN bill.meter_aggregation DROP CONSTRAINT meter_aggregation_check')
+    op.execute('ALTER DOMAIN bill.ledger DROP CONSTRAINT ledger_check')
+    op.execute('ALTER DOMAIN bill.invoice_status DROP CONSTRAINT invoice_status_check')
+    op.execute('ALTER DOMAIN bill.invoice_reason DROP CONSTRAINT invoice_reason_check')
+    op.execute('ALTER DOMAIN bill.invoice_item_kind DROP CONSTRAINT invoice_item_kind_check')
+    op.execute('ALTER DOMAIN bill.dunning_action DROP CONSTRAINT dunning_action_check')
+    op.execute('ALTER DOMAIN bill.discount_type DROP CONSTRAINT discount_type_check')
+    op.execute('ALTER DOMAIN bill.credit_note_status DROP CONSTRAINT credit_note_status_check')
+    op.execute('ALTER DOMAIN bill.credit_note_reason DROP CONSTRAINT credit_note_reason_check')
+    op.execute('ALTER DOMAIN bill.coupon_status DROP CONSTRAINT coupon_status_check')
+    op.execute('ALTER DOMAIN bill.coupon_redemption_status DROP CONSTRAINT coupon_redemption_status_check')
+    op.execute('ALTER DOMAIN bill.coupon_duration DROP CONSTRAINT coupon_duration_check')
+    op.execute('ALTER DOMAIN bill.coupon_applies_to DROP CONSTRAINT coupon_applies_to_check')
+    op.execute('ALTER DOMAIN bill.collection_method DROP CONSTRAINT collection_method_check')
+    op.execute('ALTER DOMAIN bill.charge_model DROP CONSTRAINT charge_model_check')
+    op.execute('ALTER DOMAIN bill.billing_interval DROP CONSTRAINT billing_interval_check')
+    op.execute('ALTER DOMAIN auto.workflow_trigger DROP CONSTRAINT workflow_trigger_check')
+    op.execute('ALTER DOMAIN auto.workflow_status DROP CONSTRAINT workflow_status_check')
+    op.execute('ALTER DOMAIN auto.task_status DROP CONSTRAINT task_status_check')
+    op.execute('ALTER DOMAIN auto.task_schedule_status DROP CONSTRAINT task_schedule_status_check')
+    op.execute('ALTER DOMAIN auto.task_backoff DROP CONSTRAINT task_backoff_check')
+    op.execute('ALTER DOMAIN auto.step_type DROP CONSTRAINT step_type_check')
+    op.execute('ALTER DOMAIN auto.step_state DROP CONSTRAINT step_state_check')
+    op.execute('ALTER DOMAIN auto.overlap DROP CONSTRAINT overlap_check')
+    op.execute('ALTER DOMAIN auto.on_failure DROP CONSTRAINT on_failure_check')
+    op.execute('ALTER DOMAIN auto.on_error DROP CONSTRAINT on_error_check')
+    op.execute('ALTER DOMAIN auto.misfire DROP CONSTRAINT misfire_check')
+    op.execute('ALTER DOMAIN auto.execution_status DROP CONSTRAINT execution_status_check')
+    op.execute('ALTER DOMAIN audt.review_decision DROP CONSTRAINT review_decision_check')
+    op.execute('ALTER DOMAIN audt.retention_policy_status DROP CONSTRAINT retention_policy_status_check')
+    op.execute('ALTER DOMAIN audt.retention_action DROP CONSTRAINT retention_action_check')
+    op.execute('ALTER DOMAIN audt.privacy_regime DROP CONSTRAINT privacy_regime_check')
+    op.execute('ALTER DOMAIN audt.framework DROP CONSTRAINT framework_check')
+    op.execute('ALTER DOMAIN audt.export_format DROP CONSTRAINT export_format_check')
+    op.execute('ALTER DOMAIN audt.data_request_status DROP CONSTRAINT data_request_status_check')
+    op.execute('ALTER DOMAIN audt.data_request_kind DROP CONSTRAINT data_request_kind_check')
+    op.execute('ALTER DOMAIN audt.compliance_status DROP CONSTRAINT compliance_status_check')
+    op.execute('ALTER DOMAIN audt.audit_policy_status DROP CONSTRAINT audit_policy_status_check')
+    op.execute('ALTER DOMAIN audt.audit_export_status DROP CONSTRAINT audit_export_status_check')
+    op.execute('ALTER DOMAIN audt.audit_checkpoint_kind DROP CONSTRAINT audit_checkpoint_kind_check')
+    op.execute('ALTER DOMAIN audt.assessment_frequency DROP CONSTRAINT assessment_frequency_check')
+    op.execute('ALTER DOMAIN audt.actor_type DROP CONSTRAINT actor_type_check')
+    op.execute('ALTER DOMAIN audt.access_review_status DROP CONSTRAINT access_review_status_check')
+    op.execute('ALTER DOMAIN audt.access_review_kind DROP CONSTRAINT access_review_kind_check')
+    op.execute('DROP DOMAIN tnnt.week_start')
+    op.execute('DROP DOMAIN tnnt.tenant_status')
+    op.execute('DROP DOMAIN tnnt.tenant_member_status')
+    op.execute('DROP DOMAIN tnnt.tenant_domain_status')
+    op.execute('DROP DOMAIN tnnt.tenant_domain_purpose')
+    op.execute('DROP DOMAIN tnnt.tenant_database_status')
+    op.execute('DROP DOMAIN tnnt.suspend_reason')
+    op.execute('DROP DOMAIN tnnt.support_access')
+    op.execute('DROP DOMAIN tnnt.subscription_status')
+    op.execute('DROP DOMAIN tnnt.schema_rollout_status')
+    op.execute('DROP DOMAIN tnnt.rollout_target_state')
+    op.execute('DROP DOMAIN tnnt.provisioning_step_state')
+    op.execute('DROP DOMAIN tnnt.provisioning_kind')
+    op.execute('DROP DOMAIN tnnt.provisioning_job_status')
+    op.execute('DROP DOMAIN tnnt.movement')
+    op.execute('DROP DOMAIN tnnt.isolation')
+    op.execute('DROP DOMAIN tnnt.cancel_reason')
+    op.execute('DROP DOMAIN supt.weekday')
+    op.execute('DROP DOMAIN supt.visibility')
+    op.execute('DROP DOMAIN supt.ticket_status')
+    op.execute('DROP DOMAIN supt.ticket_source')
+    op.execute('DROP DOMAIN supt.status_to_set')
+    op.execute('DROP DOMAIN supt.priority')
+    op.execute('DROP DOMAIN supt.knowledge_article_status')
+    op.execute('DROP DOMAIN supt.feedback_status')
+    op.execute('DROP DOMAIN supt.feedback_kind')
+    op.execute('DROP DOMAIN supt.comment_source')
+    op.execute('DROP DOMAIN supt.author_kind')
+    op.execute('DROP DOMAIN stat.tenant_risk')
+    op.execute('DROP DOMAIN stat.report_status')
+    op.execute('DROP DOMAIN stat.report_run_status')
+    op.execute('DROP DOMAIN stat.report_kind')
+    op.execute('DROP DOMAIN stat.report_file_format')
+    op.execute('DROP DOMAIN stat.aggregation_run_status')
+    op.execute('DROP DOMAIN stat.aggregation_kind')
+    op.execute('DROP DOMAIN noti.template_status')
+    op.execute('DROP DOMAIN noti.suppression_scope')
+    op.execute('DROP DOMAIN noti.suppression_reason')
+    op.execute('DROP DOMAIN noti.suppressed_channel')
+    op.execute('DROP DOMAIN noti.suppress_reason')
+    op.execute('DROP DOMAIN noti.notification_status')
+    op.execute('DROP DOMAIN noti.notification_category_kind')
+    op.execute('DROP DOMAIN noti.digest')
+    op.execute('DROP DOMAIN noti.channel_type')
+    op.execute('DROP DOMAIN noti.channel_status')
+    op.execute('DROP DOMAIN noti.campaign_status')
+    op.execute('DROP DOMAIN noti.campaign_channel')
+    op.execute('DROP DOMAIN noti.announcement_status')
+    op.execute('DROP DOMAIN noti.announcement_placement')
+    op.execute('DROP DOMAIN noti.announcement_level')
+    op.execute('DROP DOMAIN mntr.status_subscriber_status')
+    op.execute('DROP DOMAIN mntr.severity')
+    op.execute('DROP DOMAIN mntr.probe_result')
+    op.execute('DROP DOMAIN mntr.no_data')
+    op.execute('DROP DOMAIN mntr.metric_kind')
+    op.execute('DROP DOMAIN mntr.maintenance_window_status')
+    op.execute('DROP DOMAIN mntr.incident_status')
+    op.execute('DROP DOMAIN mntr.health_check_status')
+    op.execute('DROP DOMAIN mntr.health_check_state')
+    op.execute('DROP DOMAIN mntr.health_check_method')
+    op.execute('DROP DOMAIN mntr.health_check_kind')
+    op.execute('DROP DOMAIN mntr.harm')
+    op.execute('DROP DOMAIN mntr.escalation_target')
+    op.execute('DROP DOMAIN mntr.component_status')
+    op.execute('DROP DOMAIN mntr.comparator')
+    op.execute('DROP DOMAIN mntr.alert_status')
+    op.execute('DROP DOMAIN mntr.alert_rule_status')
+    op.execute('DROP DOMAIN mntr.aggregation')
+    op.execute('DROP DOMAIN intg.webhook_endpoint_status')
+    op.execute('DROP DOMAIN intg.webhook_delivery_status')
+    op.execute('DROP DOMAIN intg.rate_limit_status')
+    op.execute('DROP DOMAIN intg.rate_limit_scope')
+    op.execute('DROP DOMAIN intg.inbound_event_status')
+    op.execute('DROP DOMAIN intg.disabled_reason')
+    op.execute('DROP DOMAIN intg.api_status')
+    op.execute('DROP DOMAIN ifra.resource_status')
+    op.execute('DROP DOMAIN ifra.resource_kind')
+    op.execute('DROP DOMAIN ifra.resource_cost_status')
+    op.execute('DROP DOMAIN ifra.environment')
+    op.execute('DROP DOMAIN ifra.deployment_status')
+    op.execute('DROP DOMAIN ifra.cost_source')
+    op.execute('DROP DOMAIN ifra.certificate_status')
+    op.execute('DROP DOMAIN ifra.allocation_method')
+    op.execute('DROP DOMAIN idam.user_type')
+    op.execute('DROP DOMAIN idam.user_status')
+    op.execute('DROP DOMAIN idam.session_status')
+    op.execute('DROP DOMAIN idam.session_method')
+    op.execute('DROP DOMAIN idam.revoke_reason')
+    op.execute('DROP DOMAIN idam.password_reset_status')
+    op.execute('DROP DOMAIN idam.mfa_device_type')
+    op.execute('DROP DOMAIN idam.mfa_device_status')
+    op.execute('DROP DOMAIN idam.login_result')
+    op.execute('DROP DOMAIN idam.invitation_status')
+    op.execute('DROP DOMAIN idam.impersonation_status')
+    op.execute('DROP DOMAIN idam.impersonation_access_mode')
+    op.execute('DROP DOMAIN idam.identity_provider_status')
+    op.execute('DROP DOMAIN idam.api_key_status')
+    op.execute('DROP DOMAIN core.whole_from_8_to_64')
+    op.execute('DROP DOMAIN core.whole_from_5_to_60')
+    op.execute('DROP DOMAIN core.whole_from_5_to_15')
+    op.execute('DROP DOMAIN core.whole_from_365')
+    op.execute('DROP DOMAIN core.whole_from_2000_to_9999')
+    op.execute('DROP DOMAIN core.whole_from_1_to_90')
+    op.execute('DROP DOMAIN core.whole_from_1_to_65535')
+    op.execute('DROP DOMAIN core.whole_from_1_to_31')
+    op.execute('DROP DOMAIN core.whole_from_1_to_30')
+    op.execute('DROP DOMAIN core.whole_from_1_to_12')
+    op.execute('DROP DOMAIN core.whole_from_10_to_86400')
+    op.execute('DROP DOMAIN core.whole_from_100_to_599')
+    op.execute('DROP DOMAIN core.whole_from_1')
+    op.execute('DROP DOMAIN core.whole_from_0_to_60')
+    op.execute('DROP DOMAIN core.whole_from_0_to_6')
+    op.execute('DROP DOMAIN core.whole_from_0_to_10000')
+    op.execute('DROP DOMAIN core.whole_from_0_to_10')
+    op.execute('DROP DOMAIN core.whole_from_0')
+    op.execute('DROP DOMAIN core.number_9_6_from_0_to_1')
+    op.execute('DROP DOMAIN core.number_9_6_from_0_000001_to_1')
+    op.execute('DROP DOMAIN core.number_9_6_from_0')
+    op.execute('DROP DOMAIN core.number_9_6')
+    op.execute('DROP DOMAIN core.number_6_2_from_0')
+    op.execute('DROP DOMAIN core.number_5_2_from_0_to_100')
+    op.execute('DROP DOMAIN core.number_20_6_from_0')
+    op.execute('DROP DOMAIN core.number_20_6')
+    op.execute('DROP DOMAIN core.number_18_6_from_0_000001')
+    op.execute('DROP DOMAIN core.number_18_6_from_0')
+    op.execute('DROP DOMAIN core.number_18_6')
+    op.execute('DROP DOMAIN core.number_12_6')
+    op.execute('DROP DOMAIN core.number_12_4_from_0_0001')
+    op.execute('DROP DOMAIN core.number_12_3_from_0')
+    op.execute('DROP DOMAIN core.number_12_2_from_0')
+    op.execute('DROP DOMAIN core.number_10_2_from_0')
+    op.execute('DROP DOMAIN core.amount_from_0_0001')
+    op.execute('DROP DOMAIN core.amount_from_0')
+    op.execute('DROP DOMAIN core.amount')
+    op.execute('DROP DOMAIN cnfg.unit')
+    op.execute('DROP DOMAIN cnfg.setting_type')
+    op.execute('DROP DOMAIN cnfg.segment_match')
+    op.execute('DROP DOMAIN cnfg.quota_period')
+    op.execute('DROP DOMAIN cnfg.quota_enforcement')
+    op.execute('DROP DOMAIN cnfg.flag_value_type')
+    op.execute('DROP DOMAIN cnfg.flag_kind')
+    op.execute('DROP DOMAIN cnfg.feature_flag_status')
+    op.execute('DROP DOMAIN cnfg.config_target')
+    op.execute('DROP DOMAIN cnfg.config_decision')
+    op.execute('DROP DOMAIN cnfg.config_change_status')
+    op.execute('DROP DOMAIN bkup.storage_kind')
+    op.execute('DROP DOMAIN bkup.schedule_target')
+    op.execute('DROP DOMAIN bkup.recovery_status')
+    op.execute('DROP DOMAIN bkup.recovery_purpose')
+    op.execute('DROP DOMAIN bkup.backup_target')
+    op.execute('DROP DOMAIN bkup.backup_storage_status')
+    op.execute('DROP DOMAIN bkup.backup_schedule_status')
+    op.execute('DROP DOMAIN bkup.backup_method')
+    op.execute('DROP DOMAIN bkup.backup_execution_status')
+    op.execute('DROP DOMAIN bill.transaction_type')
+    op.execute('DROP DOMAIN bill.tax_rounding')
+    op.execute('DROP DOMAIN bill.plan_status')
+    op.execute('DROP DOMAIN bill.payment_status')
+    op.execute('DROP DOMAIN bill.payment_refund_state')
+    op.execute('DROP DOMAIN bill.payment_provider')
+    op.execute('DROP DOMAIN bill.payment_method_type')
+    op.execute('DROP DOMAIN bill.payment_method_status')
+    op.execute('DROP DOMAIN bill.payment_method_provider')
+    op.execute('DROP DOMAIN bill.payment_failure_kind')
+    op.execute('DROP DOMAIN bill.meter_status')
+    op.execute('DROP DOMAIN bill.meter_aggregation')
+    op.execute('DROP DOMAIN bill.ledger')
+    op.execute('DROP DOMAIN bill.invoice_status')
+    op.execute('DROP DOMAIN bill.invoice_reason')
+    op.execute('DROP DOMAIN bill.invoice_item_kind')
+    op.execute('DROP DOMAIN bill.dunning_action')
+    op.execute('DROP DOMAIN bill.discount_type')
+    op.execute('DROP DOMAIN bill.credit_note_status')
+    op.execute('DROP DOMAIN bill.credit_note_reason')
+    op.execute('DROP DOMAIN bill.coupon_status')
+    op.execute('DROP DOMAIN bill.coupon_redemption_status')
+    op.execute('DROP DOMAIN bill.coupon_duration')
+    op.execute('DROP DOMAIN bill.coupon_applies_to')
+    op.execute('DROP DOMAIN bill.collection_method')
+    op.execute('DROP DOMAIN bill.charge_model')
+    op.execute('DROP DOMAIN bill.billing_interval')
+    op.execute('DROP DOMAIN auto.workflow_trigger')
+    op.execute('DROP DOMAIN auto.workflow_status')
+    op.execute('DROP DOMAIN auto.task_status')
+    op.execute('DROP DOMAIN auto.task_schedule_status')
+    op.execute('DROP DOMAIN auto.task_backoff')
+    op.execute('DROP DOMAIN auto.step_type')
+    op.execute('DROP DOMAIN auto.step_state')
+    op.execute('DROP DOMAIN auto.overlap')
+    op.execute('DROP DOMAIN auto.on_failure')
+    op.execute('DROP DOMAIN auto.on_error')
+    op.execute('DROP DOMAIN auto.misfire')
+    op.execute('DROP DOMAIN auto.execution_status')
+    op.execute('DROP DOMAIN audt.review_decision')
+    op.execute('DROP DOMAIN audt.retention_policy_status')
+    op.execute('DROP DOMAIN audt.retention_action')
+    op.execute('DROP DOMAIN audt.privacy_regime')
+    op.execute('DROP DOMAIN audt.framework')
+    op.execute('DROP DOMAIN audt.export_format')
+    op.execute('DROP DOMAIN audt.data_request_status')
+    op.execute('DROP DOMAIN audt.data_request_kind')
+    op.execute('DROP DOMAIN audt.compliance_status')
+    op.execute('DROP DOMAIN audt.audit_policy_status')
+    op.execute('DROP DOMAIN audt.audit_export_status')
+    op.execute('DROP DOMAIN audt.audit_checkpoint_kind')
+    op.execute('DROP DOMAIN audt.assessment_frequency')
+    op.execute('DROP DOMAIN audt.actor_type')
+    op.execute('DROP DOMAIN audt.access_review_status')
+    op.execute('DROP DOMAIN audt.access_review_kind')
     op.execute('REVOKE ALL ON SCHEMA tnnt FROM cxg_operator')
     op.execute('REVOKE ALL ON SCHEMA tnnt FROM cxg_app')
     op.execute('REVOKE ALL ON SCHEMA supt FROM cxg_operator')

@@ -4,6 +4,19 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
+
+class Domain(sa.types.UserDefinedType[object]):
+    """A domain as the type of a column; SQLAlchemy's own takes the schema of a table that it is copied with."""
+
+    cache_ok = True
+
+    def __init__(self, full_name: str) -> None:
+        self.full_name = full_name
+
+    def get_col_spec(self, **_: object) -> str:
+        return self.full_name
+
+
 revision = '0001'
 down_revision = None
 
@@ -51,6 +64,712 @@ def upgrade() -> None:
     op.execute('REVOKE ALL ON FUNCTION search.lexemes(uuid, text, text) FROM PUBLIC')
     op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text, text) TO cxg_app')
     op.execute('GRANT EXECUTE ON FUNCTION search.lexemes(uuid, text, text) TO cxg_search')
+    op.execute('CREATE DOMAIN apm.approval_event AS text')
+    op.execute('CREATE DOMAIN apm.approval_form_status AS text')
+    op.execute('CREATE DOMAIN apm.approval_request_status AS text')
+    op.execute('CREATE DOMAIN apm.approval_task_status AS text')
+    op.execute('CREATE DOMAIN apm.approver_source AS text')
+    op.execute('CREATE DOMAIN apm.delegation_status AS text')
+    op.execute('CREATE DOMAIN apm.duplicate_policy AS text')
+    op.execute('CREATE DOMAIN apm.if_no_approver AS text')
+    op.execute('CREATE DOMAIN apm.reject_policy AS text')
+    op.execute('CREATE DOMAIN apm.resubmit_policy AS text')
+    op.execute('CREATE DOMAIN apm.step_kind AS text')
+    op.execute('CREATE DOMAIN apm.step_mode AS text')
+    op.execute('CREATE DOMAIN apm.step_state AS text')
+    op.execute('CREATE DOMAIN apm.urgency AS text')
+    op.execute('CREATE DOMAIN apm.when_overdue AS text')
+    op.execute('CREATE DOMAIN apm.workflow_status AS text')
+    op.execute('CREATE DOMAIN asm.author_kind AS text')
+    op.execute('CREATE DOMAIN asm.clock_event AS text')
+    op.execute('CREATE DOMAIN asm.contract_billing AS text')
+    op.execute('CREATE DOMAIN asm.contract_coverage AS text')
+    op.execute('CREATE DOMAIN asm.level AS text')
+    op.execute('CREATE DOMAIN asm.part_coverage AS text')
+    op.execute('CREATE DOMAIN asm.part_usage_status AS text')
+    op.execute('CREATE DOMAIN asm.priority AS text')
+    op.execute('CREATE DOMAIN asm.service_assignment_status AS text')
+    op.execute('CREATE DOMAIN asm.service_contract_status AS text')
+    op.execute('CREATE DOMAIN asm.service_item_status AS text')
+    op.execute('CREATE DOMAIN asm.service_request_kind AS text')
+    op.execute('CREATE DOMAIN asm.service_request_status AS text')
+    op.execute('CREATE DOMAIN asm.sla_policy_status AS text')
+    op.execute('CREATE DOMAIN asm.spare_part_status AS text')
+    op.execute('CREATE DOMAIN asm.technician_status AS text')
+    op.execute('CREATE DOMAIN asm.ticket_channel AS text')
+    op.execute('CREATE DOMAIN asm.ticket_kind AS text')
+    op.execute('CREATE DOMAIN asm.ticket_status AS text')
+    op.execute('CREATE DOMAIN asm.visit_report_status AS text')
+    op.execute('CREATE DOMAIN asm.visit_result AS text')
+    op.execute('CREATE DOMAIN asm.warranty_claim_status AS text')
+    op.execute('CREATE DOMAIN asm.warranty_kind AS text')
+    op.execute('CREATE DOMAIN asm.warranty_provider AS text')
+    op.execute('CREATE DOMAIN asm.warranty_status AS text')
+    op.execute('CREATE DOMAIN bim.aggregate AS text')
+    op.execute('CREATE DOMAIN bim.alert_condition AS text')
+    op.execute('CREATE DOMAIN bim.colour AS text')
+    op.execute('CREATE DOMAIN bim.comparison AS text')
+    op.execute('CREATE DOMAIN bim.cumulative_scope AS text')
+    op.execute('CREATE DOMAIN bim.dataset_mode AS text')
+    op.execute('CREATE DOMAIN bim.dataset_status AS text')
+    op.execute('CREATE DOMAIN bim.dimension_type AS text')
+    op.execute('CREATE DOMAIN bim.file_format AS text')
+    op.execute('CREATE DOMAIN bim.kpi_direction AS text')
+    op.execute('CREATE DOMAIN bim.kpi_frequency AS text')
+    op.execute('CREATE DOMAIN bim.kpi_rollup AS text')
+    op.execute('CREATE DOMAIN bim.kpi_status AS text')
+    op.execute('CREATE DOMAIN bim.kpi_value_status AS text')
+    op.execute('CREATE DOMAIN bim.metric_kind AS text')
+    op.execute('CREATE DOMAIN bim.metric_status AS text')
+    op.execute('CREATE DOMAIN bim.report_chart AS text')
+    op.execute('CREATE DOMAIN bim.report_comparison AS text')
+    op.execute('CREATE DOMAIN bim.report_run_status AS text')
+    op.execute('CREATE DOMAIN bim.row_scope AS text')
+    op.execute('CREATE DOMAIN bim.schedule_frequency AS text')
+    op.execute('CREATE DOMAIN bim.scorecard_status AS text')
+    op.execute('CREATE DOMAIN bim.target_status AS text')
+    op.execute('CREATE DOMAIN bim.unit AS text')
+    op.execute('CREATE DOMAIN bim.value_source AS text')
+    op.execute('CREATE DOMAIN bim.widget_kind AS text')
+    op.execute('CREATE DOMAIN core.amount AS numeric')
+    op.execute('CREATE DOMAIN core.amount_from_0 AS numeric')
+    op.execute('CREATE DOMAIN core.amount_from_0_0001 AS numeric')
+    op.execute('CREATE DOMAIN core.number_10_2_from_0 AS numeric(10,2)')
+    op.execute('CREATE DOMAIN core.number_10_2_from_0_01 AS numeric(10,2)')
+    op.execute('CREATE DOMAIN core.number_10_3_from_0_001 AS numeric(10,3)')
+    op.execute('CREATE DOMAIN core.number_12_4 AS numeric(12,4)')
+    op.execute('CREATE DOMAIN core.number_12_4_from_0 AS numeric(12,4)')
+    op.execute('CREATE DOMAIN core.number_12_4_from_0_0001 AS numeric(12,4)')
+    op.execute('CREATE DOMAIN core.number_12_6 AS numeric(12,6)')
+    op.execute('CREATE DOMAIN core.number_14_2_from_0 AS numeric(14,2)')
+    op.execute('CREATE DOMAIN core.number_16_2_from_0 AS numeric(16,2)')
+    op.execute('CREATE DOMAIN core.number_18_4 AS numeric(18,4)')
+    op.execute('CREATE DOMAIN core.number_18_4_from_0 AS numeric(18,4)')
+    op.execute('CREATE DOMAIN core.number_18_4_from_0_0001 AS numeric(18,4)')
+    op.execute('CREATE DOMAIN core.number_18_6 AS numeric(18,6)')
+    op.execute('CREATE DOMAIN core.number_18_6_from_0 AS numeric(18,6)')
+    op.execute('CREATE DOMAIN core.number_18_6_from_0_000001 AS numeric(18,6)')
+    op.execute('CREATE DOMAIN core.number_18_8 AS numeric(18,8)')
+    op.execute('CREATE DOMAIN core.number_18_8_from_0_00000001 AS numeric(18,8)')
+    op.execute('CREATE DOMAIN core.number_20_10 AS numeric(20,10)')
+    op.execute('CREATE DOMAIN core.number_20_10_from_0_0000000001 AS numeric(20,10)')
+    op.execute('CREATE DOMAIN core.number_20_6 AS numeric(20,6)')
+    op.execute('CREATE DOMAIN core.number_4_2_from_0 AS numeric(4,2)')
+    op.execute('CREATE DOMAIN core.number_5_2_from_0_to_168 AS numeric(5,2)')
+    op.execute('CREATE DOMAIN core.number_6_2 AS numeric(6,2)')
+    op.execute('CREATE DOMAIN core.number_6_2_from_0 AS numeric(6,2)')
+    op.execute('CREATE DOMAIN core.number_6_2_from_0_01 AS numeric(6,2)')
+    op.execute('CREATE DOMAIN core.number_6_3_from_0 AS numeric(6,3)')
+    op.execute('CREATE DOMAIN core.number_6_3_from_0_001 AS numeric(6,3)')
+    op.execute('CREATE DOMAIN core.number_9_2 AS numeric(9,2)')
+    op.execute('CREATE DOMAIN core.number_9_4 AS numeric(9,4)')
+    op.execute('CREATE DOMAIN core.number_9_4_from_0 AS numeric(9,4)')
+    op.execute('CREATE DOMAIN core.number_9_6 AS numeric(9,6)')
+    op.execute('CREATE DOMAIN core.number_9_6_from_0 AS numeric(9,6)')
+    op.execute('CREATE DOMAIN core.number_9_6_from_0_000001_to_1 AS numeric(9,6)')
+    op.execute('CREATE DOMAIN core.number_9_6_from_0_to_1 AS numeric(9,6)')
+    op.execute('CREATE DOMAIN core.number_9_6_from_minus_1 AS numeric(9,6)')
+    op.execute('CREATE DOMAIN core.whole_from_0 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_100 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_10080 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_11 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_1200 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_26214400 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_4 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_50000 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_0_to_6 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_10000 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_12 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_1200 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_31 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_5 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_7 AS bigint')
+    op.execute('CREATE DOMAIN core.whole_from_1_to_9999 AS bigint')
+    op.execute('CREATE DOMAIN crm.activity_kind AS text')
+    op.execute('CREATE DOMAIN crm.activity_priority AS text')
+    op.execute('CREATE DOMAIN crm.activity_status AS text')
+    op.execute('CREATE DOMAIN crm.address_kind AS text')
+    op.execute('CREATE DOMAIN crm.billing_interval AS text')
+    op.execute('CREATE DOMAIN crm.billing_timing AS text')
+    op.execute('CREATE DOMAIN crm.campaign_channel AS text')
+    op.execute('CREATE DOMAIN crm.campaign_member_status AS text')
+    op.execute('CREATE DOMAIN crm.campaign_status AS text')
+    op.execute('CREATE DOMAIN crm.contract_status AS text')
+    op.execute('CREATE DOMAIN crm.deal_status AS text')
+    op.execute('CREATE DOMAIN crm.forecast_category AS text')
+    op.execute('CREATE DOMAIN crm.invoice_timing AS text')
+    op.execute('CREATE DOMAIN crm.lead_status AS text')
+    op.execute('CREATE DOMAIN crm.loss_reason_use AS text')
+    op.execute('CREATE DOMAIN crm.opportunity_status AS text')
+    op.execute('CREATE DOMAIN crm.partner_kind AS text')
+    op.execute('CREATE DOMAIN crm.partner_status AS text')
+    op.execute('CREATE DOMAIN crm.pipeline_status AS text')
+    op.execute('CREATE DOMAIN crm.source AS text')
+    op.execute('CREATE DOMAIN crm.stage_kind AS text')
+    op.execute('CREATE DOMAIN fam.asset_category_status AS text')
+    op.execute('CREATE DOMAIN fam.asset_condition AS text')
+    op.execute('CREATE DOMAIN fam.asset_cost_kind AS text')
+    op.execute('CREATE DOMAIN fam.asset_count_status AS text')
+    op.execute('CREATE DOMAIN fam.asset_disposal_kind AS text')
+    op.execute('CREATE DOMAIN fam.asset_disposal_status AS text')
+    op.execute('CREATE DOMAIN fam.asset_status AS text')
+    op.execute('CREATE DOMAIN fam.asset_transfer_status AS text')
+    op.execute('CREATE DOMAIN fam.asset_valuation_kind AS text')
+    op.execute('CREATE DOMAIN fam.asset_valuation_status AS text')
+    op.execute('CREATE DOMAIN fam.count_result AS text')
+    op.execute('CREATE DOMAIN fam.counts_from AS text')
+    op.execute('CREATE DOMAIN fam.depreciation_convention AS text')
+    op.execute('CREATE DOMAIN fam.depreciation_method AS text')
+    op.execute('CREATE DOMAIN fam.depreciation_run_status AS text')
+    op.execute('CREATE DOMAIN fam.depreciation_schedule_status AS text')
+    op.execute('CREATE DOMAIN fam.maintenance_order_kind AS text')
+    op.execute('CREATE DOMAIN fam.maintenance_order_priority AS text')
+    op.execute('CREATE DOMAIN fam.maintenance_order_status AS text')
+    op.execute('CREATE DOMAIN fam.maintenance_plan_status AS text')
+    op.execute('CREATE DOMAIN fim.account_subtype AS text')
+    op.execute('CREATE DOMAIN fim.account_type AS text')
+    op.execute('CREATE DOMAIN fim.accounting_period_status AS text')
+    op.execute('CREATE DOMAIN fim.aging_by AS text')
+    op.execute('CREATE DOMAIN fim.allocation_status AS text')
+    op.execute('CREATE DOMAIN fim.bank_account_kind AS text')
+    op.execute('CREATE DOMAIN fim.bank_file_format AS text')
+    op.execute('CREATE DOMAIN fim.bank_statement_status AS text')
+    op.execute('CREATE DOMAIN fim.budget_control AS text')
+    op.execute('CREATE DOMAIN fim.budget_control_basis AS text')
+    op.execute('CREATE DOMAIN fim.budget_reservation_status AS text')
+    op.execute('CREATE DOMAIN fim.budget_status AS text')
+    op.execute('CREATE DOMAIN fim.cash_flow_section AS text')
+    op.execute('CREATE DOMAIN fim.currency_revaluation_status AS text')
+    op.execute('CREATE DOMAIN fim.dunning_notice_status AS text')
+    op.execute('CREATE DOMAIN fim.exchange_rate_kind AS text')
+    op.execute('CREATE DOMAIN fim.financial_report_kind AS text')
+    op.execute('CREATE DOMAIN fim.fiscal_year_status AS text')
+    op.execute('CREATE DOMAIN fim.frequency AS text')
+    op.execute('CREATE DOMAIN fim.journal_entry_kind AS text')
+    op.execute('CREATE DOMAIN fim.journal_entry_status AS text')
+    op.execute('CREATE DOMAIN fim.journal_kind AS text')
+    op.execute('CREATE DOMAIN fim.match_action AS text')
+    op.execute('CREATE DOMAIN fim.match_state AS text')
+    op.execute('CREATE DOMAIN fim.open_item_kind AS text')
+    op.execute('CREATE DOMAIN fim.open_item_side AS text')
+    op.execute('CREATE DOMAIN fim.open_item_status AS text')
+    op.execute('CREATE DOMAIN fim.payment_direction AS text')
+    op.execute('CREATE DOMAIN fim.payment_method AS text')
+    op.execute('CREATE DOMAIN fim.payment_run_status AS text')
+    op.execute('CREATE DOMAIN fim.payment_status AS text')
+    op.execute('CREATE DOMAIN fim.period_kind AS text')
+    op.execute('CREATE DOMAIN fim.recurring_entry_kind AS text')
+    op.execute('CREATE DOMAIN fim.recurring_entry_status AS text')
+    op.execute('CREATE DOMAIN fim.rounding_mode AS text')
+    op.execute('CREATE DOMAIN fim.side AS text')
+    op.execute('CREATE DOMAIN fim.spread AS text')
+    op.execute('CREATE DOMAIN fim.statement_source AS text')
+    op.execute('CREATE DOMAIN fim.tax_direction AS text')
+    op.execute('CREATE DOMAIN fim.tax_return_kind AS text')
+    op.execute('CREATE DOMAIN fim.tax_return_status AS text')
+    op.execute('CREATE DOMAIN fim.tax_rounding AS text')
+    op.execute('CREATE DOMAIN fim.tax_rounding_level AS text')
+    op.execute('CREATE DOMAIN fim.tax_treatment AS text')
+    op.execute('CREATE DOMAIN fim.use_status AS text')
+    op.execute('CREATE DOMAIN hrm.accrual AS text')
+    op.execute('CREATE DOMAIN hrm.action_kind AS text')
+    op.execute('CREATE DOMAIN hrm.appraisal_cycle_status AS text')
+    op.execute('CREATE DOMAIN hrm.appraisal_status AS text')
+    op.execute('CREATE DOMAIN hrm.attendance_record_status AS text')
+    op.execute('CREATE DOMAIN hrm.component_kind AS text')
+    op.execute('CREATE DOMAIN hrm.contract_reason AS text')
+    op.execute('CREATE DOMAIN hrm.day_kind AS text')
+    op.execute('CREATE DOMAIN hrm.day_part AS text')
+    op.execute('CREATE DOMAIN hrm.department_status AS text')
+    op.execute('CREATE DOMAIN hrm.employee_status AS text')
+    op.execute('CREATE DOMAIN hrm.employment_contract_status AS text')
+    op.execute('CREATE DOMAIN hrm.employment_type AS text')
+    op.execute('CREATE DOMAIN hrm.expense_claim_status AS text')
+    op.execute('CREATE DOMAIN hrm.gender AS text')
+    op.execute('CREATE DOMAIN hrm.leave_day_part AS text')
+    op.execute('CREATE DOMAIN hrm.leave_grant_kind AS text')
+    op.execute('CREATE DOMAIN hrm.leave_request_status AS text')
+    op.execute('CREATE DOMAIN hrm.leave_rounding AS text')
+    op.execute('CREATE DOMAIN hrm.leave_type_status AS text')
+    op.execute('CREATE DOMAIN hrm.leave_unit AS text')
+    op.execute('CREATE DOMAIN hrm.leave_year AS text')
+    op.execute('CREATE DOMAIN hrm.pay_base AS text')
+    op.execute('CREATE DOMAIN hrm.pay_method AS text')
+    op.execute('CREATE DOMAIN hrm.pay_rounding AS text')
+    op.execute('CREATE DOMAIN hrm.pay_type AS text')
+    op.execute('CREATE DOMAIN hrm.pay_unit AS text')
+    op.execute('CREATE DOMAIN hrm.payroll_adjustment_kind AS text')
+    op.execute('CREATE DOMAIN hrm.payroll_adjustment_status AS text')
+    op.execute('CREATE DOMAIN hrm.payroll_run_kind AS text')
+    op.execute('CREATE DOMAIN hrm.payroll_run_status AS text')
+    op.execute('CREATE DOMAIN hrm.personnel_action_status AS text')
+    op.execute('CREATE DOMAIN hrm.position_status AS text')
+    op.execute('CREATE DOMAIN hrm.proration_basis AS text')
+    op.execute('CREATE DOMAIN hrm.punch_source AS text')
+    op.execute('CREATE DOMAIN hrm.relation AS text')
+    op.execute('CREATE DOMAIN hrm.tax_period AS text')
+    op.execute('CREATE DOMAIN ivm.adjustment_kind AS text')
+    op.execute('CREATE DOMAIN ivm.adjustment_reason AS text')
+    op.execute('CREATE DOMAIN ivm.adjustment_status AS text')
+    op.execute('CREATE DOMAIN ivm.count_kind AS text')
+    op.execute('CREATE DOMAIN ivm.count_status AS text')
+    op.execute('CREATE DOMAIN ivm.layer_type AS text')
+    op.execute('CREATE DOMAIN ivm.lot_status AS text')
+    op.execute('CREATE DOMAIN ivm.movement_type AS text')
+    op.execute('CREATE DOMAIN ivm.reorder_method AS text')
+    op.execute('CREATE DOMAIN ivm.reorder_source AS text')
+    op.execute('CREATE DOMAIN ivm.reservation_source AS text')
+    op.execute('CREATE DOMAIN ivm.reservation_status AS text')
+    op.execute('CREATE DOMAIN ivm.serial_number_status AS text')
+    op.execute('CREATE DOMAIN ivm.stock_period_status AS text')
+    op.execute('CREATE DOMAIN ivm.stock_transfer_status AS text')
+    op.execute('CREATE DOMAIN ivm.suggestion_status AS text')
+    op.execute('CREATE DOMAIN ivm.uncounted AS text')
+    op.execute('CREATE DOMAIN pim.attribute_type AS text')
+    op.execute('CREATE DOMAIN pim.barcode_symbology AS text')
+    op.execute('CREATE DOMAIN pim.bill_policy AS text')
+    op.execute('CREATE DOMAIN pim.break_mode AS text')
+    op.execute('CREATE DOMAIN pim.bundle_pricing AS text')
+    op.execute('CREATE DOMAIN pim.costing_method AS text')
+    op.execute('CREATE DOMAIN pim.invoice_policy AS text')
+    op.execute('CREATE DOMAIN pim.price_list_status AS text')
+    op.execute('CREATE DOMAIN pim.price_method AS text')
+    op.execute('CREATE DOMAIN pim.price_rounding AS text')
+    op.execute('CREATE DOMAIN pim.price_target AS text')
+    op.execute('CREATE DOMAIN pim.product_status AS text')
+    op.execute('CREATE DOMAIN pim.product_type AS text')
+    op.execute('CREATE DOMAIN pim.relation_kind AS text')
+    op.execute('CREATE DOMAIN pim.storage_class AS text')
+    op.execute('CREATE DOMAIN pim.supplier_status AS text')
+    op.execute('CREATE DOMAIN pim.tracking AS text')
+    op.execute('CREATE DOMAIN pim.unit_category AS text')
+    op.execute('CREATE DOMAIN pim.variant_status AS text')
+    op.execute('CREATE DOMAIN psm.goods_receipt_status AS text')
+    op.execute('CREATE DOMAIN psm.landed_cost_status AS text')
+    op.execute('CREATE DOMAIN psm.match_result AS text')
+    op.execute('CREATE DOMAIN psm.progress AS text')
+    op.execute('CREATE DOMAIN psm.purchase_agreement_status AS text')
+    op.execute('CREATE DOMAIN psm.purchase_order_status AS text')
+    op.execute('CREATE DOMAIN psm.purchase_return_reason AS text')
+    op.execute('CREATE DOMAIN psm.purchase_return_resolution AS text')
+    op.execute('CREATE DOMAIN psm.purchase_return_status AS text')
+    op.execute('CREATE DOMAIN psm.request_status AS text')
+    op.execute('CREATE DOMAIN psm.requisition_source AS text')
+    op.execute('CREATE DOMAIN psm.requisition_status AS text')
+    op.execute('CREATE DOMAIN psm.split_basis AS text')
+    op.execute('CREATE DOMAIN psm.supplier_quotation_status AS text')
+    op.execute('CREATE DOMAIN psm.vendor_bill_kind AS text')
+    op.execute('CREATE DOMAIN psm.vendor_bill_status AS text')
+    op.execute('CREATE DOMAIN srm.coupon_status AS text')
+    op.execute('CREATE DOMAIN srm.credit_check AS text')
+    op.execute('CREATE DOMAIN srm.credit_note_status AS text')
+    op.execute('CREATE DOMAIN srm.credit_reason AS text')
+    op.execute('CREATE DOMAIN srm.customer_payment_status AS text')
+    op.execute('CREATE DOMAIN srm.delivery_policy AS text')
+    op.execute('CREATE DOMAIN srm.disposition AS text')
+    op.execute('CREATE DOMAIN srm.invoice_timing AS text')
+    op.execute('CREATE DOMAIN srm.payment_method AS text')
+    op.execute('CREATE DOMAIN srm.progress AS text')
+    op.execute('CREATE DOMAIN srm.promotion_level AS text')
+    op.execute('CREATE DOMAIN srm.promotion_method AS text')
+    op.execute('CREATE DOMAIN srm.promotion_status AS text')
+    op.execute('CREATE DOMAIN srm.quotation_status AS text')
+    op.execute('CREATE DOMAIN srm.sales_invoice_kind AS text')
+    op.execute('CREATE DOMAIN srm.sales_invoice_status AS text')
+    op.execute('CREATE DOMAIN srm.sales_order_status AS text')
+    op.execute('CREATE DOMAIN srm.sales_return_reason AS text')
+    op.execute('CREATE DOMAIN srm.sales_return_resolution AS text')
+    op.execute('CREATE DOMAIN srm.sales_return_status AS text')
+    op.execute('CREATE DOMAIN srm.stacking AS text')
+    op.execute('CREATE DOMAIN srm.tax_invoice_state AS text')
+    op.execute('CREATE DOMAIN sys.actor_type AS text')
+    op.execute('CREATE DOMAIN sys.attachment_status AS text')
+    op.execute('CREATE DOMAIN sys.custom_field_status AS text')
+    op.execute('CREATE DOMAIN sys.custom_field_type AS text')
+    op.execute('CREATE DOMAIN sys.holiday_kind AS text')
+    op.execute('CREATE DOMAIN sys.import_job_status AS text')
+    op.execute('CREATE DOMAIN sys.import_mode AS text')
+    op.execute('CREATE DOMAIN sys.number_mode AS text')
+    op.execute('CREATE DOMAIN sys.number_reset AS text')
+    op.execute('CREATE DOMAIN sys.on_error AS text')
+    op.execute('CREATE DOMAIN sys.record_scope AS text')
+    op.execute('CREATE DOMAIN sys.setting_type AS text')
+    op.execute('CREATE DOMAIN sys.user_status AS text')
+    op.execute('CREATE DOMAIN sys.view_visibility AS text')
+    op.execute('CREATE DOMAIN wms.inspection_status AS text')
+    op.execute('CREATE DOMAIN wms.location_kind AS text')
+    op.execute('CREATE DOMAIN wms.location_status AS text')
+    op.execute('CREATE DOMAIN wms.mixing AS text')
+    op.execute('CREATE DOMAIN wms.pack_status AS text')
+    op.execute('CREATE DOMAIN wms.package_type AS text')
+    op.execute('CREATE DOMAIN wms.pick_list_status AS text')
+    op.execute('CREATE DOMAIN wms.pick_mode AS text')
+    op.execute('CREATE DOMAIN wms.pick_strategy AS text')
+    op.execute('CREATE DOMAIN wms.put_away_strategy AS text')
+    op.execute('CREATE DOMAIN wms.receiving_source AS text')
+    op.execute('CREATE DOMAIN wms.receiving_status AS text')
+    op.execute('CREATE DOMAIN wms.shipment_kind AS text')
+    op.execute('CREATE DOMAIN wms.shipment_status AS text')
+    op.execute('CREATE DOMAIN wms.short_reason AS text')
+    op.execute('CREATE DOMAIN wms.steps AS text')
+    op.execute('CREATE DOMAIN wms.storage_class AS text')
+    op.execute('CREATE DOMAIN wms.task_kind AS text')
+    op.execute('CREATE DOMAIN wms.task_status AS text')
+    op.execute('CREATE DOMAIN wms.warehouse_status AS text')
+    op.execute("ALTER DOMAIN apm.approval_event ADD CONSTRAINT approval_event_check CHECK ((VALUE = ANY (ARRAY['SUBMITTED'::text, 'STEP_STARTED'::text, 'TASK_CREATED'::text, 'DELEGATED'::text, 'APPROVED'::text, 'REJECTED'::text, 'RETURNED'::text, 'REASSIGNED'::text, 'APPROVER_ADDED'::text, 'SKIPPED'::text, 'REMINDED'::text, 'ESCALATED'::text, 'FORCED'::text, 'WITHDRAWN'::text, 'RESUBMITTED'::text, 'COMPLETED'::text])))")
+    op.execute("ALTER DOMAIN apm.approval_form_status ADD CONSTRAINT approval_form_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'RETIRED'::text])))")
+    op.execute("ALTER DOMAIN apm.approval_request_status ADD CONSTRAINT approval_request_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'IN_PROGRESS'::text, 'RETURNED'::text, 'APPROVED'::text, 'REJECTED'::text, 'WITHDRAWN'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN apm.approval_task_status ADD CONSTRAINT approval_task_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'REJECTED'::text, 'RETURNED'::text, 'REASSIGNED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN apm.approver_source ADD CONSTRAINT approver_source_check CHECK ((VALUE = ANY (ARRAY['USER'::text, 'ROLE'::text, 'GROUP'::text, 'MANAGER'::text, 'MANAGER_CHAIN'::text, 'DEPARTMENT_HEAD'::text, 'COST_CENTER_MANAGER'::text, 'DOCUMENT_FIELD'::text, 'REQUESTER_CHOICE'::text])))")
+    op.execute("ALTER DOMAIN apm.delegation_status ADD CONSTRAINT delegation_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'REVOKED'::text])))")
+    op.execute("ALTER DOMAIN apm.duplicate_policy ADD CONSTRAINT duplicate_policy_check CHECK ((VALUE = ANY (ARRAY['ASK_ALWAYS'::text, 'SKIP_CONSECUTIVE'::text, 'SKIP_ALL'::text])))")
+    op.execute("ALTER DOMAIN apm.if_no_approver ADD CONSTRAINT if_no_approver_check CHECK ((VALUE = ANY (ARRAY['SKIP'::text, 'MANAGER_ABOVE'::text, 'ADMINISTRATOR'::text, 'FAIL'::text])))")
+    op.execute("ALTER DOMAIN apm.reject_policy ADD CONSTRAINT reject_policy_check CHECK ((VALUE = ANY (ARRAY['END'::text, 'RETURN_TO_REQUESTER'::text, 'RETURN_TO_PREVIOUS'::text])))")
+    op.execute("ALTER DOMAIN apm.resubmit_policy ADD CONSTRAINT resubmit_policy_check CHECK ((VALUE = ANY (ARRAY['FROM_START'::text, 'FROM_RETURNED_STEP'::text])))")
+    op.execute("ALTER DOMAIN apm.step_kind ADD CONSTRAINT step_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVE'::text, 'AGREE'::text, 'REVIEW'::text, 'NOTIFY'::text])))")
+    op.execute("ALTER DOMAIN apm.step_mode ADD CONSTRAINT step_mode_check CHECK ((VALUE = ANY (ARRAY['ANY'::text, 'ALL'::text, 'QUORUM'::text, 'IN_TURN'::text])))")
+    op.execute("ALTER DOMAIN apm.step_state ADD CONSTRAINT step_state_check CHECK ((VALUE = ANY (ARRAY['WAITING'::text, 'ACTIVE'::text, 'APPROVED'::text, 'REJECTED'::text, 'RETURNED'::text, 'SKIPPED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN apm.urgency ADD CONSTRAINT urgency_check CHECK ((VALUE = ANY (ARRAY['NORMAL'::text, 'URGENT'::text])))")
+    op.execute("ALTER DOMAIN apm.when_overdue ADD CONSTRAINT when_overdue_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'REMIND'::text, 'ESCALATE_TO_MANAGER'::text, 'AUTO_APPROVE'::text, 'AUTO_REJECT'::text])))")
+    op.execute("ALTER DOMAIN apm.workflow_status ADD CONSTRAINT workflow_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'RETIRED'::text])))")
+    op.execute("ALTER DOMAIN asm.author_kind ADD CONSTRAINT author_kind_check CHECK ((VALUE = ANY (ARRAY['CUSTOMER'::text, 'AGENT'::text, 'PROGRAM'::text])))")
+    op.execute("ALTER DOMAIN asm.clock_event ADD CONSTRAINT clock_event_check CHECK ((VALUE = ANY (ARRAY['START'::text, 'PAUSE'::text, 'RESUME'::text, 'RECALCULATE'::text, 'RESPONSE'::text, 'RESOLVE'::text, 'REOPEN'::text, 'WARN'::text, 'BREACH'::text])))")
+    op.execute("ALTER DOMAIN asm.contract_billing ADD CONSTRAINT contract_billing_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'MONTHLY'::text, 'QUARTERLY'::text, 'YEARLY'::text])))")
+    op.execute("ALTER DOMAIN asm.contract_coverage ADD CONSTRAINT contract_coverage_check CHECK ((VALUE = ANY (ARRAY['FULL'::text, 'LABOUR_ONLY'::text, 'PREVENTIVE_ONLY'::text])))")
+    op.execute("ALTER DOMAIN asm.level ADD CONSTRAINT level_check CHECK ((VALUE = ANY (ARRAY['HIGH'::text, 'MEDIUM'::text, 'LOW'::text])))")
+    op.execute("ALTER DOMAIN asm.part_coverage ADD CONSTRAINT part_coverage_check CHECK ((VALUE = ANY (ARRAY['BILLED'::text, 'WARRANTY'::text, 'CONTRACT'::text])))")
+    op.execute("ALTER DOMAIN asm.part_usage_status ADD CONSTRAINT part_usage_status_check CHECK ((VALUE = ANY (ARRAY['RESERVED'::text, 'USED'::text, 'RELEASED'::text, 'RETURNED'::text])))")
+    op.execute("ALTER DOMAIN asm.priority ADD CONSTRAINT priority_check CHECK ((VALUE = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text])))")
+    op.execute("ALTER DOMAIN asm.service_assignment_status ADD CONSTRAINT service_assignment_status_check CHECK ((VALUE = ANY (ARRAY['PLANNED'::text, 'ACCEPTED'::text, 'EN_ROUTE'::text, 'WORKING'::text, 'DONE'::text, 'DECLINED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN asm.service_contract_status ADD CONSTRAINT service_contract_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'EXPIRED'::text, 'TERMINATED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN asm.service_item_status ADD CONSTRAINT service_item_status_check CHECK ((VALUE = ANY (ARRAY['INSTALLED'::text, 'IN_REPAIR'::text, 'REPLACED'::text, 'RETIRED'::text])))")
+    op.execute("ALTER DOMAIN asm.service_request_kind ADD CONSTRAINT service_request_kind_check CHECK ((VALUE = ANY (ARRAY['REPAIR'::text, 'INSTALLATION'::text, 'PREVENTIVE'::text, 'INSPECTION'::text, 'RETRIEVAL'::text])))")
+    op.execute("ALTER DOMAIN asm.service_request_status ADD CONSTRAINT service_request_status_check CHECK ((VALUE = ANY (ARRAY['NEW'::text, 'SCHEDULED'::text, 'IN_PROGRESS'::text, 'COMPLETED'::text, 'INVOICED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN asm.sla_policy_status ADD CONSTRAINT sla_policy_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'INACTIVE'::text])))")
+    op.execute("ALTER DOMAIN asm.spare_part_status ADD CONSTRAINT spare_part_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'OBSOLETE'::text])))")
+    op.execute("ALTER DOMAIN asm.technician_status ADD CONSTRAINT technician_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'INACTIVE'::text])))")
+    op.execute("ALTER DOMAIN asm.ticket_channel ADD CONSTRAINT ticket_channel_check CHECK ((VALUE = ANY (ARRAY['PHONE'::text, 'EMAIL'::text, 'PORTAL'::text, 'CHAT'::text, 'SYSTEM'::text])))")
+    op.execute("ALTER DOMAIN asm.ticket_kind ADD CONSTRAINT ticket_kind_check CHECK ((VALUE = ANY (ARRAY['INCIDENT'::text, 'QUESTION'::text, 'REQUEST'::text, 'COMPLAINT'::text])))")
+    op.execute("ALTER DOMAIN asm.ticket_status ADD CONSTRAINT ticket_status_check CHECK ((VALUE = ANY (ARRAY['NEW'::text, 'OPEN'::text, 'WAITING_CUSTOMER'::text, 'WAITING_PARTS'::text, 'RESOLVED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN asm.visit_report_status ADD CONSTRAINT visit_report_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'SIGNED'::text])))")
+    op.execute("ALTER DOMAIN asm.visit_result ADD CONSTRAINT visit_result_check CHECK ((VALUE = ANY (ARRAY['FIXED'::text, 'TEMPORARY_FIX'::text, 'NEEDS_PARTS'::text, 'NEEDS_RETURN'::text, 'NOT_FIXED'::text, 'NO_ACCESS'::text])))")
+    op.execute("ALTER DOMAIN asm.warranty_claim_status ADD CONSTRAINT warranty_claim_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'ACCEPTED'::text, 'PARTLY_ACCEPTED'::text, 'REJECTED'::text, 'SETTLED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN asm.warranty_kind ADD CONSTRAINT warranty_kind_check CHECK ((VALUE = ANY (ARRAY['STANDARD'::text, 'EXTENDED'::text, 'SPARE_PART'::text])))")
+    op.execute("ALTER DOMAIN asm.warranty_provider ADD CONSTRAINT warranty_provider_check CHECK ((VALUE = ANY (ARRAY['OWN'::text, 'SUPPLIER'::text])))")
+    op.execute("ALTER DOMAIN asm.warranty_status ADD CONSTRAINT warranty_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'VOID'::text, 'EXPIRED'::text])))")
+    op.execute("ALTER DOMAIN bim.aggregate ADD CONSTRAINT aggregate_check CHECK ((VALUE = ANY (ARRAY['SUM'::text, 'COUNT'::text, 'COUNT_DISTINCT'::text, 'AVG'::text, 'MIN'::text, 'MAX'::text, 'LAST'::text])))")
+    op.execute("ALTER DOMAIN bim.alert_condition ADD CONSTRAINT alert_condition_check CHECK ((VALUE = ANY (ARRAY['BELOW_YELLOW'::text, 'BELOW_GREEN'::text, 'VALUE_ABOVE'::text, 'VALUE_BELOW'::text, 'NO_VALUE'::text])))")
+    op.execute("ALTER DOMAIN bim.colour ADD CONSTRAINT colour_check CHECK ((VALUE = ANY (ARRAY['GREEN'::text, 'YELLOW'::text, 'RED'::text, 'NONE'::text])))")
+    op.execute("ALTER DOMAIN bim.comparison ADD CONSTRAINT comparison_check CHECK ((VALUE = ANY (ARRAY['PREVIOUS_PERIOD'::text, 'SAME_PERIOD_LAST_YEAR'::text])))")
+    op.execute("ALTER DOMAIN bim.cumulative_scope ADD CONSTRAINT cumulative_scope_check CHECK ((VALUE = ANY (ARRAY['MONTH'::text, 'QUARTER'::text, 'YEAR'::text, 'ALL'::text])))")
+    op.execute("ALTER DOMAIN bim.dataset_mode ADD CONSTRAINT dataset_mode_check CHECK ((VALUE = ANY (ARRAY['LIVE'::text, 'SNAPSHOT'::text])))")
+    op.execute("ALTER DOMAIN bim.dataset_status ADD CONSTRAINT dataset_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'RETIRED'::text])))")
+    op.execute("ALTER DOMAIN bim.dimension_type ADD CONSTRAINT dimension_type_check CHECK ((VALUE = ANY (ARRAY['STRING'::text, 'NUMBER'::text, 'DATE'::text, 'BOOL'::text, 'REFERENCE'::text])))")
+    op.execute("ALTER DOMAIN bim.file_format ADD CONSTRAINT file_format_check CHECK ((VALUE = ANY (ARRAY['CSV'::text, 'XLSX'::text, 'PDF'::text])))")
+    op.execute("ALTER DOMAIN bim.kpi_direction ADD CONSTRAINT kpi_direction_check CHECK ((VALUE = ANY (ARRAY['HIGHER'::text, 'LOWER'::text, 'RANGE'::text])))")
+    op.execute("ALTER DOMAIN bim.kpi_frequency ADD CONSTRAINT kpi_frequency_check CHECK ((VALUE = ANY (ARRAY['DAY'::text, 'WEEK'::text, 'MONTH'::text, 'QUARTER'::text, 'YEAR'::text])))")
+    op.execute("ALTER DOMAIN bim.kpi_rollup ADD CONSTRAINT kpi_rollup_check CHECK ((VALUE = ANY (ARRAY['SUM'::text, 'AVERAGE'::text, 'LAST'::text, 'RECOMPUTE'::text])))")
+    op.execute("ALTER DOMAIN bim.kpi_status ADD CONSTRAINT kpi_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'RETIRED'::text])))")
+    op.execute("ALTER DOMAIN bim.kpi_value_status ADD CONSTRAINT kpi_value_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'LOCKED'::text])))")
+    op.execute("ALTER DOMAIN bim.metric_kind ADD CONSTRAINT metric_kind_check CHECK ((VALUE = ANY (ARRAY['MEASURE'::text, 'RATIO'::text, 'DIFFERENCE'::text, 'CUMULATIVE'::text, 'GROWTH'::text])))")
+    op.execute("ALTER DOMAIN bim.metric_status ADD CONSTRAINT metric_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'RETIRED'::text])))")
+    op.execute("ALTER DOMAIN bim.report_chart ADD CONSTRAINT report_chart_check CHECK ((VALUE = ANY (ARRAY['TABLE'::text, 'PIVOT'::text, 'LINE'::text, 'BAR'::text, 'PIE'::text, 'NUMBER'::text])))")
+    op.execute("ALTER DOMAIN bim.report_comparison ADD CONSTRAINT report_comparison_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'PREVIOUS_PERIOD'::text, 'SAME_PERIOD_LAST_YEAR'::text, 'TARGET'::text])))")
+    op.execute("ALTER DOMAIN bim.report_run_status ADD CONSTRAINT report_run_status_check CHECK ((VALUE = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN bim.row_scope ADD CONSTRAINT row_scope_check CHECK ((VALUE = ANY (ARRAY['ALL'::text, 'DEPARTMENT'::text, 'OWN'::text])))")
+    op.execute("ALTER DOMAIN bim.schedule_frequency ADD CONSTRAINT schedule_frequency_check CHECK ((VALUE = ANY (ARRAY['DAY'::text, 'WEEK'::text, 'MONTH'::text])))")
+    op.execute("ALTER DOMAIN bim.scorecard_status ADD CONSTRAINT scorecard_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PUBLISHED'::text, 'LOCKED'::text])))")
+    op.execute("ALTER DOMAIN bim.target_status ADD CONSTRAINT target_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'APPROVED'::text, 'SUPERSEDED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN bim.unit ADD CONSTRAINT unit_check CHECK ((VALUE = ANY (ARRAY['NUMBER'::text, 'MONEY'::text, 'PERCENT'::text, 'DAYS'::text, 'HOURS'::text])))")
+    op.execute("ALTER DOMAIN bim.value_source ADD CONSTRAINT value_source_check CHECK ((VALUE = ANY (ARRAY['COMPUTED'::text, 'MANUAL'::text, 'CORRECTED'::text])))")
+    op.execute("ALTER DOMAIN bim.widget_kind ADD CONSTRAINT widget_kind_check CHECK ((VALUE = ANY (ARRAY['REPORT'::text, 'METRIC'::text, 'KPI'::text, 'SCORECARD'::text, 'TEXT'::text])))")
+    op.execute("ALTER DOMAIN core.amount ADD CONSTRAINT amount_check CHECK (((scale(VALUE) <= 4) AND (abs(VALUE) < ('100000000000000'::bigint)::numeric)))")
+    op.execute("ALTER DOMAIN core.amount_from_0 ADD CONSTRAINT amount_from_0_check CHECK (((scale(VALUE) <= 4) AND (abs(VALUE) < ('100000000000000'::bigint)::numeric) AND (VALUE >= (0)::numeric)))")
+    op.execute("ALTER DOMAIN core.amount_from_0_0001 ADD CONSTRAINT amount_from_0_0001_check CHECK (((scale(VALUE) <= 4) AND (abs(VALUE) < ('100000000000000'::bigint)::numeric) AND (VALUE >= 0.0001)))")
+    op.execute("ALTER DOMAIN core.number_10_2_from_0 ADD CONSTRAINT number_10_2_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_10_2_from_0_01 ADD CONSTRAINT number_10_2_from_0_01_check CHECK (((VALUE >= 0.01) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_10_3_from_0_001 ADD CONSTRAINT number_10_3_from_0_001_check CHECK (((VALUE >= 0.001) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_12_4 ADD CONSTRAINT number_12_4_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_12_4_from_0 ADD CONSTRAINT number_12_4_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_12_4_from_0_0001 ADD CONSTRAINT number_12_4_from_0_0001_check CHECK (((VALUE >= 0.0001) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_12_6 ADD CONSTRAINT number_12_6_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_14_2_from_0 ADD CONSTRAINT number_14_2_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_16_2_from_0 ADD CONSTRAINT number_16_2_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_18_4 ADD CONSTRAINT number_18_4_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_18_4_from_0 ADD CONSTRAINT number_18_4_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_18_4_from_0_0001 ADD CONSTRAINT number_18_4_from_0_0001_check CHECK (((VALUE >= 0.0001) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_18_6 ADD CONSTRAINT number_18_6_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_18_6_from_0 ADD CONSTRAINT number_18_6_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_18_6_from_0_000001 ADD CONSTRAINT number_18_6_from_0_000001_check CHECK (((VALUE >= 0.000001) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_18_8 ADD CONSTRAINT number_18_8_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_18_8_from_0_00000001 ADD CONSTRAINT number_18_8_from_0_00000001_check CHECK (((VALUE >= 0.00000001) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_20_10 ADD CONSTRAINT number_20_10_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_20_10_from_0_0000000001 ADD CONSTRAINT number_20_10_from_0_0000000001_check CHECK (((VALUE >= 0.0000000001) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_20_6 ADD CONSTRAINT number_20_6_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_4_2_from_0 ADD CONSTRAINT number_4_2_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute('ALTER DOMAIN core.number_5_2_from_0_to_168 ADD CONSTRAINT number_5_2_from_0_to_168_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <= (168)::numeric)))')
+    op.execute("ALTER DOMAIN core.number_6_2 ADD CONSTRAINT number_6_2_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_6_2_from_0 ADD CONSTRAINT number_6_2_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_6_2_from_0_01 ADD CONSTRAINT number_6_2_from_0_01_check CHECK (((VALUE >= 0.01) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_6_3_from_0 ADD CONSTRAINT number_6_3_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_6_3_from_0_001 ADD CONSTRAINT number_6_3_from_0_001_check CHECK (((VALUE >= 0.001) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_9_2 ADD CONSTRAINT number_9_2_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_9_4 ADD CONSTRAINT number_9_4_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_9_4_from_0 ADD CONSTRAINT number_9_4_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute("ALTER DOMAIN core.number_9_6 ADD CONSTRAINT number_9_6_check CHECK ((VALUE <> 'NaN'::numeric))")
+    op.execute("ALTER DOMAIN core.number_9_6_from_0 ADD CONSTRAINT number_9_6_from_0_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute('ALTER DOMAIN core.number_9_6_from_0_000001_to_1 ADD CONSTRAINT number_9_6_from_0_000001_to_1_check CHECK (((VALUE >= 0.000001) AND (VALUE <= (1)::numeric)))')
+    op.execute('ALTER DOMAIN core.number_9_6_from_0_to_1 ADD CONSTRAINT number_9_6_from_0_to_1_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <= (1)::numeric)))')
+    op.execute("ALTER DOMAIN core.number_9_6_from_minus_1 ADD CONSTRAINT number_9_6_from_minus_1_check CHECK (((VALUE >= ('-1'::integer)::numeric) AND (VALUE <> 'NaN'::numeric)))")
+    op.execute('ALTER DOMAIN core.whole_from_0 ADD CONSTRAINT whole_from_0_check CHECK ((VALUE >= 0))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_100 ADD CONSTRAINT whole_from_0_to_100_check CHECK (((VALUE >= 0) AND (VALUE <= 100)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_10080 ADD CONSTRAINT whole_from_0_to_10080_check CHECK (((VALUE >= 0) AND (VALUE <= 10080)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_11 ADD CONSTRAINT whole_from_0_to_11_check CHECK (((VALUE >= 0) AND (VALUE <= 11)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_1200 ADD CONSTRAINT whole_from_0_to_1200_check CHECK (((VALUE >= 0) AND (VALUE <= 1200)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_26214400 ADD CONSTRAINT whole_from_0_to_26214400_check CHECK (((VALUE >= 0) AND (VALUE <= 26214400)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_4 ADD CONSTRAINT whole_from_0_to_4_check CHECK (((VALUE >= 0) AND (VALUE <= 4)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_50000 ADD CONSTRAINT whole_from_0_to_50000_check CHECK (((VALUE >= 0) AND (VALUE <= 50000)))')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_6 ADD CONSTRAINT whole_from_0_to_6_check CHECK (((VALUE >= 0) AND (VALUE <= 6)))')
+    op.execute('ALTER DOMAIN core.whole_from_1 ADD CONSTRAINT whole_from_1_check CHECK ((VALUE >= 1))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_10000 ADD CONSTRAINT whole_from_1_to_10000_check CHECK (((VALUE >= 1) AND (VALUE <= 10000)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_12 ADD CONSTRAINT whole_from_1_to_12_check CHECK (((VALUE >= 1) AND (VALUE <= 12)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_1200 ADD CONSTRAINT whole_from_1_to_1200_check CHECK (((VALUE >= 1) AND (VALUE <= 1200)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_31 ADD CONSTRAINT whole_from_1_to_31_check CHECK (((VALUE >= 1) AND (VALUE <= 31)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_5 ADD CONSTRAINT whole_from_1_to_5_check CHECK (((VALUE >= 1) AND (VALUE <= 5)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_7 ADD CONSTRAINT whole_from_1_to_7_check CHECK (((VALUE >= 1) AND (VALUE <= 7)))')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_9999 ADD CONSTRAINT whole_from_1_to_9999_check CHECK (((VALUE >= 1) AND (VALUE <= 9999)))')
+    op.execute("ALTER DOMAIN crm.activity_kind ADD CONSTRAINT activity_kind_check CHECK ((VALUE = ANY (ARRAY['CALL'::text, 'MEETING'::text, 'VISIT'::text, 'EMAIL'::text, 'TASK'::text])))")
+    op.execute("ALTER DOMAIN crm.activity_priority ADD CONSTRAINT activity_priority_check CHECK ((VALUE = ANY (ARRAY['LOW'::text, 'NORMAL'::text, 'HIGH'::text])))")
+    op.execute("ALTER DOMAIN crm.activity_status ADD CONSTRAINT activity_status_check CHECK ((VALUE = ANY (ARRAY['PLANNED'::text, 'DONE'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN crm.address_kind ADD CONSTRAINT address_kind_check CHECK ((VALUE = ANY (ARRAY['BILLING'::text, 'SHIPPING'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN crm.billing_interval ADD CONSTRAINT billing_interval_check CHECK ((VALUE = ANY (ARRAY['MONTHLY'::text, 'QUARTERLY'::text, 'YEARLY'::text, 'ONCE'::text])))")
+    op.execute("ALTER DOMAIN crm.billing_timing ADD CONSTRAINT billing_timing_check CHECK ((VALUE = ANY (ARRAY['ADVANCE'::text, 'ARREARS'::text])))")
+    op.execute("ALTER DOMAIN crm.campaign_channel ADD CONSTRAINT campaign_channel_check CHECK ((VALUE = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'EVENT'::text, 'ADVERTISEMENT'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN crm.campaign_member_status ADD CONSTRAINT campaign_member_status_check CHECK ((VALUE = ANY (ARRAY['ADDED'::text, 'SENT'::text, 'OPENED'::text, 'RESPONDED'::text, 'SKIPPED'::text, 'BOUNCED'::text, 'UNSUBSCRIBED'::text])))")
+    op.execute("ALTER DOMAIN crm.campaign_status ADD CONSTRAINT campaign_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SCHEDULED'::text, 'RUNNING'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN crm.contract_status ADD CONSTRAINT contract_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'SUSPENDED'::text, 'EXPIRED'::text, 'TERMINATED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN crm.deal_status ADD CONSTRAINT deal_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SIGNED'::text, 'FULFILLED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN crm.forecast_category ADD CONSTRAINT forecast_category_check CHECK ((VALUE = ANY (ARRAY['PIPELINE'::text, 'BEST_CASE'::text, 'COMMIT'::text, 'OMITTED'::text])))")
+    op.execute("ALTER DOMAIN crm.invoice_timing ADD CONSTRAINT invoice_timing_check CHECK ((VALUE = ANY (ARRAY['MANUAL'::text, 'AT_SHIPPING'::text, 'MONTHLY'::text])))")
+    op.execute("ALTER DOMAIN crm.lead_status ADD CONSTRAINT lead_status_check CHECK ((VALUE = ANY (ARRAY['NEW'::text, 'CONTACTED'::text, 'QUALIFIED'::text, 'DISQUALIFIED'::text, 'CONVERTED'::text])))")
+    op.execute("ALTER DOMAIN crm.loss_reason_use ADD CONSTRAINT loss_reason_use_check CHECK ((VALUE = ANY (ARRAY['LEAD'::text, 'OPPORTUNITY'::text, 'BOTH'::text])))")
+    op.execute("ALTER DOMAIN crm.opportunity_status ADD CONSTRAINT opportunity_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'WON'::text, 'LOST'::text])))")
+    op.execute("ALTER DOMAIN crm.partner_kind ADD CONSTRAINT partner_kind_check CHECK ((VALUE = ANY (ARRAY['COMPANY'::text, 'PERSON'::text])))")
+    op.execute("ALTER DOMAIN crm.partner_status ADD CONSTRAINT partner_status_check CHECK ((VALUE = ANY (ARRAY['PROSPECT'::text, 'ACTIVE'::text, 'BLOCKED'::text, 'INACTIVE'::text, 'MERGED'::text])))")
+    op.execute("ALTER DOMAIN crm.pipeline_status ADD CONSTRAINT pipeline_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN crm.source ADD CONSTRAINT source_check CHECK ((VALUE = ANY (ARRAY['WEB'::text, 'PHONE'::text, 'EMAIL'::text, 'REFERRAL'::text, 'EVENT'::text, 'ADVERTISEMENT'::text, 'PARTNER'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN crm.stage_kind ADD CONSTRAINT stage_kind_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'WON'::text, 'LOST'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_category_status ADD CONSTRAINT asset_category_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'INACTIVE'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_condition ADD CONSTRAINT asset_condition_check CHECK ((VALUE = ANY (ARRAY['GOOD'::text, 'WORN'::text, 'BROKEN'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_cost_kind ADD CONSTRAINT asset_cost_kind_check CHECK ((VALUE = ANY (ARRAY['PURCHASE'::text, 'FREIGHT'::text, 'INSTALLATION'::text, 'IMPROVEMENT'::text, 'OPENING'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_count_status ADD CONSTRAINT asset_count_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'COUNTING'::text, 'REVIEW'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_disposal_kind ADD CONSTRAINT asset_disposal_kind_check CHECK ((VALUE = ANY (ARRAY['SALE'::text, 'SCRAP'::text, 'LOSS'::text, 'DONATION'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_disposal_status ADD CONSTRAINT asset_disposal_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_status ADD CONSTRAINT asset_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'IN_CONSTRUCTION'::text, 'IN_SERVICE'::text, 'IDLE'::text, 'DISPOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_transfer_status ADD CONSTRAINT asset_transfer_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'IN_TRANSIT'::text, 'COMPLETED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_valuation_kind ADD CONSTRAINT asset_valuation_kind_check CHECK ((VALUE = ANY (ARRAY['REVALUATION'::text, 'IMPAIRMENT'::text, 'IMPAIRMENT_REVERSAL'::text])))")
+    op.execute("ALTER DOMAIN fam.asset_valuation_status ADD CONSTRAINT asset_valuation_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fam.count_result ADD CONSTRAINT count_result_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'FOUND'::text, 'MOVED'::text, 'MISSING'::text, 'UNKNOWN_TAG'::text])))")
+    op.execute("ALTER DOMAIN fam.counts_from ADD CONSTRAINT counts_from_check CHECK ((VALUE = ANY (ARRAY['DUE_DATE'::text, 'COMPLETION'::text])))")
+    op.execute("ALTER DOMAIN fam.depreciation_convention ADD CONSTRAINT depreciation_convention_check CHECK ((VALUE = ANY (ARRAY['DAILY'::text, 'FULL_MONTH'::text, 'MID_MONTH'::text, 'NEXT_MONTH'::text])))")
+    op.execute("ALTER DOMAIN fam.depreciation_method ADD CONSTRAINT depreciation_method_check CHECK ((VALUE = ANY (ARRAY['STRAIGHT_LINE'::text, 'DECLINING_BALANCE'::text, 'DOUBLE_DECLINING'::text, 'SUM_OF_YEARS'::text, 'UNITS_OF_PRODUCTION'::text, 'NONE'::text])))")
+    op.execute("ALTER DOMAIN fam.depreciation_run_status ADD CONSTRAINT depreciation_run_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fam.depreciation_schedule_status ADD CONSTRAINT depreciation_schedule_status_check CHECK ((VALUE = ANY (ARRAY['PLANNED'::text, 'POSTED'::text])))")
+    op.execute("ALTER DOMAIN fam.maintenance_order_kind ADD CONSTRAINT maintenance_order_kind_check CHECK ((VALUE = ANY (ARRAY['PREVENTIVE'::text, 'REPAIR'::text, 'INSPECTION'::text, 'CALIBRATION'::text])))")
+    op.execute("ALTER DOMAIN fam.maintenance_order_priority ADD CONSTRAINT maintenance_order_priority_check CHECK ((VALUE = ANY (ARRAY['LOW'::text, 'NORMAL'::text, 'HIGH'::text, 'CRITICAL'::text])))")
+    op.execute("ALTER DOMAIN fam.maintenance_order_status ADD CONSTRAINT maintenance_order_status_check CHECK ((VALUE = ANY (ARRAY['PLANNED'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fam.maintenance_plan_status ADD CONSTRAINT maintenance_plan_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text])))")
+    op.execute("ALTER DOMAIN fim.account_subtype ADD CONSTRAINT account_subtype_check CHECK ((VALUE = ANY (ARRAY['CASH'::text, 'BANK'::text, 'RECEIVABLE'::text, 'PAYABLE'::text, 'INVENTORY'::text, 'FIXED_ASSET'::text, 'ACCUMULATED_DEPRECIATION'::text, 'INPUT_TAX'::text, 'OUTPUT_TAX'::text, 'PREPAID'::text, 'ACCRUED'::text, 'PAYROLL_LIABILITY'::text, 'RETAINED_EARNINGS'::text, 'COST_OF_SALES'::text, 'DEPRECIATION'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN fim.account_type ADD CONSTRAINT account_type_check CHECK ((VALUE = ANY (ARRAY['ASSET'::text, 'LIABILITY'::text, 'EQUITY'::text, 'REVENUE'::text, 'EXPENSE'::text])))")
+    op.execute("ALTER DOMAIN fim.accounting_period_status ADD CONSTRAINT accounting_period_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'SOFT_CLOSED'::text, 'CLOSED'::text, 'LOCKED'::text])))")
+    op.execute("ALTER DOMAIN fim.aging_by ADD CONSTRAINT aging_by_check CHECK ((VALUE = ANY (ARRAY['DUE_DATE'::text, 'DOCUMENT_DATE'::text])))")
+    op.execute("ALTER DOMAIN fim.allocation_status ADD CONSTRAINT allocation_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'REVERSED'::text])))")
+    op.execute("ALTER DOMAIN fim.bank_account_kind ADD CONSTRAINT bank_account_kind_check CHECK ((VALUE = ANY (ARRAY['BANK'::text, 'CASH'::text, 'CARD'::text])))")
+    op.execute("ALTER DOMAIN fim.bank_file_format ADD CONSTRAINT bank_file_format_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'CSV'::text, 'ISO20022'::text])))")
+    op.execute("ALTER DOMAIN fim.bank_statement_status ADD CONSTRAINT bank_statement_status_check CHECK ((VALUE = ANY (ARRAY['IMPORTED'::text, 'IN_PROGRESS'::text, 'RECONCILED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fim.budget_control ADD CONSTRAINT budget_control_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'WARN'::text, 'STOP'::text])))")
+    op.execute("ALTER DOMAIN fim.budget_control_basis ADD CONSTRAINT budget_control_basis_check CHECK ((VALUE = ANY (ARRAY['PERIOD'::text, 'YEAR_TO_DATE'::text, 'YEAR'::text])))")
+    op.execute("ALTER DOMAIN fim.budget_reservation_status ADD CONSTRAINT budget_reservation_status_check CHECK ((VALUE = ANY (ARRAY['RESERVED'::text, 'CONSUMED'::text, 'RELEASED'::text])))")
+    op.execute("ALTER DOMAIN fim.budget_status ADD CONSTRAINT budget_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'APPROVED'::text, 'SUPERSEDED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fim.cash_flow_section ADD CONSTRAINT cash_flow_section_check CHECK ((VALUE = ANY (ARRAY['OPERATING'::text, 'INVESTING'::text, 'FINANCING'::text, 'NONE'::text])))")
+    op.execute("ALTER DOMAIN fim.currency_revaluation_status ADD CONSTRAINT currency_revaluation_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fim.dunning_notice_status ADD CONSTRAINT dunning_notice_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SENT'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fim.exchange_rate_kind ADD CONSTRAINT exchange_rate_kind_check CHECK ((VALUE = ANY (ARRAY['SPOT'::text, 'CLOSING'::text, 'AVERAGE'::text, 'BUDGET'::text])))")
+    op.execute("ALTER DOMAIN fim.financial_report_kind ADD CONSTRAINT financial_report_kind_check CHECK ((VALUE = ANY (ARRAY['TRIAL_BALANCE'::text, 'BALANCE_SHEET'::text, 'INCOME_STATEMENT'::text, 'CASH_FLOW'::text, 'GENERAL_LEDGER'::text, 'AR_AGING'::text, 'AP_AGING'::text, 'BUDGET_VS_ACTUAL'::text, 'TAX_SUMMARY'::text])))")
+    op.execute("ALTER DOMAIN fim.fiscal_year_status ADD CONSTRAINT fiscal_year_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'CLOSED'::text, 'LOCKED'::text])))")
+    op.execute("ALTER DOMAIN fim.frequency ADD CONSTRAINT frequency_check CHECK ((VALUE = ANY (ARRAY['MONTHLY'::text, 'QUARTERLY'::text, 'YEARLY'::text])))")
+    op.execute("ALTER DOMAIN fim.journal_entry_kind ADD CONSTRAINT journal_entry_kind_check CHECK ((VALUE = ANY (ARRAY['MANUAL'::text, 'SALES'::text, 'PURCHASE'::text, 'PAYMENT'::text, 'ALLOCATION'::text, 'BANK'::text, 'PAYROLL'::text, 'EXPENSE'::text, 'ASSET'::text, 'DEPRECIATION'::text, 'INVENTORY'::text, 'REVALUATION'::text, 'TAX'::text, 'RECURRING'::text, 'CLOSING'::text, 'OPENING'::text, 'REVERSAL'::text])))")
+    op.execute("ALTER DOMAIN fim.journal_entry_status ADD CONSTRAINT journal_entry_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'POSTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fim.journal_kind ADD CONSTRAINT journal_kind_check CHECK ((VALUE = ANY (ARRAY['GENERAL'::text, 'SALES'::text, 'PURCHASE'::text, 'CASH'::text, 'BANK'::text, 'PAYROLL'::text, 'ASSET'::text, 'TAX'::text, 'FX'::text, 'CLOSING'::text, 'OPENING'::text])))")
+    op.execute("ALTER DOMAIN fim.match_action ADD CONSTRAINT match_action_check CHECK ((VALUE = ANY (ARRAY['POST_ENTRY'::text, 'PAY_PARTNER'::text, 'SUGGEST'::text])))")
+    op.execute("ALTER DOMAIN fim.match_state ADD CONSTRAINT match_state_check CHECK ((VALUE = ANY (ARRAY['UNMATCHED'::text, 'SUGGESTED'::text, 'PARTIAL'::text, 'MATCHED'::text])))")
+    op.execute("ALTER DOMAIN fim.open_item_kind ADD CONSTRAINT open_item_kind_check CHECK ((VALUE = ANY (ARRAY['INVOICE'::text, 'CREDIT_NOTE'::text, 'PAYMENT'::text, 'EXPENSE'::text, 'PAYROLL'::text, 'TAX'::text, 'OPENING'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN fim.open_item_side ADD CONSTRAINT open_item_side_check CHECK ((VALUE = ANY (ARRAY['AR'::text, 'AP'::text])))")
+    op.execute("ALTER DOMAIN fim.open_item_status ADD CONSTRAINT open_item_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'PARTIAL'::text, 'SETTLED'::text])))")
+    op.execute("ALTER DOMAIN fim.payment_direction ADD CONSTRAINT payment_direction_check CHECK ((VALUE = ANY (ARRAY['IN'::text, 'OUT'::text])))")
+    op.execute("ALTER DOMAIN fim.payment_method ADD CONSTRAINT payment_method_check CHECK ((VALUE = ANY (ARRAY['TRANSFER'::text, 'CASH'::text, 'CARD'::text, 'CHECK'::text, 'DIRECT_DEBIT'::text, 'NOTE'::text])))")
+    op.execute("ALTER DOMAIN fim.payment_run_status ADD CONSTRAINT payment_run_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PROPOSED'::text, 'APPROVED'::text, 'EXECUTED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fim.payment_status ADD CONSTRAINT payment_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'CLEARED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fim.period_kind ADD CONSTRAINT period_kind_check CHECK ((VALUE = ANY (ARRAY['REGULAR'::text, 'ADJUSTMENT'::text])))")
+    op.execute("ALTER DOMAIN fim.recurring_entry_kind ADD CONSTRAINT recurring_entry_kind_check CHECK ((VALUE = ANY (ARRAY['RECURRING'::text, 'DEFERRAL'::text, 'ACCRUAL'::text])))")
+    op.execute("ALTER DOMAIN fim.recurring_entry_status ADD CONSTRAINT recurring_entry_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'PAUSED'::text, 'ENDED'::text])))")
+    op.execute("ALTER DOMAIN fim.rounding_mode ADD CONSTRAINT rounding_mode_check CHECK ((VALUE = ANY (ARRAY['HALF_UP'::text, 'HALF_EVEN'::text, 'DOWN'::text])))")
+    op.execute("ALTER DOMAIN fim.side ADD CONSTRAINT side_check CHECK ((VALUE = ANY (ARRAY['DEBIT'::text, 'CREDIT'::text])))")
+    op.execute("ALTER DOMAIN fim.spread ADD CONSTRAINT spread_check CHECK ((VALUE = ANY (ARRAY['EVEN'::text, 'DAILY'::text])))")
+    op.execute("ALTER DOMAIN fim.statement_source ADD CONSTRAINT statement_source_check CHECK ((VALUE = ANY (ARRAY['MANUAL'::text, 'CSV'::text, 'CAMT053'::text, 'MT940'::text, 'API'::text])))")
+    op.execute("ALTER DOMAIN fim.tax_direction ADD CONSTRAINT tax_direction_check CHECK ((VALUE = ANY (ARRAY['SALES'::text, 'PURCHASE'::text])))")
+    op.execute("ALTER DOMAIN fim.tax_return_kind ADD CONSTRAINT tax_return_kind_check CHECK ((VALUE = ANY (ARRAY['VAT'::text, 'WITHHOLDING'::text])))")
+    op.execute("ALTER DOMAIN fim.tax_return_status ADD CONSTRAINT tax_return_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'COMPUTED'::text, 'FILED'::text, 'PAID'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN fim.tax_rounding ADD CONSTRAINT tax_rounding_check CHECK ((VALUE = ANY (ARRAY['HALF_UP'::text, 'DOWN'::text, 'UP'::text])))")
+    op.execute("ALTER DOMAIN fim.tax_rounding_level ADD CONSTRAINT tax_rounding_level_check CHECK ((VALUE = ANY (ARRAY['LINE'::text, 'DOCUMENT'::text])))")
+    op.execute("ALTER DOMAIN fim.tax_treatment ADD CONSTRAINT tax_treatment_check CHECK ((VALUE = ANY (ARRAY['STANDARD'::text, 'ZERO_RATED'::text, 'EXEMPT'::text, 'REVERSE_CHARGE'::text, 'NON_DEDUCTIBLE'::text, 'WITHHOLDING'::text])))")
+    op.execute("ALTER DOMAIN fim.use_status ADD CONSTRAINT use_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'INACTIVE'::text])))")
+    op.execute("ALTER DOMAIN hrm.accrual ADD CONSTRAINT accrual_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'YEARLY'::text, 'MONTHLY'::text])))")
+    op.execute("ALTER DOMAIN hrm.action_kind ADD CONSTRAINT action_kind_check CHECK ((VALUE = ANY (ARRAY['HIRE'::text, 'TRANSFER'::text, 'PROMOTION'::text, 'DEMOTION'::text, 'SECONDMENT'::text, 'LEAVE_OF_ABSENCE'::text, 'RETURN'::text, 'TERMINATION'::text])))")
+    op.execute("ALTER DOMAIN hrm.appraisal_cycle_status ADD CONSTRAINT appraisal_cycle_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'CALIBRATION'::text, 'CLOSED'::text])))")
+    op.execute("ALTER DOMAIN hrm.appraisal_status ADD CONSTRAINT appraisal_status_check CHECK ((VALUE = ANY (ARRAY['GOAL_SETTING'::text, 'SELF_REVIEW'::text, 'MANAGER_REVIEW'::text, 'REVIEWED'::text, 'FINAL'::text, 'EXCLUDED'::text])))")
+    op.execute("ALTER DOMAIN hrm.attendance_record_status ADD CONSTRAINT attendance_record_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'CONFIRMED'::text, 'LOCKED'::text])))")
+    op.execute("ALTER DOMAIN hrm.component_kind ADD CONSTRAINT component_kind_check CHECK ((VALUE = ANY (ARRAY['EARNING'::text, 'DEDUCTION'::text, 'EMPLOYER_CONTRIBUTION'::text, 'INFORMATION'::text])))")
+    op.execute("ALTER DOMAIN hrm.contract_reason ADD CONSTRAINT contract_reason_check CHECK ((VALUE = ANY (ARRAY['HIRE'::text, 'RAISE'::text, 'RENEWAL'::text, 'CHANGE'::text])))")
+    op.execute("ALTER DOMAIN hrm.day_kind ADD CONSTRAINT day_kind_check CHECK ((VALUE = ANY (ARRAY['WORKDAY'::text, 'WEEKEND'::text, 'HOLIDAY'::text, 'LEAVE'::text, 'HALF_LEAVE'::text])))")
+    op.execute("ALTER DOMAIN hrm.day_part ADD CONSTRAINT day_part_check CHECK ((VALUE = ANY (ARRAY['FULL'::text, 'AM'::text, 'PM'::text])))")
+    op.execute("ALTER DOMAIN hrm.department_status ADD CONSTRAINT department_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'INACTIVE'::text])))")
+    op.execute("ALTER DOMAIN hrm.employee_status ADD CONSTRAINT employee_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'ACTIVE'::text, 'ON_LEAVE'::text, 'TERMINATED'::text])))")
+    op.execute("ALTER DOMAIN hrm.employment_contract_status ADD CONSTRAINT employment_contract_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'ENDED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN hrm.employment_type ADD CONSTRAINT employment_type_check CHECK ((VALUE = ANY (ARRAY['REGULAR'::text, 'FIXED_TERM'::text, 'PART_TIME'::text, 'INTERN'::text, 'EXECUTIVE'::text, 'CONTRACTOR'::text])))")
+    op.execute("ALTER DOMAIN hrm.expense_claim_status ADD CONSTRAINT expense_claim_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'APPROVED'::text, 'POSTED'::text, 'PAID'::text, 'REJECTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN hrm.gender ADD CONSTRAINT gender_check CHECK ((VALUE = ANY (ARRAY['M'::text, 'F'::text, 'X'::text])))")
+    op.execute("ALTER DOMAIN hrm.leave_day_part ADD CONSTRAINT leave_day_part_check CHECK ((VALUE = ANY (ARRAY['FULL'::text, 'AM'::text, 'PM'::text, 'HOURS'::text])))")
+    op.execute("ALTER DOMAIN hrm.leave_grant_kind ADD CONSTRAINT leave_grant_kind_check CHECK ((VALUE = ANY (ARRAY['ACCRUAL'::text, 'CARRY_OVER'::text, 'ADJUSTMENT'::text, 'COMPENSATORY'::text])))")
+    op.execute("ALTER DOMAIN hrm.leave_request_status ADD CONSTRAINT leave_request_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'APPROVED'::text, 'REJECTED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN hrm.leave_rounding ADD CONSTRAINT leave_rounding_check CHECK ((VALUE = ANY (ARRAY['HALF_UP_TO_HALF'::text, 'UP_TO_HALF'::text, 'DOWN_TO_HALF'::text, 'NONE'::text])))")
+    op.execute("ALTER DOMAIN hrm.leave_type_status ADD CONSTRAINT leave_type_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'INACTIVE'::text])))")
+    op.execute("ALTER DOMAIN hrm.leave_unit ADD CONSTRAINT leave_unit_check CHECK ((VALUE = ANY (ARRAY['DAY'::text, 'HALF_DAY'::text, 'HOUR'::text])))")
+    op.execute("ALTER DOMAIN hrm.leave_year ADD CONSTRAINT leave_year_check CHECK ((VALUE = ANY (ARRAY['CALENDAR'::text, 'HIRE_DATE'::text])))")
+    op.execute("ALTER DOMAIN hrm.pay_base ADD CONSTRAINT pay_base_check CHECK ((VALUE = ANY (ARRAY['BASE_PAY'::text, 'GROSS'::text, 'TAXABLE'::text, 'HOURLY_RATE'::text, 'COMPONENTS'::text])))")
+    op.execute("ALTER DOMAIN hrm.pay_method ADD CONSTRAINT pay_method_check CHECK ((VALUE = ANY (ARRAY['BASE_PAY'::text, 'FIXED'::text, 'RATE'::text, 'BRACKET'::text, 'PER_UNIT'::text, 'SEVERANCE'::text, 'MANUAL'::text])))")
+    op.execute("ALTER DOMAIN hrm.pay_rounding ADD CONSTRAINT pay_rounding_check CHECK ((VALUE = ANY (ARRAY['HALF_UP'::text, 'DOWN'::text, 'UP'::text])))")
+    op.execute("ALTER DOMAIN hrm.pay_type ADD CONSTRAINT pay_type_check CHECK ((VALUE = ANY (ARRAY['MONTHLY'::text, 'HOURLY'::text, 'DAILY'::text])))")
+    op.execute("ALTER DOMAIN hrm.pay_unit ADD CONSTRAINT pay_unit_check CHECK ((VALUE = ANY (ARRAY['OVERTIME_HOURS'::text, 'NIGHT_HOURS'::text, 'HOLIDAY_HOURS'::text, 'DAYS'::text, 'UNITS'::text])))")
+    op.execute("ALTER DOMAIN hrm.payroll_adjustment_kind ADD CONSTRAINT payroll_adjustment_kind_check CHECK ((VALUE = ANY (ARRAY['BONUS'::text, 'ARREARS'::text, 'CORRECTION'::text, 'CARRIED_DEDUCTION'::text, 'LEAVE_PAYOUT'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN hrm.payroll_adjustment_status ADD CONSTRAINT payroll_adjustment_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'APPLIED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN hrm.payroll_run_kind ADD CONSTRAINT payroll_run_kind_check CHECK ((VALUE = ANY (ARRAY['REGULAR'::text, 'BONUS'::text, 'FINAL'::text])))")
+    op.execute("ALTER DOMAIN hrm.payroll_run_status ADD CONSTRAINT payroll_run_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'CALCULATED'::text, 'APPROVED'::text, 'POSTED'::text, 'PAID'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN hrm.personnel_action_status ADD CONSTRAINT personnel_action_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'APPROVED'::text, 'EFFECTIVE'::text, 'REVOKED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN hrm.position_status ADD CONSTRAINT position_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'INACTIVE'::text])))")
+    op.execute("ALTER DOMAIN hrm.proration_basis ADD CONSTRAINT proration_basis_check CHECK ((VALUE = ANY (ARRAY['CALENDAR_DAYS'::text, 'WORKING_DAYS'::text, 'FIXED_30'::text])))")
+    op.execute("ALTER DOMAIN hrm.punch_source ADD CONSTRAINT punch_source_check CHECK ((VALUE = ANY (ARRAY['WEB'::text, 'MOBILE'::text, 'DEVICE'::text, 'MANUAL'::text, 'IMPORT'::text])))")
+    op.execute("ALTER DOMAIN hrm.relation ADD CONSTRAINT relation_check CHECK ((VALUE = ANY (ARRAY['SPOUSE'::text, 'CHILD'::text, 'PARENT'::text, 'SIBLING'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN hrm.tax_period ADD CONSTRAINT tax_period_check CHECK ((VALUE = ANY (ARRAY['MONTH'::text, 'YEAR'::text])))")
+    op.execute("ALTER DOMAIN ivm.adjustment_kind ADD CONSTRAINT adjustment_kind_check CHECK ((VALUE = ANY (ARRAY['QUANTITY'::text, 'SCRAP'::text, 'OPENING'::text, 'REVALUATION'::text])))")
+    op.execute("ALTER DOMAIN ivm.adjustment_reason ADD CONSTRAINT adjustment_reason_check CHECK ((VALUE = ANY (ARRAY['DAMAGE'::text, 'LOSS'::text, 'FOUND'::text, 'EXPIRED'::text, 'SAMPLE'::text, 'INTERNAL_USE'::text, 'CORRECTION'::text, 'OPENING'::text, 'PRICE'::text])))")
+    op.execute("ALTER DOMAIN ivm.adjustment_status ADD CONSTRAINT adjustment_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PENDING_APPROVAL'::text, 'POSTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN ivm.count_kind ADD CONSTRAINT count_kind_check CHECK ((VALUE = ANY (ARRAY['FULL'::text, 'CYCLE'::text, 'SPOT'::text])))")
+    op.execute("ALTER DOMAIN ivm.count_status ADD CONSTRAINT count_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'COUNTING'::text, 'REVIEW'::text, 'POSTED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN ivm.layer_type ADD CONSTRAINT layer_type_check CHECK ((VALUE = ANY (ARRAY['IN'::text, 'OUT'::text, 'REVALUATION'::text])))")
+    op.execute("ALTER DOMAIN ivm.lot_status ADD CONSTRAINT lot_status_check CHECK ((VALUE = ANY (ARRAY['AVAILABLE'::text, 'QUARANTINED'::text, 'RECALLED'::text])))")
+    op.execute("ALTER DOMAIN ivm.movement_type ADD CONSTRAINT movement_type_check CHECK ((VALUE = ANY (ARRAY['OPENING'::text, 'RECEIPT'::text, 'SHIPMENT'::text, 'CUSTOMER_RETURN'::text, 'PURCHASE_RETURN'::text, 'TRANSFER'::text, 'RELOCATION'::text, 'CONSUMPTION'::text, 'ADJUSTMENT'::text, 'COUNT'::text, 'SCRAP'::text])))")
+    op.execute("ALTER DOMAIN ivm.reorder_method ADD CONSTRAINT reorder_method_check CHECK ((VALUE = ANY (ARRAY['MIN_MAX'::text, 'FIXED_QUANTITY'::text])))")
+    op.execute("ALTER DOMAIN ivm.reorder_source ADD CONSTRAINT reorder_source_check CHECK ((VALUE = ANY (ARRAY['PURCHASE'::text, 'TRANSFER'::text])))")
+    op.execute("ALTER DOMAIN ivm.reservation_source ADD CONSTRAINT reservation_source_check CHECK ((VALUE = ANY (ARRAY['SALES_ORDER'::text, 'TRANSFER'::text, 'PURCHASE_RETURN'::text, 'SERVICE'::text, 'MAINTENANCE'::text, 'MANUAL'::text])))")
+    op.execute("ALTER DOMAIN ivm.reservation_status ADD CONSTRAINT reservation_status_check CHECK ((VALUE = ANY (ARRAY['WAITING'::text, 'ACTIVE'::text, 'CONSUMED'::text, 'RELEASED'::text, 'EXPIRED'::text])))")
+    op.execute("ALTER DOMAIN ivm.serial_number_status ADD CONSTRAINT serial_number_status_check CHECK ((VALUE = ANY (ARRAY['IN_STOCK'::text, 'SHIPPED'::text, 'SCRAPPED'::text])))")
+    op.execute("ALTER DOMAIN ivm.stock_period_status ADD CONSTRAINT stock_period_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'CLOSED'::text])))")
+    op.execute("ALTER DOMAIN ivm.stock_transfer_status ADD CONSTRAINT stock_transfer_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'CONFIRMED'::text, 'IN_TRANSIT'::text, 'RECEIVED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN ivm.suggestion_status ADD CONSTRAINT suggestion_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DISMISSED'::text, 'SUPERSEDED'::text])))")
+    op.execute("ALTER DOMAIN ivm.uncounted ADD CONSTRAINT uncounted_check CHECK ((VALUE = ANY (ARRAY['KEEP'::text, 'ZERO'::text])))")
+    op.execute("ALTER DOMAIN pim.attribute_type ADD CONSTRAINT attribute_type_check CHECK ((VALUE = ANY (ARRAY['TEXT'::text, 'NUMBER'::text, 'BOOL'::text, 'DATE'::text, 'SELECT'::text, 'MULTISELECT'::text, 'MEASURE'::text])))")
+    op.execute("ALTER DOMAIN pim.barcode_symbology ADD CONSTRAINT barcode_symbology_check CHECK ((VALUE = ANY (ARRAY['EAN13'::text, 'EAN8'::text, 'UPC_A'::text, 'ITF14'::text, 'CODE128'::text, 'QR'::text, 'INTERNAL'::text])))")
+    op.execute("ALTER DOMAIN pim.bill_policy ADD CONSTRAINT bill_policy_check CHECK ((VALUE = ANY (ARRAY['ORDERED'::text, 'RECEIVED'::text])))")
+    op.execute("ALTER DOMAIN pim.break_mode ADD CONSTRAINT break_mode_check CHECK ((VALUE = ANY (ARRAY['ALL_UNITS'::text, 'GRADUATED'::text])))")
+    op.execute("ALTER DOMAIN pim.bundle_pricing ADD CONSTRAINT bundle_pricing_check CHECK ((VALUE = ANY (ARRAY['FIXED'::text, 'SUM'::text])))")
+    op.execute("ALTER DOMAIN pim.costing_method ADD CONSTRAINT costing_method_check CHECK ((VALUE = ANY (ARRAY['AVERAGE'::text, 'FIFO'::text])))")
+    op.execute("ALTER DOMAIN pim.invoice_policy ADD CONSTRAINT invoice_policy_check CHECK ((VALUE = ANY (ARRAY['ORDERED'::text, 'DELIVERED'::text])))")
+    op.execute("ALTER DOMAIN pim.price_list_status ADD CONSTRAINT price_list_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN pim.price_method ADD CONSTRAINT price_method_check CHECK ((VALUE = ANY (ARRAY['FIXED'::text, 'DISCOUNT'::text, 'COST_PLUS'::text])))")
+    op.execute("ALTER DOMAIN pim.price_rounding ADD CONSTRAINT price_rounding_check CHECK ((VALUE = ANY (ARRAY['HALF_UP'::text, 'UP'::text, 'DOWN'::text])))")
+    op.execute("ALTER DOMAIN pim.price_target ADD CONSTRAINT price_target_check CHECK ((VALUE = ANY (ARRAY['VARIANT'::text, 'PRODUCT'::text, 'CATEGORY'::text, 'ALL'::text])))")
+    op.execute("ALTER DOMAIN pim.product_status ADD CONSTRAINT product_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'DISCONTINUED'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN pim.product_type ADD CONSTRAINT product_type_check CHECK ((VALUE = ANY (ARRAY['GOODS'::text, 'SERVICE'::text, 'BUNDLE'::text])))")
+    op.execute("ALTER DOMAIN pim.relation_kind ADD CONSTRAINT relation_kind_check CHECK ((VALUE = ANY (ARRAY['SUBSTITUTE'::text, 'ACCESSORY'::text, 'UPSELL'::text, 'REPLACED_BY'::text])))")
+    op.execute("ALTER DOMAIN pim.storage_class ADD CONSTRAINT storage_class_check CHECK ((VALUE = ANY (ARRAY['AMBIENT'::text, 'CHILLED'::text, 'FROZEN'::text, 'HAZARDOUS'::text])))")
+    op.execute("ALTER DOMAIN pim.supplier_status ADD CONSTRAINT supplier_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'APPROVED'::text, 'SUSPENDED'::text, 'REJECTED'::text])))")
+    op.execute("ALTER DOMAIN pim.tracking ADD CONSTRAINT tracking_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'LOT'::text, 'SERIAL'::text])))")
+    op.execute("ALTER DOMAIN pim.unit_category ADD CONSTRAINT unit_category_check CHECK ((VALUE = ANY (ARRAY['COUNT'::text, 'WEIGHT'::text, 'LENGTH'::text, 'AREA'::text, 'VOLUME'::text, 'TIME'::text])))")
+    op.execute("ALTER DOMAIN pim.variant_status ADD CONSTRAINT variant_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN psm.goods_receipt_status ADD CONSTRAINT goods_receipt_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN psm.landed_cost_status ADD CONSTRAINT landed_cost_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN psm.match_result ADD CONSTRAINT match_result_check CHECK ((VALUE = ANY (ARRAY['NOT_NEEDED'::text, 'MATCHED'::text, 'EXCEPTION'::text])))")
+    op.execute("ALTER DOMAIN psm.progress ADD CONSTRAINT progress_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'PARTIAL'::text, 'FULL'::text])))")
+    op.execute("ALTER DOMAIN psm.purchase_agreement_status ADD CONSTRAINT purchase_agreement_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'EXPIRED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN psm.purchase_order_status ADD CONSTRAINT purchase_order_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PENDING_APPROVAL'::text, 'CONFIRMED'::text, 'COMPLETED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN psm.purchase_return_reason ADD CONSTRAINT purchase_return_reason_check CHECK ((VALUE = ANY (ARRAY['DEFECT'::text, 'WRONG_ITEM'::text, 'OVER_DELIVERY'::text, 'EXPIRED'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN psm.purchase_return_resolution ADD CONSTRAINT purchase_return_resolution_check CHECK ((VALUE = ANY (ARRAY['CREDIT'::text, 'REPLACE'::text])))")
+    op.execute("ALTER DOMAIN psm.purchase_return_status ADD CONSTRAINT purchase_return_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'CONFIRMED'::text, 'SHIPPED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN psm.request_status ADD CONSTRAINT request_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SENT'::text, 'CLOSED'::text, 'AWARDED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN psm.requisition_source ADD CONSTRAINT requisition_source_check CHECK ((VALUE = ANY (ARRAY['MANUAL'::text, 'REPLENISHMENT'::text, 'SALES_ORDER'::text])))")
+    op.execute("ALTER DOMAIN psm.requisition_status ADD CONSTRAINT requisition_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'APPROVED'::text, 'REJECTED'::text, 'ORDERED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN psm.split_basis ADD CONSTRAINT split_basis_check CHECK ((VALUE = ANY (ARRAY['VALUE'::text, 'QUANTITY'::text, 'WEIGHT'::text, 'VOLUME'::text, 'MANUAL'::text])))")
+    op.execute("ALTER DOMAIN psm.supplier_quotation_status ADD CONSTRAINT supplier_quotation_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'AWARDED'::text, 'REJECTED'::text, 'EXPIRED'::text, 'WITHDRAWN'::text])))")
+    op.execute("ALTER DOMAIN psm.vendor_bill_kind ADD CONSTRAINT vendor_bill_kind_check CHECK ((VALUE = ANY (ARRAY['BILL'::text, 'CREDIT'::text])))")
+    op.execute("ALTER DOMAIN psm.vendor_bill_status ADD CONSTRAINT vendor_bill_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'IN_REVIEW'::text, 'POSTED'::text, 'PAID'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN srm.coupon_status ADD CONSTRAINT coupon_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'USED_UP'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN srm.credit_check ADD CONSTRAINT credit_check_check CHECK ((VALUE = ANY (ARRAY['BLOCK'::text, 'WARN'::text, 'NONE'::text])))")
+    op.execute("ALTER DOMAIN srm.credit_note_status ADD CONSTRAINT credit_note_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN srm.credit_reason ADD CONSTRAINT credit_reason_check CHECK ((VALUE = ANY (ARRAY['RETURN'::text, 'PRICE_CORRECTION'::text, 'CANCELLATION'::text, 'GOODWILL'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN srm.customer_payment_status ADD CONSTRAINT customer_payment_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN srm.delivery_policy ADD CONSTRAINT delivery_policy_check CHECK ((VALUE = ANY (ARRAY['PARTIAL'::text, 'COMPLETE'::text])))")
+    op.execute("ALTER DOMAIN srm.disposition ADD CONSTRAINT disposition_check CHECK ((VALUE = ANY (ARRAY['RESTOCK'::text, 'QUARANTINE'::text, 'SCRAP'::text])))")
+    op.execute("ALTER DOMAIN srm.invoice_timing ADD CONSTRAINT invoice_timing_check CHECK ((VALUE = ANY (ARRAY['MANUAL'::text, 'AT_SHIPPING'::text, 'MONTHLY'::text])))")
+    op.execute("ALTER DOMAIN srm.payment_method ADD CONSTRAINT payment_method_check CHECK ((VALUE = ANY (ARRAY['BANK_TRANSFER'::text, 'VIRTUAL_ACCOUNT'::text, 'CARD'::text, 'CASH'::text, 'CHECK'::text, 'PROMISSORY_NOTE'::text])))")
+    op.execute("ALTER DOMAIN srm.progress ADD CONSTRAINT progress_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'PARTIAL'::text, 'FULL'::text])))")
+    op.execute("ALTER DOMAIN srm.promotion_level ADD CONSTRAINT promotion_level_check CHECK ((VALUE = ANY (ARRAY['LINE'::text, 'ORDER'::text, 'SHIPPING'::text])))")
+    op.execute("ALTER DOMAIN srm.promotion_method ADD CONSTRAINT promotion_method_check CHECK ((VALUE = ANY (ARRAY['RATE'::text, 'AMOUNT_PER_UNIT'::text, 'AMOUNT'::text, 'FIXED_PRICE'::text, 'BUY_X_GET_Y'::text, 'FREE'::text])))")
+    op.execute("ALTER DOMAIN srm.promotion_status ADD CONSTRAINT promotion_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'ACTIVE'::text, 'PAUSED'::text, 'ENDED'::text])))")
+    op.execute("ALTER DOMAIN srm.quotation_status ADD CONSTRAINT quotation_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'SENT'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'EXPIRED'::text, 'SUPERSEDED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN srm.sales_invoice_kind ADD CONSTRAINT sales_invoice_kind_check CHECK ((VALUE = ANY (ARRAY['STANDARD'::text, 'DOWN_PAYMENT'::text])))")
+    op.execute("ALTER DOMAIN srm.sales_invoice_status ADD CONSTRAINT sales_invoice_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'POSTED'::text, 'PAID'::text, 'REVERSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN srm.sales_order_status ADD CONSTRAINT sales_order_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'PENDING_APPROVAL'::text, 'CONFIRMED'::text, 'ON_HOLD'::text, 'COMPLETED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN srm.sales_return_reason ADD CONSTRAINT sales_return_reason_check CHECK ((VALUE = ANY (ARRAY['DEFECT'::text, 'WRONG_ITEM'::text, 'DAMAGED_IN_TRANSIT'::text, 'NOT_AS_DESCRIBED'::text, 'CHANGE_OF_MIND'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN srm.sales_return_resolution ADD CONSTRAINT sales_return_resolution_check CHECK ((VALUE = ANY (ARRAY['CREDIT'::text, 'REPLACE'::text])))")
+    op.execute("ALTER DOMAIN srm.sales_return_status ADD CONSTRAINT sales_return_status_check CHECK ((VALUE = ANY (ARRAY['REQUESTED'::text, 'APPROVED'::text, 'RECEIVED'::text, 'REJECTED'::text, 'CLOSED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN srm.stacking ADD CONSTRAINT stacking_check CHECK ((VALUE = ANY (ARRAY['STACK'::text, 'EXCLUSIVE'::text])))")
+    op.execute("ALTER DOMAIN srm.tax_invoice_state ADD CONSTRAINT tax_invoice_state_check CHECK ((VALUE = ANY (ARRAY['NONE'::text, 'REQUESTED'::text, 'ISSUED'::text, 'FAILED'::text])))")
+    op.execute("ALTER DOMAIN sys.actor_type ADD CONSTRAINT actor_type_check CHECK ((VALUE = ANY (ARRAY['USER'::text, 'API_KEY'::text, 'SYSTEM'::text])))")
+    op.execute("ALTER DOMAIN sys.attachment_status ADD CONSTRAINT attachment_status_check CHECK ((VALUE = ANY (ARRAY['UPLOADING'::text, 'AVAILABLE'::text, 'QUARANTINED'::text])))")
+    op.execute("ALTER DOMAIN sys.custom_field_status ADD CONSTRAINT custom_field_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN sys.custom_field_type ADD CONSTRAINT custom_field_type_check CHECK ((VALUE = ANY (ARRAY['TEXT'::text, 'NUMBER'::text, 'DATE'::text, 'BOOL'::text, 'SELECT'::text, 'MULTISELECT'::text, 'REF'::text])))")
+    op.execute("ALTER DOMAIN sys.holiday_kind ADD CONSTRAINT holiday_kind_check CHECK ((VALUE = ANY (ARRAY['PUBLIC'::text, 'COMPANY'::text, 'SUBSTITUTE'::text])))")
+    op.execute("ALTER DOMAIN sys.import_job_status ADD CONSTRAINT import_job_status_check CHECK ((VALUE = ANY (ARRAY['DRAFT'::text, 'VALIDATED'::text, 'RUNNING'::text, 'COMPLETED'::text, 'FAILED'::text, 'CANCELLED'::text, 'ROLLED_BACK'::text])))")
+    op.execute("ALTER DOMAIN sys.import_mode ADD CONSTRAINT import_mode_check CHECK ((VALUE = ANY (ARRAY['CREATE'::text, 'UPDATE'::text, 'UPSERT'::text])))")
+    op.execute("ALTER DOMAIN sys.number_mode ADD CONSTRAINT number_mode_check CHECK ((VALUE = ANY (ARRAY['GAPLESS'::text, 'FAST'::text])))")
+    op.execute("ALTER DOMAIN sys.number_reset ADD CONSTRAINT number_reset_check CHECK ((VALUE = ANY (ARRAY['NEVER'::text, 'YEARLY'::text, 'MONTHLY'::text])))")
+    op.execute("ALTER DOMAIN sys.on_error ADD CONSTRAINT on_error_check CHECK ((VALUE = ANY (ARRAY['ABORT'::text, 'SKIP'::text])))")
+    op.execute("ALTER DOMAIN sys.record_scope ADD CONSTRAINT record_scope_check CHECK ((VALUE = ANY (ARRAY['OWN'::text, 'TEAM'::text, 'BRANCH'::text, 'ALL'::text])))")
+    op.execute("ALTER DOMAIN sys.setting_type ADD CONSTRAINT setting_type_check CHECK ((VALUE = ANY (ARRAY['TEXT'::text, 'NUMBER'::text, 'BOOL'::text, 'JSON'::text])))")
+    op.execute("ALTER DOMAIN sys.user_status ADD CONSTRAINT user_status_check CHECK ((VALUE = ANY (ARRAY['INVITED'::text, 'ACTIVE'::text, 'DISABLED'::text])))")
+    op.execute("ALTER DOMAIN sys.view_visibility ADD CONSTRAINT view_visibility_check CHECK ((VALUE = ANY (ARRAY['PRIVATE'::text, 'TEAM'::text, 'EVERYONE'::text])))")
+    op.execute("ALTER DOMAIN wms.inspection_status ADD CONSTRAINT inspection_status_check CHECK ((VALUE = ANY (ARRAY['PENDING'::text, 'PASSED'::text, 'FAILED'::text, 'PARTIAL'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN wms.location_kind ADD CONSTRAINT location_kind_check CHECK ((VALUE = ANY (ARRAY['STORAGE'::text, 'PICK_FACE'::text, 'INPUT'::text, 'QUALITY'::text, 'OUTPUT'::text, 'TRANSIT'::text, 'QUARANTINE'::text])))")
+    op.execute("ALTER DOMAIN wms.location_status ADD CONSTRAINT location_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'BLOCKED'::text, 'ARCHIVED'::text])))")
+    op.execute("ALTER DOMAIN wms.mixing ADD CONSTRAINT mixing_check CHECK ((VALUE = ANY (ARRAY['ANY'::text, 'ONE_VARIANT'::text, 'ONE_LOT'::text])))")
+    op.execute("ALTER DOMAIN wms.pack_status ADD CONSTRAINT pack_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'CLOSED'::text])))")
+    op.execute("ALTER DOMAIN wms.package_type ADD CONSTRAINT package_type_check CHECK ((VALUE = ANY (ARRAY['BOX'::text, 'ENVELOPE'::text, 'PALLET'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN wms.pick_list_status ADD CONSTRAINT pick_list_status_check CHECK ((VALUE = ANY (ARRAY['RELEASED'::text, 'PICKING'::text, 'PICKED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN wms.pick_mode ADD CONSTRAINT pick_mode_check CHECK ((VALUE = ANY (ARRAY['SINGLE'::text, 'BATCH'::text, 'ZONE'::text])))")
+    op.execute("ALTER DOMAIN wms.pick_strategy ADD CONSTRAINT pick_strategy_check CHECK ((VALUE = ANY (ARRAY['FEFO'::text, 'FIFO'::text, 'NEAREST'::text])))")
+    op.execute("ALTER DOMAIN wms.put_away_strategy ADD CONSTRAINT put_away_strategy_check CHECK ((VALUE = ANY (ARRAY['FIXED'::text, 'SAME_VARIANT'::text, 'EMPTY'::text, 'ANY_FREE'::text])))")
+    op.execute("ALTER DOMAIN wms.receiving_source ADD CONSTRAINT receiving_source_check CHECK ((VALUE = ANY (ARRAY['PURCHASE'::text, 'RETURN'::text, 'TRANSFER'::text])))")
+    op.execute("ALTER DOMAIN wms.receiving_status ADD CONSTRAINT receiving_status_check CHECK ((VALUE = ANY (ARRAY['EXPECTED'::text, 'ARRIVED'::text, 'RECEIVING'::text, 'COMPLETED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN wms.shipment_kind ADD CONSTRAINT shipment_kind_check CHECK ((VALUE = ANY (ARRAY['SALE'::text, 'TRANSFER'::text, 'PURCHASE_RETURN'::text])))")
+    op.execute("ALTER DOMAIN wms.shipment_status ADD CONSTRAINT shipment_status_check CHECK ((VALUE = ANY (ARRAY['READY'::text, 'PICKING'::text, 'PICKED'::text, 'PACKED'::text, 'SHIPPED'::text, 'DELIVERED'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN wms.short_reason ADD CONSTRAINT short_reason_check CHECK ((VALUE = ANY (ARRAY['NOT_FOUND'::text, 'DAMAGED'::text, 'OTHER'::text])))")
+    op.execute("ALTER DOMAIN wms.steps ADD CONSTRAINT steps_check CHECK ((VALUE = ANY (ARRAY['ONE'::text, 'TWO'::text, 'THREE'::text])))")
+    op.execute("ALTER DOMAIN wms.storage_class ADD CONSTRAINT storage_class_check CHECK ((VALUE = ANY (ARRAY['AMBIENT'::text, 'CHILLED'::text, 'FROZEN'::text, 'HAZARDOUS'::text])))")
+    op.execute("ALTER DOMAIN wms.task_kind ADD CONSTRAINT task_kind_check CHECK ((VALUE = ANY (ARRAY['PUT_AWAY'::text, 'REFILL'::text, 'RELOCATE'::text, 'EMPTY'::text])))")
+    op.execute("ALTER DOMAIN wms.task_status ADD CONSTRAINT task_status_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'CANCELLED'::text])))")
+    op.execute("ALTER DOMAIN wms.warehouse_status ADD CONSTRAINT warehouse_status_check CHECK ((VALUE = ANY (ARRAY['ACTIVE'::text, 'CLOSED'::text])))")
     op.create_table('approval_forms',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -60,8 +779,8 @@ def upgrade() -> None:
     sa.Column('schema', sa.JSON(), nullable=False),
     sa.Column('amount_field', sa.String(length=60), nullable=True),
     sa.Column('body_template', sa.Text(), nullable=True),
-    sa.Column('retention_years', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('retention_years', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('apm.approval_form_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -70,8 +789,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"retention_years" >= 0 AND "retention_years" <= 9007199254740991', name='ck_approval_forms_retention_years'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PUBLISHED\', \'RETIRED\')', name='ck_approval_forms_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_forms'),
     schema='apm',
     comment='A form for requests that are no document of another module.',
@@ -85,10 +802,10 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('approval_request_id', sa.Uuid(), nullable=False),
-    sa.Column('seq', sa.BigInteger(), nullable=False),
-    sa.Column('round_no', sa.BigInteger(), nullable=False),
-    sa.Column('step_no', sa.BigInteger(), nullable=True),
-    sa.Column('event', sa.String(length=64), nullable=False),
+    sa.Column('seq', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('round_no', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('step_no', Domain('core.whole_from_1'), nullable=True),
+    sa.Column('event', Domain('apm.approval_event'), nullable=False),
     sa.Column('actor_id', sa.Uuid(), nullable=True),
     sa.Column('on_behalf_of_id', sa.Uuid(), nullable=True),
     sa.Column('comment', sa.Text(), nullable=True),
@@ -102,10 +819,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"event" IN (\'SUBMITTED\', \'STEP_STARTED\', \'TASK_CREATED\', \'DELEGATED\', \'APPROVED\', \'REJECTED\', \'RETURNED\', \'REASSIGNED\', \'APPROVER_ADDED\', \'SKIPPED\', \'REMINDED\', \'ESCALATED\', \'FORCED\', \'WITHDRAWN\', \'RESUBMITTED\', \'COMPLETED\')', name='ck_approval_histories_event'),
-    sa.CheckConstraint('"round_no" >= 1 AND "round_no" <= 9007199254740991', name='ck_approval_histories_round_no'),
-    sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_approval_histories_seq'),
-    sa.CheckConstraint('"step_no" >= 1 AND "step_no" <= 9007199254740991', name='ck_approval_histories_step_no'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_histories'),
     schema='apm',
     comment='One event of a request, in order and never changed; without an actor it was the program.',
@@ -128,15 +841,15 @@ def upgrade() -> None:
     sa.Column('requester_id', sa.Uuid(), nullable=True),
     sa.Column('department_id', sa.Uuid(), nullable=True),
     sa.Column('workflow_definition_id', sa.Uuid(), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
     sa.Column('snapshot', sa.JSON(), nullable=True),
     sa.Column('snapshot_hash', sa.String(length=64), nullable=True),
-    sa.Column('round_no', sa.BigInteger(), nullable=False),
-    sa.Column('current_step_no', sa.BigInteger(), nullable=True),
+    sa.Column('round_no', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('current_step_no', Domain('core.whole_from_1'), nullable=True),
     sa.Column('submitted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('urgency', sa.String(length=64), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('urgency', Domain('apm.urgency'), nullable=False),
+    sa.Column('status', Domain('apm.approval_request_status'), nullable=False),
     sa.Column('amount_e4', sa.BigInteger(), sa.Computed('("amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -146,11 +859,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"current_step_no" >= 1 AND "current_step_no" <= 9007199254740991', name='ck_approval_requests_current_step_no'),
-    sa.CheckConstraint('"round_no" >= 0 AND "round_no" <= 9007199254740991', name='ck_approval_requests_round_no'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'IN_PROGRESS\', \'RETURNED\', \'APPROVED\', \'REJECTED\', \'WITHDRAWN\', \'CANCELLED\')', name='ck_approval_requests_status'),
-    sa.CheckConstraint('"urgency" IN (\'NORMAL\', \'URGENT\')', name='ck_approval_requests_urgency'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_approval_requests_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_requests'),
     schema='apm',
     comment='A document on its way through its steps, as it was at submission; each resubmission begins a new round.',
@@ -183,22 +891,15 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('step_no', sa.BigInteger(), nullable=False),
+    sa.Column('step_no', Domain('core.whole_from_1'), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('mode', sa.String(length=64), nullable=False),
-    sa.Column('required_count', sa.BigInteger(), nullable=False),
-    sa.Column('approved_count', sa.BigInteger(), nullable=False),
-    sa.Column('rejected_count', sa.BigInteger(), nullable=False),
-    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('apm.step_kind'), nullable=False),
+    sa.Column('mode', Domain('apm.step_mode'), nullable=False),
+    sa.Column('required_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('approved_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('rejected_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('state', Domain('apm.step_state'), nullable=False),
     sa.Column('skip_reason', sa.String(length=120), nullable=True),
-    sa.CheckConstraint('"approved_count" >= 0 AND "approved_count" <= 9007199254740991', name='ck_approval_requests_steps_approved_count'),
-    sa.CheckConstraint('"kind" IN (\'APPROVE\', \'AGREE\', \'REVIEW\', \'NOTIFY\')', name='ck_approval_requests_steps_kind'),
-    sa.CheckConstraint('"mode" IN (\'ANY\', \'ALL\', \'QUORUM\', \'IN_TURN\')', name='ck_approval_requests_steps_mode'),
-    sa.CheckConstraint('"rejected_count" >= 0 AND "rejected_count" <= 9007199254740991', name='ck_approval_requests_steps_rejected_count'),
-    sa.CheckConstraint('"required_count" >= 0 AND "required_count" <= 9007199254740991', name='ck_approval_requests_steps_required_count'),
-    sa.CheckConstraint('"state" IN (\'WAITING\', \'ACTIVE\', \'APPROVED\', \'REJECTED\', \'RETURNED\', \'SKIPPED\', \'CANCELLED\')', name='ck_approval_requests_steps_state'),
-    sa.CheckConstraint('"step_no" >= 1 AND "step_no" <= 9007199254740991', name='ck_approval_requests_steps_step_no'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_requests_steps'),
     schema='apm'
     )
@@ -218,18 +919,18 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('approval_request_id', sa.Uuid(), nullable=False),
-    sa.Column('round_no', sa.BigInteger(), nullable=False),
-    sa.Column('step_no', sa.BigInteger(), nullable=False),
+    sa.Column('round_no', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('step_no', Domain('core.whole_from_1'), nullable=False),
     sa.Column('approver_id', sa.Uuid(), nullable=False),
     sa.Column('original_approver_id', sa.Uuid(), nullable=False),
     sa.Column('delegation_id', sa.Uuid(), nullable=True),
-    sa.Column('turn', sa.BigInteger(), nullable=True),
+    sa.Column('turn', Domain('core.whole_from_1'), nullable=True),
     sa.Column('due_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('decided_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('decided_by', sa.Uuid(), nullable=True),
     sa.Column('comment', sa.Text(), nullable=True),
     sa.Column('escalated_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('apm.approval_task_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -238,10 +939,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"round_no" >= 1 AND "round_no" <= 9007199254740991', name='ck_approval_tasks_round_no'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'APPROVED\', \'REJECTED\', \'RETURNED\', \'REASSIGNED\', \'CANCELLED\')', name='ck_approval_tasks_status'),
-    sa.CheckConstraint('"step_no" >= 1 AND "step_no" <= 9007199254740991', name='ck_approval_tasks_step_no'),
-    sa.CheckConstraint('"turn" >= 1 AND "turn" <= 9007199254740991', name='ck_approval_tasks_turn'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_tasks'),
     schema='apm',
     comment="One approver's decision in one step, taken by another while the original approver has delegated it.",
@@ -296,7 +993,7 @@ def upgrade() -> None:
     sa.Column('position_id', sa.Uuid(), nullable=True),
     sa.Column('role_id', sa.Uuid(), nullable=True),
     sa.Column('user_id', sa.Uuid(), nullable=True),
-    sa.Column('max_amount', sa.Numeric(), nullable=True),
+    sa.Column('max_amount', Domain('core.amount_from_0'), nullable=True),
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -308,7 +1005,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_authority_limits_valid_to_valid_from'),
-    sa.CheckConstraint('scale("max_amount") <= 4 AND "max_amount" <> \'NaN\' AND abs("max_amount") < 100000000000000', name='ck_authority_limits_max_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_authority_limits'),
     schema='apm',
     comment='Up to what amount a position, role or user decides finally; without an amount there is no limit.',
@@ -327,10 +1023,10 @@ def upgrade() -> None:
     sa.Column('start_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('end_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('document_types', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('max_amount', sa.Numeric(), nullable=True),
+    sa.Column('max_amount', Domain('core.amount_from_0'), nullable=True),
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.Column('leave_request_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('apm.delegation_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -340,8 +1036,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"end_at" > "start_at"', name='ck_delegations_end_at_start_at'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'REVOKED\')', name='ck_delegations_status'),
-    sa.CheckConstraint('scale("max_amount") <= 4 AND "max_amount" <> \'NaN\' AND abs("max_amount") < 100000000000000', name='ck_delegations_max_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_delegations'),
     schema='apm',
     comment="An approver's stand-in until a moment, for all documents or for some kinds alone.",
@@ -356,20 +1050,20 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=30), nullable=False),
-    sa.Column('version_no', sa.BigInteger(), nullable=False),
+    sa.Column('version_no', Domain('core.whole_from_1'), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
     sa.Column('document_type', sa.String(length=64), nullable=False),
     sa.Column('form_id', sa.Uuid(), nullable=True),
     sa.Column('priority', sa.BigInteger(), nullable=False),
     sa.Column('condition', sa.JSON(), nullable=True),
     sa.Column('amount_field', sa.String(length=60), nullable=True),
-    sa.Column('duplicate_policy', sa.String(length=64), nullable=False),
-    sa.Column('reject_policy', sa.String(length=64), nullable=False),
-    sa.Column('resubmit_policy', sa.String(length=64), nullable=False),
+    sa.Column('duplicate_policy', Domain('apm.duplicate_policy'), nullable=False),
+    sa.Column('reject_policy', Domain('apm.reject_policy'), nullable=False),
+    sa.Column('resubmit_policy', Domain('apm.resubmit_policy'), nullable=False),
     sa.Column('use_authority_limits', sa.Boolean(), nullable=False),
     sa.Column('work_schedule_id', sa.Uuid(), nullable=True),
     sa.Column('holiday_calendar_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('apm.workflow_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -378,11 +1072,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"duplicate_policy" IN (\'ASK_ALWAYS\', \'SKIP_CONSECUTIVE\', \'SKIP_ALL\')', name='ck_workflows_duplicate_policy'),
-    sa.CheckConstraint('"reject_policy" IN (\'END\', \'RETURN_TO_REQUESTER\', \'RETURN_TO_PREVIOUS\')', name='ck_workflows_reject_policy'),
-    sa.CheckConstraint('"resubmit_policy" IN (\'FROM_START\', \'FROM_RETURNED_STEP\')', name='ck_workflows_resubmit_policy'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PUBLISHED\', \'RETIRED\')', name='ck_workflows_status'),
-    sa.CheckConstraint('"version_no" >= 1 AND "version_no" <= 9007199254740991', name='ck_workflows_version_no'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_workflows'),
     schema='apm',
     comment='Which steps and approvers a kind of document needs, in versions; where several fit the lowest priority counts.',
@@ -400,28 +1089,20 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('step_no', sa.BigInteger(), nullable=False),
+    sa.Column('step_no', Domain('core.whole_from_1'), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('apm.step_kind'), nullable=False),
     sa.Column('parallel_group', sa.BigInteger(), nullable=True),
-    sa.Column('mode', sa.String(length=64), nullable=False),
-    sa.Column('quorum', sa.BigInteger(), nullable=True),
+    sa.Column('mode', Domain('apm.step_mode'), nullable=False),
+    sa.Column('quorum', Domain('core.whole_from_1'), nullable=True),
     sa.Column('condition', sa.JSON(), nullable=True),
-    sa.Column('approver_source', sa.String(length=64), nullable=False),
+    sa.Column('approver_source', Domain('apm.approver_source'), nullable=False),
     sa.Column('approver_value', sa.String(length=120), nullable=True),
-    sa.Column('if_no_approver', sa.String(length=64), nullable=False),
-    sa.Column('due_minutes', sa.BigInteger(), nullable=True),
-    sa.Column('when_overdue', sa.String(length=64), nullable=False),
+    sa.Column('if_no_approver', Domain('apm.if_no_approver'), nullable=False),
+    sa.Column('due_minutes', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('when_overdue', Domain('apm.when_overdue'), nullable=False),
     sa.Column('may_be_delegated', sa.Boolean(), nullable=False),
     sa.Column('comment_required', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"approver_source" IN (\'USER\', \'ROLE\', \'GROUP\', \'MANAGER\', \'MANAGER_CHAIN\', \'DEPARTMENT_HEAD\', \'COST_CENTER_MANAGER\', \'DOCUMENT_FIELD\', \'REQUESTER_CHOICE\')', name='ck_workflows_steps_approver_source'),
-    sa.CheckConstraint('"due_minutes" >= 0 AND "due_minutes" <= 9007199254740991', name='ck_workflows_steps_due_minutes'),
-    sa.CheckConstraint('"if_no_approver" IN (\'SKIP\', \'MANAGER_ABOVE\', \'ADMINISTRATOR\', \'FAIL\')', name='ck_workflows_steps_if_no_approver'),
-    sa.CheckConstraint('"kind" IN (\'APPROVE\', \'AGREE\', \'REVIEW\', \'NOTIFY\')', name='ck_workflows_steps_kind'),
-    sa.CheckConstraint('"mode" IN (\'ANY\', \'ALL\', \'QUORUM\', \'IN_TURN\')', name='ck_workflows_steps_mode'),
-    sa.CheckConstraint('"quorum" >= 1 AND "quorum" <= 9007199254740991', name='ck_workflows_steps_quorum'),
-    sa.CheckConstraint('"step_no" >= 1 AND "step_no" <= 9007199254740991', name='ck_workflows_steps_step_no'),
-    sa.CheckConstraint('"when_overdue" IN (\'NONE\', \'REMIND\', \'ESCALATE_TO_MANAGER\', \'AUTO_APPROVE\', \'AUTO_REJECT\')', name='ck_workflows_steps_when_overdue'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_workflows_steps'),
     schema='apm'
     )
@@ -433,11 +1114,11 @@ def upgrade() -> None:
     sa.Column('technician_id', sa.Uuid(), nullable=False),
     sa.Column('planned_from', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('planned_to', sa.TIMESTAMP(timezone=True), nullable=False),
-    sa.Column('travel_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('travel_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('ended_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('decline_reason', sa.String(length=255), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('asm.service_assignment_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -448,8 +1129,6 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"ended_at" >= "started_at"', name='ck_assignments_ended_at_started_at'),
     sa.CheckConstraint('"planned_to" > "planned_from"', name='ck_assignments_planned_to_planned_from'),
-    sa.CheckConstraint('"status" IN (\'PLANNED\', \'ACCEPTED\', \'EN_ROUTE\', \'WORKING\', \'DONE\', \'DECLINED\', \'CANCELLED\')', name='ck_assignments_status'),
-    sa.CheckConstraint('"travel_minutes" >= 0 AND "travel_minutes" <= 9007199254740991', name='ck_assignments_travel_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_assignments'),
     schema='asm',
     comment='The time a technician is planned for a service request.',
@@ -466,16 +1145,16 @@ def upgrade() -> None:
     sa.Column('visit_report_id', sa.Uuid(), nullable=True),
     sa.Column('spare_part_id', sa.Uuid(), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('new_serial_number', sa.String(length=80), nullable=True),
     sa.Column('old_serial_number', sa.String(length=80), nullable=True),
-    sa.Column('unit_price', sa.Numeric(), nullable=True),
-    sa.Column('unit_cost', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('unit_price', Domain('core.amount'), nullable=True),
+    sa.Column('unit_cost', Domain('core.number_18_6'), nullable=True),
     sa.Column('reservation_id', sa.Uuid(), nullable=True),
-    sa.Column('coverage', sa.String(length=64), nullable=True),
+    sa.Column('coverage', Domain('asm.part_coverage'), nullable=True),
     sa.Column('stock_movement_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('asm.part_usage_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -484,11 +1163,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"coverage" IN (\'BILLED\', \'WARRANTY\', \'CONTRACT\')', name='ck_part_usages_coverage'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_part_usages_quantity'),
-    sa.CheckConstraint('"status" IN (\'RESERVED\', \'USED\', \'RELEASED\', \'RETURNED\')', name='ck_part_usages_status'),
-    sa.CheckConstraint('"unit_cost" <> \'NaN\'', name='ck_part_usages_unit_cost'),
-    sa.CheckConstraint('scale("unit_price") <= 4 AND "unit_price" <> \'NaN\' AND abs("unit_price") < 100000000000000', name='ck_part_usages_unit_price'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_part_usages'),
     schema='asm',
     comment='A part that is reserved, used or returned for a service request.',
@@ -504,14 +1178,14 @@ def upgrade() -> None:
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('part_number', sa.String(length=60), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
-    sa.Column('list_price', sa.Numeric(), nullable=False),
+    sa.Column('list_price', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('warranty_months', sa.BigInteger(), nullable=False),
+    sa.Column('warranty_months', Domain('core.whole_from_0_to_1200'), nullable=False),
     sa.Column('is_returnable', sa.Boolean(), nullable=False),
-    sa.Column('core_charge', sa.Numeric(), nullable=False),
+    sa.Column('core_charge', Domain('core.amount_from_0'), nullable=False),
     sa.Column('replaced_by_id', sa.Uuid(), nullable=True),
-    sa.Column('min_van_stock', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('min_van_stock', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('status', Domain('asm.spare_part_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -520,11 +1194,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"min_van_stock" >= 0', name='ck_parts_min_van_stock'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'OBSOLETE\')', name='ck_parts_status'),
-    sa.CheckConstraint('"warranty_months" >= 0 AND "warranty_months" <= 1200', name='ck_parts_warranty_months'),
-    sa.CheckConstraint('scale("core_charge") <= 4 AND "core_charge" <> \'NaN\' AND abs("core_charge") < 100000000000000', name='ck_parts_core_charge'),
-    sa.CheckConstraint('scale("list_price") <= 4 AND "list_price" <> \'NaN\' AND abs("list_price") < 100000000000000', name='ck_parts_list_price'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_parts'),
     schema='asm',
     comment='A stocked variant that is used as a part, with what it fits and its terms.',
@@ -540,10 +1209,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('product_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('serial_from', sa.String(length=80), nullable=True),
     sa.Column('serial_to', sa.String(length=80), nullable=True),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_parts_fits_quantity'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_parts_fits'),
     schema='asm'
     )
@@ -557,19 +1225,19 @@ def upgrade() -> None:
     sa.Column('start_date', sa.Date(), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=False),
     sa.Column('sla_policy_id', sa.Uuid(), nullable=True),
-    sa.Column('billing', sa.String(length=64), nullable=False),
-    sa.Column('yearly_fee', sa.Numeric(), nullable=False),
+    sa.Column('billing', Domain('asm.contract_billing'), nullable=False),
+    sa.Column('yearly_fee', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('auto_renew', sa.Boolean(), nullable=False),
-    sa.Column('notice_days', sa.BigInteger(), nullable=False),
-    sa.Column('included_visits', sa.BigInteger(), nullable=True),
-    sa.Column('used_visits', sa.BigInteger(), nullable=False),
-    sa.Column('labour_discount', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('parts_discount', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('notice_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('included_visits', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('used_visits', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('labour_discount', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('parts_discount', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('covers_travel', sa.Boolean(), nullable=False),
     sa.Column('billed_until', sa.Date(), nullable=True),
     sa.Column('renewed_to_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('asm.service_contract_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -578,15 +1246,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"billing" IN (\'NONE\', \'MONTHLY\', \'QUARTERLY\', \'YEARLY\')', name='ck_service_contracts_billing'),
     sa.CheckConstraint('"end_date" >= "start_date"', name='ck_service_contracts_end_date_start_date'),
-    sa.CheckConstraint('"included_visits" >= 0 AND "included_visits" <= 9007199254740991', name='ck_service_contracts_included_visits'),
-    sa.CheckConstraint('"labour_discount" >= 0 AND "labour_discount" <= 1', name='ck_service_contracts_labour_discount'),
-    sa.CheckConstraint('"notice_days" >= 0 AND "notice_days" <= 9007199254740991', name='ck_service_contracts_notice_days'),
-    sa.CheckConstraint('"parts_discount" >= 0 AND "parts_discount" <= 1', name='ck_service_contracts_parts_discount'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'SUSPENDED\', \'EXPIRED\', \'TERMINATED\', \'CANCELLED\')', name='ck_service_contracts_status'),
-    sa.CheckConstraint('"used_visits" >= 0 AND "used_visits" <= 9007199254740991', name='ck_service_contracts_used_visits'),
-    sa.CheckConstraint('scale("yearly_fee") <= 4 AND "yearly_fee" <> \'NaN\' AND abs("yearly_fee") < 100000000000000', name='ck_service_contracts_yearly_fee'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_contracts'),
     schema='asm',
     comment='What service a customer has bought, for which equipment and at what price.',
@@ -605,10 +1265,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('service_item_id', sa.Uuid(), nullable=False),
-    sa.Column('coverage', sa.String(length=64), nullable=False),
+    sa.Column('coverage', Domain('asm.contract_coverage'), nullable=False),
     sa.Column('covered_from', sa.Date(), nullable=True),
     sa.Column('covered_to', sa.Date(), nullable=True),
-    sa.CheckConstraint('"coverage" IN (\'FULL\', \'LABOUR_ONLY\', \'PREVENTIVE_ONLY\')', name='ck_service_contracts_items_coverage'),
     sa.CheckConstraint('"covered_to" >= "covered_from"', name='ck_service_contracts_items_covered_to_covered_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_contracts_items'),
     schema='asm'
@@ -619,11 +1278,10 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('interval_months', sa.BigInteger(), nullable=False),
+    sa.Column('interval_months', Domain('core.whole_from_1_to_1200'), nullable=False),
     sa.Column('first_on', sa.Date(), nullable=False),
     sa.Column('checklist', sa.JSON(), nullable=True),
     sa.Column('next_due_on', sa.Date(), nullable=True),
-    sa.CheckConstraint('"interval_months" >= 1 AND "interval_months" <= 1200', name='ck_service_contracts_preventive_interval_months'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_contracts_preventive'),
     schema='asm'
     )
@@ -643,8 +1301,8 @@ def upgrade() -> None:
     sa.Column('site_phone', sa.String(length=16), nullable=True),
     sa.Column('installed_on', sa.Date(), nullable=True),
     sa.Column('parent_id', sa.Uuid(), nullable=True),
-    sa.Column('meter_reading', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('meter_reading', Domain('core.number_18_4_from_0'), nullable=True),
+    sa.Column('status', Domain('asm.service_item_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -653,8 +1311,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"meter_reading" >= 0', name='ck_service_items_meter_reading'),
-    sa.CheckConstraint('"status" IN (\'INSTALLED\', \'IN_REPAIR\', \'REPLACED\', \'RETIRED\')', name='ck_service_items_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_items'),
     schema='asm',
     comment='A piece of equipment at a customer, or of our own, that is serviced.',
@@ -677,28 +1333,28 @@ def upgrade() -> None:
     sa.Column('service_item_id', sa.Uuid(), nullable=False),
     sa.Column('contract_id', sa.Uuid(), nullable=True),
     sa.Column('warranty_id', sa.Uuid(), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('priority', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('asm.service_request_kind'), nullable=False),
+    sa.Column('priority', Domain('asm.priority'), nullable=False),
     sa.Column('description', sa.Text(), nullable=False),
     sa.Column('required_skills', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('estimated_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('estimated_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('wanted_from', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('wanted_to', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('due_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('is_billable', sa.Boolean(), nullable=False),
-    sa.Column('estimate_amount', sa.Numeric(), nullable=True),
-    sa.Column('estimate_limit', sa.Numeric(), nullable=True),
+    sa.Column('estimate_amount', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('estimate_limit', Domain('core.amount_from_0'), nullable=True),
     sa.Column('estimate_accepted_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('labour_amount', sa.Numeric(), nullable=False),
-    sa.Column('parts_amount', sa.Numeric(), nullable=False),
-    sa.Column('travel_amount', sa.Numeric(), nullable=False),
-    sa.Column('discount_amount', sa.Numeric(), nullable=False),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
+    sa.Column('labour_amount', Domain('core.amount'), nullable=False),
+    sa.Column('parts_amount', Domain('core.amount'), nullable=False),
+    sa.Column('travel_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('discount_amount', Domain('core.amount'), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('hourly_rate', sa.Numeric(), nullable=False),
+    sa.Column('hourly_rate', Domain('core.amount_from_0'), nullable=False),
     sa.Column('sales_invoice_id', sa.Uuid(), nullable=True),
     sa.Column('preventive_key', sa.String(length=80), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('asm.service_request_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -707,19 +1363,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"estimated_minutes" >= 0 AND "estimated_minutes" <= 9007199254740991', name='ck_service_requests_estimated_minutes'),
-    sa.CheckConstraint('"kind" IN (\'REPAIR\', \'INSTALLATION\', \'PREVENTIVE\', \'INSPECTION\', \'RETRIEVAL\')', name='ck_service_requests_kind'),
-    sa.CheckConstraint('"priority" IN (\'P1\', \'P2\', \'P3\', \'P4\')', name='ck_service_requests_priority'),
-    sa.CheckConstraint('"status" IN (\'NEW\', \'SCHEDULED\', \'IN_PROGRESS\', \'COMPLETED\', \'INVOICED\', \'CLOSED\', \'CANCELLED\')', name='ck_service_requests_status'),
     sa.CheckConstraint('"wanted_to" >= "wanted_from"', name='ck_service_requests_wanted_to_wanted_from'),
-    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_service_requests_discount_amount'),
-    sa.CheckConstraint('scale("estimate_amount") <= 4 AND "estimate_amount" <> \'NaN\' AND abs("estimate_amount") < 100000000000000', name='ck_service_requests_estimate_amount'),
-    sa.CheckConstraint('scale("estimate_limit") <= 4 AND "estimate_limit" <> \'NaN\' AND abs("estimate_limit") < 100000000000000', name='ck_service_requests_estimate_limit'),
-    sa.CheckConstraint('scale("hourly_rate") <= 4 AND "hourly_rate" <> \'NaN\' AND abs("hourly_rate") < 100000000000000', name='ck_service_requests_hourly_rate'),
-    sa.CheckConstraint('scale("labour_amount") <= 4 AND "labour_amount" <> \'NaN\' AND abs("labour_amount") < 100000000000000', name='ck_service_requests_labour_amount'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_service_requests_net_amount'),
-    sa.CheckConstraint('scale("parts_amount") <= 4 AND "parts_amount" <> \'NaN\' AND abs("parts_amount") < 100000000000000', name='ck_service_requests_parts_amount'),
-    sa.CheckConstraint('scale("travel_amount") <= 4 AND "travel_amount" <> \'NaN\' AND abs("travel_amount") < 100000000000000', name='ck_service_requests_travel_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_requests'),
     schema='asm',
     comment='A piece of service work to plan, do, report and bill.',
@@ -742,12 +1386,12 @@ def upgrade() -> None:
     sa.Column('work_schedule_id', sa.Uuid(), nullable=True),
     sa.Column('holiday_calendar_id', sa.Uuid(), nullable=True),
     sa.Column('is_default', sa.Boolean(), nullable=False),
-    sa.Column('warn_at', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('warn_at', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('pause_on_waiting_customer', sa.Boolean(), nullable=False),
     sa.Column('pause_on_waiting_parts', sa.Boolean(), nullable=False),
-    sa.Column('breach_credit_share', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('breach_credit_cap', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('breach_credit_share', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('breach_credit_cap', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('status', Domain('asm.sla_policy_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -756,10 +1400,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"breach_credit_cap" >= 0 AND "breach_credit_cap" <= 1', name='ck_sla_policies_breach_credit_cap'),
-    sa.CheckConstraint('"breach_credit_share" >= 0 AND "breach_credit_share" <= 1', name='ck_sla_policies_breach_credit_share'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_sla_policies_status'),
-    sa.CheckConstraint('"warn_at" >= 0 AND "warn_at" <= 1', name='ck_sla_policies_warn_at'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_sla_policies'),
     schema='asm',
     comment='The times within which customers are answered and helped, by priority and over service hours.',
@@ -773,13 +1413,10 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('priority', sa.String(length=64), nullable=False),
-    sa.Column('response_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('resolution_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('priority', Domain('asm.priority'), nullable=False),
+    sa.Column('response_minutes', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('resolution_minutes', Domain('core.whole_from_1'), nullable=False),
     sa.Column('around_the_clock', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"priority" IN (\'P1\', \'P2\', \'P3\', \'P4\')', name='ck_sla_policies_targets_priority'),
-    sa.CheckConstraint('"resolution_minutes" >= 1 AND "resolution_minutes" <= 9007199254740991', name='ck_sla_policies_targets_resolution_minutes'),
-    sa.CheckConstraint('"response_minutes" >= 1 AND "response_minutes" <= 9007199254740991', name='ck_sla_policies_targets_response_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_sla_policies_targets'),
     schema='asm'
     )
@@ -794,8 +1431,8 @@ def upgrade() -> None:
     sa.Column('region', sa.String(length=80), nullable=True),
     sa.Column('work_schedule_id', sa.Uuid(), nullable=True),
     sa.Column('warehouse_id', sa.Uuid(), nullable=True),
-    sa.Column('hourly_cost', sa.Numeric(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('hourly_cost', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('status', Domain('asm.technician_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -804,8 +1441,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_technicians_status'),
-    sa.CheckConstraint('scale("hourly_cost") <= 4 AND "hourly_cost" <> \'NaN\' AND abs("hourly_cost") < 100000000000000', name='ck_technicians_hourly_cost'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_technicians'),
     schema='asm',
     comment='Someone of our own or of a subcontractor who does service work, with skills and region.',
@@ -822,9 +1457,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('skill', sa.String(length=60), nullable=False),
-    sa.Column('level', sa.BigInteger(), nullable=False),
+    sa.Column('level', Domain('core.whole_from_1'), nullable=False),
     sa.Column('certified_until', sa.Date(), nullable=True),
-    sa.CheckConstraint('"level" >= 1 AND "level" <= 9007199254740991', name='ck_technicians_skills_level'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_technicians_skills'),
     schema='asm'
     )
@@ -833,7 +1467,7 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('ticket_id', sa.Uuid(), nullable=False),
-    sa.Column('author_kind', sa.String(length=64), nullable=False),
+    sa.Column('author_kind', Domain('asm.author_kind'), nullable=False),
     sa.Column('author_id', sa.Uuid(), nullable=True),
     sa.Column('is_public', sa.Boolean(), nullable=False),
     sa.Column('body', sa.Text(), nullable=False),
@@ -848,7 +1482,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"author_kind" IN (\'CUSTOMER\', \'AGENT\', \'PROGRAM\')', name='ck_ticket_messages_author_kind'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_ticket_messages'),
     schema='asm',
     comment='A message to or from the customer, or an internal note, on a ticket.',
@@ -863,8 +1496,8 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=40), nullable=True),
     sa.Column('subject', sa.String(length=255), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
-    sa.Column('channel', sa.String(length=64), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('channel', Domain('asm.ticket_channel'), nullable=False),
+    sa.Column('kind', Domain('asm.ticket_kind'), nullable=False),
     sa.Column('customer_id', sa.Uuid(), nullable=True),
     sa.Column('contact_name', sa.String(length=80), nullable=True),
     sa.Column('contact_email', sa.String(length=254), nullable=True),
@@ -872,9 +1505,9 @@ def upgrade() -> None:
     sa.Column('service_item_id', sa.Uuid(), nullable=True),
     sa.Column('contract_id', sa.Uuid(), nullable=True),
     sa.Column('warranty_id', sa.Uuid(), nullable=True),
-    sa.Column('impact', sa.String(length=64), nullable=False),
-    sa.Column('urgency', sa.String(length=64), nullable=False),
-    sa.Column('priority', sa.String(length=64), nullable=False),
+    sa.Column('impact', Domain('asm.level'), nullable=False),
+    sa.Column('urgency', Domain('asm.level'), nullable=False),
+    sa.Column('priority', Domain('asm.priority'), nullable=False),
     sa.Column('priority_override_reason', sa.String(length=255), nullable=True),
     sa.Column('assignee_id', sa.Uuid(), nullable=True),
     sa.Column('team_id', sa.Uuid(), nullable=True),
@@ -886,16 +1519,16 @@ def upgrade() -> None:
     sa.Column('resolved_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('paused_since', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('paused_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('paused_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('response_breached', sa.Boolean(), nullable=False),
     sa.Column('resolution_breached', sa.Boolean(), nullable=False),
-    sa.Column('breach_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('reopen_count', sa.BigInteger(), nullable=False),
+    sa.Column('breach_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('reopen_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('merged_into_id', sa.Uuid(), nullable=True),
     sa.Column('resolution', sa.Text(), nullable=True),
     sa.Column('cause_code', sa.String(length=40), nullable=True),
-    sa.Column('satisfaction', sa.BigInteger(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('satisfaction', Domain('core.whole_from_1_to_5'), nullable=True),
+    sa.Column('status', Domain('asm.ticket_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -904,16 +1537,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"breach_minutes" >= 0 AND "breach_minutes" <= 9007199254740991', name='ck_tickets_breach_minutes'),
-    sa.CheckConstraint('"channel" IN (\'PHONE\', \'EMAIL\', \'PORTAL\', \'CHAT\', \'SYSTEM\')', name='ck_tickets_channel'),
-    sa.CheckConstraint('"impact" IN (\'HIGH\', \'MEDIUM\', \'LOW\')', name='ck_tickets_impact'),
-    sa.CheckConstraint('"kind" IN (\'INCIDENT\', \'QUESTION\', \'REQUEST\', \'COMPLAINT\')', name='ck_tickets_kind'),
-    sa.CheckConstraint('"paused_minutes" >= 0 AND "paused_minutes" <= 9007199254740991', name='ck_tickets_paused_minutes'),
-    sa.CheckConstraint('"priority" IN (\'P1\', \'P2\', \'P3\', \'P4\')', name='ck_tickets_priority'),
-    sa.CheckConstraint('"reopen_count" >= 0 AND "reopen_count" <= 9007199254740991', name='ck_tickets_reopen_count'),
-    sa.CheckConstraint('"satisfaction" >= 1 AND "satisfaction" <= 5', name='ck_tickets_satisfaction'),
-    sa.CheckConstraint('"status" IN (\'NEW\', \'OPEN\', \'WAITING_CUSTOMER\', \'WAITING_PARTS\', \'RESOLVED\', \'CLOSED\', \'CANCELLED\')', name='ck_tickets_status'),
-    sa.CheckConstraint('"urgency" IN (\'HIGH\', \'MEDIUM\', \'LOW\')', name='ck_tickets_urgency'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tickets'),
     schema='asm',
     comment="A customer's problem or question from report to closing, with the times it is to be answered and solved in.",
@@ -935,12 +1558,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('event', sa.String(length=64), nullable=False),
+    sa.Column('event', Domain('asm.clock_event'), nullable=False),
     sa.Column('at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('reason', sa.String(length=120), nullable=True),
     sa.Column('response_due_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('resolution_due_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.CheckConstraint('"event" IN (\'START\', \'PAUSE\', \'RESUME\', \'RECALCULATE\', \'RESPONSE\', \'RESOLVE\', \'REOPEN\', \'WARN\', \'BREACH\')', name='ck_tickets_clock_event'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tickets_clock'),
     schema='asm'
     )
@@ -951,19 +1573,19 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=40), nullable=True),
     sa.Column('assignment_id', sa.Uuid(), nullable=False),
     sa.Column('service_request_id', sa.Uuid(), nullable=True),
-    sa.Column('work_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('travel_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('billable_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('work_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('travel_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('billable_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('findings', sa.Text(), nullable=True),
     sa.Column('work_done', sa.Text(), nullable=False),
-    sa.Column('result', sa.String(length=64), nullable=False),
-    sa.Column('meter_reading', sa.Numeric(precision=18, scale=4), nullable=True),
+    sa.Column('result', Domain('asm.visit_result'), nullable=False),
+    sa.Column('meter_reading', Domain('core.number_18_4_from_0'), nullable=True),
     sa.Column('checklist', sa.JSON(), nullable=True),
     sa.Column('signed_by', sa.String(length=80), nullable=True),
     sa.Column('signed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('signature_url', sa.String(length=2000), nullable=True),
     sa.Column('customer_comment', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('asm.visit_report_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -972,12 +1594,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"billable_minutes" >= 0 AND "billable_minutes" <= 9007199254740991', name='ck_visit_reports_billable_minutes'),
-    sa.CheckConstraint('"meter_reading" >= 0', name='ck_visit_reports_meter_reading'),
-    sa.CheckConstraint('"result" IN (\'FIXED\', \'TEMPORARY_FIX\', \'NEEDS_PARTS\', \'NEEDS_RETURN\', \'NOT_FIXED\', \'NO_ACCESS\')', name='ck_visit_reports_result'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SUBMITTED\', \'SIGNED\')', name='ck_visit_reports_status'),
-    sa.CheckConstraint('"travel_minutes" >= 0 AND "travel_minutes" <= 9007199254740991', name='ck_visit_reports_travel_minutes'),
-    sa.CheckConstraint('"work_minutes" >= 0 AND "work_minutes" <= 9007199254740991', name='ck_visit_reports_work_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_visit_reports'),
     schema='asm',
     comment='What was found, done and used on a visit, signed by the customer.',
@@ -992,19 +1608,19 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('service_item_id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('provider', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('asm.warranty_kind'), nullable=False),
+    sa.Column('provider', Domain('asm.warranty_provider'), nullable=False),
     sa.Column('supplier_id', sa.Uuid(), nullable=True),
     sa.Column('start_date', sa.Date(), nullable=False),
-    sa.Column('months', sa.BigInteger(), nullable=False),
+    sa.Column('months', Domain('core.whole_from_1_to_1200'), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=True),
-    sa.Column('meter_limit', sa.Numeric(precision=18, scale=4), nullable=True),
+    sa.Column('meter_limit', Domain('core.number_18_4_from_0_0001'), nullable=True),
     sa.Column('covers_parts', sa.Boolean(), nullable=False),
     sa.Column('covers_labour', sa.Boolean(), nullable=False),
     sa.Column('covers_travel', sa.Boolean(), nullable=False),
     sa.Column('exclusions', sa.Text(), nullable=True),
     sa.Column('sales_invoice_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('asm.warranty_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1014,11 +1630,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"end_date" >= "start_date"', name='ck_warranties_end_date_start_date'),
-    sa.CheckConstraint('"kind" IN (\'STANDARD\', \'EXTENDED\', \'SPARE_PART\')', name='ck_warranties_kind'),
-    sa.CheckConstraint('"meter_limit" >= 0.0001', name='ck_warranties_meter_limit'),
-    sa.CheckConstraint('"months" >= 1 AND "months" <= 1200', name='ck_warranties_months'),
-    sa.CheckConstraint('"provider" IN (\'OWN\', \'SUPPLIER\')', name='ck_warranties_provider'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'VOID\', \'EXPIRED\')', name='ck_warranties_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_warranties'),
     schema='asm',
     comment="The maker's or our own promise for an item, over a time or an amount of use.",
@@ -1036,15 +1647,15 @@ def upgrade() -> None:
     sa.Column('warranty_id', sa.Uuid(), nullable=False),
     sa.Column('service_request_id', sa.Uuid(), nullable=False),
     sa.Column('supplier_id', sa.Uuid(), nullable=True),
-    sa.Column('claimed_labour', sa.Numeric(), nullable=False),
-    sa.Column('claimed_parts', sa.Numeric(), nullable=False),
-    sa.Column('claimed_amount', sa.Numeric(), nullable=False),
-    sa.Column('accepted_amount', sa.Numeric(), nullable=False),
+    sa.Column('claimed_labour', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('claimed_parts', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('claimed_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('accepted_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('supplier_reference', sa.String(length=80), nullable=True),
     sa.Column('reject_reason', sa.String(length=255), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('asm.warranty_claim_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1053,11 +1664,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SUBMITTED\', \'ACCEPTED\', \'PARTLY_ACCEPTED\', \'REJECTED\', \'SETTLED\', \'CANCELLED\')', name='ck_warranty_claims_status'),
-    sa.CheckConstraint('scale("accepted_amount") <= 4 AND "accepted_amount" <> \'NaN\' AND abs("accepted_amount") < 100000000000000', name='ck_warranty_claims_accepted_amount'),
-    sa.CheckConstraint('scale("claimed_amount") <= 4 AND "claimed_amount" <> \'NaN\' AND abs("claimed_amount") < 100000000000000', name='ck_warranty_claims_claimed_amount'),
-    sa.CheckConstraint('scale("claimed_labour") <= 4 AND "claimed_labour" <> \'NaN\' AND abs("claimed_labour") < 100000000000000', name='ck_warranty_claims_claimed_labour'),
-    sa.CheckConstraint('scale("claimed_parts") <= 4 AND "claimed_parts" <> \'NaN\' AND abs("claimed_parts") < 100000000000000', name='ck_warranty_claims_claimed_parts'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_warranty_claims'),
     schema='asm',
     comment='What a supplier is asked to pay for work under its warranty.',
@@ -1099,19 +1705,14 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('bim.widget_kind'), nullable=False),
     sa.Column('ref_id', sa.String(length=36), nullable=True),
     sa.Column('title', sa.String(length=120), nullable=True),
-    sa.Column('x', sa.BigInteger(), nullable=False),
-    sa.Column('y', sa.BigInteger(), nullable=False),
-    sa.Column('width', sa.BigInteger(), nullable=False),
-    sa.Column('height', sa.BigInteger(), nullable=False),
+    sa.Column('x', Domain('core.whole_from_0_to_11'), nullable=False),
+    sa.Column('y', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('width', Domain('core.whole_from_1_to_12'), nullable=False),
+    sa.Column('height', Domain('core.whole_from_1'), nullable=False),
     sa.Column('options', sa.JSON(), nullable=True),
-    sa.CheckConstraint('"height" >= 1 AND "height" <= 9007199254740991', name='ck_dashboards_widgets_height'),
-    sa.CheckConstraint('"kind" IN (\'REPORT\', \'METRIC\', \'KPI\', \'SCORECARD\', \'TEXT\')', name='ck_dashboards_widgets_kind'),
-    sa.CheckConstraint('"width" >= 1 AND "width" <= 12', name='ck_dashboards_widgets_width'),
-    sa.CheckConstraint('"x" >= 0 AND "x" <= 11', name='ck_dashboards_widgets_x'),
-    sa.CheckConstraint('"y" >= 0 AND "y" <= 9007199254740991', name='ck_dashboards_widgets_y'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_dashboards_widgets'),
     schema='bim'
     )
@@ -1125,14 +1726,14 @@ def upgrade() -> None:
     sa.Column('time_dimension', sa.String(length=60), nullable=True),
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('fiscal_calendar', sa.Boolean(), nullable=False),
-    sa.Column('mode', sa.String(length=64), nullable=False),
-    sa.Column('refresh_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('row_scope', sa.String(length=64), nullable=False),
+    sa.Column('mode', Domain('bim.dataset_mode'), nullable=False),
+    sa.Column('refresh_minutes', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('row_scope', Domain('bim.row_scope'), nullable=False),
     sa.Column('scope_field', sa.String(length=60), nullable=True),
     sa.Column('refreshed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('row_count', sa.BigInteger(), nullable=False),
+    sa.Column('row_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('last_error', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bim.dataset_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1141,11 +1742,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"mode" IN (\'LIVE\', \'SNAPSHOT\')', name='ck_datasets_mode'),
-    sa.CheckConstraint('"refresh_minutes" >= 1 AND "refresh_minutes" <= 9007199254740991', name='ck_datasets_refresh_minutes'),
-    sa.CheckConstraint('"row_count" >= 0 AND "row_count" <= 9007199254740991', name='ck_datasets_row_count'),
-    sa.CheckConstraint('"row_scope" IN (\'ALL\', \'DEPARTMENT\', \'OWN\')', name='ck_datasets_row_scope'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'RETIRED\')', name='ck_datasets_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_datasets'),
     schema='bim',
     comment='A governed source of figures, with dimensions and measures over the records of other modules.',
@@ -1163,8 +1759,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('label', sa.String(length=120), nullable=True),
     sa.Column('path', sa.String(length=120), nullable=False),
-    sa.Column('type', sa.String(length=64), nullable=False),
-    sa.CheckConstraint('"type" IN (\'STRING\', \'NUMBER\', \'DATE\', \'BOOL\', \'REFERENCE\')', name='ck_datasets_dimensions_type'),
+    sa.Column('type', Domain('bim.dimension_type'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_datasets_dimensions'),
     schema='bim'
     )
@@ -1176,11 +1771,10 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('label', sa.String(length=120), nullable=True),
-    sa.Column('aggregate', sa.String(length=64), nullable=False),
+    sa.Column('aggregate', Domain('bim.aggregate'), nullable=False),
     sa.Column('column', sa.String(length=60), nullable=True),
     sa.Column('filter', sa.JSON(), nullable=True),
     sa.Column('unit', sa.String(length=20), nullable=True),
-    sa.CheckConstraint('"aggregate" IN (\'SUM\', \'COUNT\', \'COUNT_DISTINCT\', \'AVG\', \'MIN\', \'MAX\', \'LAST\')', name='ck_datasets_measures_aggregate'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_datasets_measures'),
     schema='bim'
     )
@@ -1192,13 +1786,13 @@ def upgrade() -> None:
     sa.Column('period_start', sa.Date(), nullable=False),
     sa.Column('period_end', sa.Date(), nullable=True),
     sa.Column('department_id', sa.Uuid(), nullable=True),
-    sa.Column('value', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('numerator', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('denominator', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('value', Domain('core.number_20_6'), nullable=True),
+    sa.Column('numerator', Domain('core.number_20_6'), nullable=True),
+    sa.Column('denominator', Domain('core.number_20_6'), nullable=True),
+    sa.Column('source', Domain('bim.value_source'), nullable=False),
     sa.Column('note', sa.String(length=255), nullable=True),
-    sa.Column('previous_value', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('previous_value', Domain('core.number_20_6'), nullable=True),
+    sa.Column('status', Domain('bim.kpi_value_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1207,13 +1801,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"denominator" <> \'NaN\'', name='ck_kpi_values_denominator'),
-    sa.CheckConstraint('"numerator" <> \'NaN\'', name='ck_kpi_values_numerator'),
     sa.CheckConstraint('"period_end" >= "period_start"', name='ck_kpi_values_period_end_period_start'),
-    sa.CheckConstraint('"previous_value" <> \'NaN\'', name='ck_kpi_values_previous_value'),
-    sa.CheckConstraint('"source" IN (\'COMPUTED\', \'MANUAL\', \'CORRECTED\')', name='ck_kpi_values_source'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'LOCKED\')', name='ck_kpi_values_status'),
-    sa.CheckConstraint('"value" <> \'NaN\'', name='ck_kpi_values_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_kpi_values'),
     schema='bim',
     comment='What a KPI came to in a period.',
@@ -1232,16 +1820,16 @@ def upgrade() -> None:
     sa.Column('metric_id', sa.Uuid(), nullable=True),
     sa.Column('owner_id', sa.Uuid(), nullable=False),
     sa.Column('department_id', sa.Uuid(), nullable=True),
-    sa.Column('frequency', sa.String(length=64), nullable=False),
-    sa.Column('direction', sa.String(length=64), nullable=False),
-    sa.Column('rollup', sa.String(length=64), nullable=False),
-    sa.Column('green_from', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('yellow_from', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('score_floor', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('score_cap', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('unit', sa.String(length=64), nullable=False),
-    sa.Column('close_days', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('frequency', Domain('bim.kpi_frequency'), nullable=False),
+    sa.Column('direction', Domain('bim.kpi_direction'), nullable=False),
+    sa.Column('rollup', Domain('bim.kpi_rollup'), nullable=False),
+    sa.Column('green_from', Domain('core.number_9_6'), nullable=False),
+    sa.Column('yellow_from', Domain('core.number_9_6'), nullable=False),
+    sa.Column('score_floor', Domain('core.number_9_6'), nullable=False),
+    sa.Column('score_cap', Domain('core.number_9_6'), nullable=False),
+    sa.Column('unit', Domain('bim.unit'), nullable=False),
+    sa.Column('close_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('bim.kpi_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1250,16 +1838,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"close_days" >= 0 AND "close_days" <= 9007199254740991', name='ck_kpis_close_days'),
-    sa.CheckConstraint('"direction" IN (\'HIGHER\', \'LOWER\', \'RANGE\')', name='ck_kpis_direction'),
-    sa.CheckConstraint('"frequency" IN (\'DAY\', \'WEEK\', \'MONTH\', \'QUARTER\', \'YEAR\')', name='ck_kpis_frequency'),
-    sa.CheckConstraint('"green_from" <> \'NaN\'', name='ck_kpis_green_from'),
-    sa.CheckConstraint('"rollup" IN (\'SUM\', \'AVERAGE\', \'LAST\', \'RECOMPUTE\')', name='ck_kpis_rollup'),
-    sa.CheckConstraint('"score_cap" <> \'NaN\'', name='ck_kpis_score_cap'),
-    sa.CheckConstraint('"score_floor" <> \'NaN\'', name='ck_kpis_score_floor'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'RETIRED\')', name='ck_kpis_status'),
-    sa.CheckConstraint('"unit" IN (\'NUMBER\', \'MONEY\', \'PERCENT\', \'DAYS\', \'HOURS\')', name='ck_kpis_unit'),
-    sa.CheckConstraint('"yellow_from" <> \'NaN\'', name='ck_kpis_yellow_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_kpis'),
     schema='bim',
     comment='A figure that somebody answers for, with its direction, thresholds and alerts.',
@@ -1276,14 +1854,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('condition', sa.String(length=64), nullable=False),
-    sa.Column('threshold', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('consecutive_periods', sa.BigInteger(), nullable=False),
+    sa.Column('condition', Domain('bim.alert_condition'), nullable=False),
+    sa.Column('threshold', Domain('core.number_18_4'), nullable=True),
+    sa.Column('consecutive_periods', Domain('core.whole_from_1'), nullable=False),
     sa.Column('recipient_id', sa.Uuid(), nullable=False),
     sa.Column('last_fired_period', sa.Date(), nullable=True),
-    sa.CheckConstraint('"condition" IN (\'BELOW_YELLOW\', \'BELOW_GREEN\', \'VALUE_ABOVE\', \'VALUE_BELOW\', \'NO_VALUE\')', name='ck_kpis_alerts_condition'),
-    sa.CheckConstraint('"consecutive_periods" >= 1 AND "consecutive_periods" <= 9007199254740991', name='ck_kpis_alerts_consecutive_periods'),
-    sa.CheckConstraint('"threshold" <> \'NaN\'', name='ck_kpis_alerts_threshold'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_kpis_alerts'),
     schema='bim'
     )
@@ -1293,20 +1868,20 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('bim.metric_kind'), nullable=False),
     sa.Column('dataset_id', sa.Uuid(), nullable=True),
     sa.Column('measure', sa.String(length=60), nullable=True),
     sa.Column('filter', sa.JSON(), nullable=True),
     sa.Column('numerator_id', sa.Uuid(), nullable=True),
     sa.Column('denominator_id', sa.Uuid(), nullable=True),
     sa.Column('base_metric_id', sa.Uuid(), nullable=True),
-    sa.Column('cumulative_scope', sa.String(length=64), nullable=False),
-    sa.Column('compare_to', sa.String(length=64), nullable=False),
-    sa.Column('unit', sa.String(length=64), nullable=False),
-    sa.Column('decimals', sa.BigInteger(), nullable=False),
+    sa.Column('cumulative_scope', Domain('bim.cumulative_scope'), nullable=False),
+    sa.Column('compare_to', Domain('bim.comparison'), nullable=False),
+    sa.Column('unit', Domain('bim.unit'), nullable=False),
+    sa.Column('decimals', Domain('core.whole_from_0_to_6'), nullable=False),
     sa.Column('is_additive', sa.Boolean(), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bim.metric_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1315,12 +1890,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"compare_to" IN (\'PREVIOUS_PERIOD\', \'SAME_PERIOD_LAST_YEAR\')', name='ck_metrics_compare_to'),
-    sa.CheckConstraint('"cumulative_scope" IN (\'MONTH\', \'QUARTER\', \'YEAR\', \'ALL\')', name='ck_metrics_cumulative_scope'),
-    sa.CheckConstraint('"decimals" >= 0 AND "decimals" <= 6', name='ck_metrics_decimals'),
-    sa.CheckConstraint('"kind" IN (\'MEASURE\', \'RATIO\', \'DIFFERENCE\', \'CUMULATIVE\', \'GROWTH\')', name='ck_metrics_kind'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'RETIRED\')', name='ck_metrics_status'),
-    sa.CheckConstraint('"unit" IN (\'NUMBER\', \'MONEY\', \'PERCENT\', \'DAYS\', \'HOURS\')', name='ck_metrics_unit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_metrics'),
     schema='bim',
     comment='A named figure with one definition that is used everywhere.',
@@ -1338,12 +1907,12 @@ def upgrade() -> None:
     sa.Column('requested_by', sa.Uuid(), nullable=False),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('row_count', sa.BigInteger(), nullable=True),
+    sa.Column('row_count', Domain('core.whole_from_0'), nullable=True),
     sa.Column('truncated', sa.Boolean(), nullable=False),
     sa.Column('result_url', sa.String(length=2000), nullable=True),
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bim.report_run_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1353,8 +1922,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_report_runs_finished_at_started_at'),
-    sa.CheckConstraint('"row_count" >= 0 AND "row_count" <= 9007199254740991', name='ck_report_runs_row_count'),
-    sa.CheckConstraint('"status" IN (\'QUEUED\', \'RUNNING\', \'DONE\', \'FAILED\', \'CANCELLED\')', name='ck_report_runs_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_report_runs'),
     schema='bim',
     comment='One execution of a report, with its result until that expires.',
@@ -1373,9 +1940,9 @@ def upgrade() -> None:
     sa.Column('columns', sa.JSON(), nullable=False),
     sa.Column('filters_default', sa.JSON(), nullable=True),
     sa.Column('sort', sa.JSON(), nullable=True),
-    sa.Column('chart', sa.String(length=64), nullable=False),
-    sa.Column('compare_to', sa.String(length=64), nullable=False),
-    sa.Column('row_limit', sa.BigInteger(), nullable=False),
+    sa.Column('chart', Domain('bim.report_chart'), nullable=False),
+    sa.Column('compare_to', Domain('bim.report_comparison'), nullable=False),
+    sa.Column('row_limit', Domain('core.whole_from_1_to_10000'), nullable=False),
     sa.Column('owner_id', sa.Uuid(), nullable=True),
     sa.Column('is_shared', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
@@ -1386,9 +1953,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"chart" IN (\'TABLE\', \'PIVOT\', \'LINE\', \'BAR\', \'PIE\', \'NUMBER\')', name='ck_reports_chart'),
-    sa.CheckConstraint('"compare_to" IN (\'NONE\', \'PREVIOUS_PERIOD\', \'SAME_PERIOD_LAST_YEAR\', \'TARGET\')', name='ck_reports_compare_to'),
-    sa.CheckConstraint('"row_limit" >= 1 AND "row_limit" <= 10000', name='ck_reports_row_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reports'),
     schema='bim',
     comment='A question to a dataset that is kept, shared and sent on a schedule.',
@@ -1403,17 +1967,14 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('frequency', sa.String(length=64), nullable=False),
-    sa.Column('day', sa.BigInteger(), nullable=True),
+    sa.Column('frequency', Domain('bim.schedule_frequency'), nullable=False),
+    sa.Column('day', Domain('core.whole_from_1_to_31'), nullable=True),
     sa.Column('at_time', sa.Time(), nullable=False),
     sa.Column('timezone', sa.String(length=64), nullable=False),
-    sa.Column('format', sa.String(length=64), nullable=False),
+    sa.Column('format', Domain('bim.file_format'), nullable=False),
     sa.Column('recipients', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('only_if_rows', sa.Boolean(), nullable=False),
     sa.Column('next_run_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.CheckConstraint('"day" >= 1 AND "day" <= 31', name='ck_reports_schedules_day'),
-    sa.CheckConstraint('"format" IN (\'CSV\', \'XLSX\', \'PDF\')', name='ck_reports_schedules_format'),
-    sa.CheckConstraint('"frequency" IN (\'DAY\', \'WEEK\', \'MONTH\')', name='ck_reports_schedules_frequency'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reports_schedules'),
     schema='bim'
     )
@@ -1438,9 +1999,9 @@ def upgrade() -> None:
     sa.Column('employee_id', sa.Uuid(), nullable=True),
     sa.Column('period_start', sa.Date(), nullable=False),
     sa.Column('period_end', sa.Date(), nullable=False),
-    sa.Column('total_score', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('coverage', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('total_score', Domain('core.number_9_6'), nullable=True),
+    sa.Column('coverage', Domain('core.number_9_6_from_0_to_1'), nullable=True),
+    sa.Column('status', Domain('bim.scorecard_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1449,10 +2010,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"coverage" >= 0 AND "coverage" <= 1', name='ck_scorecards_coverage'),
     sa.CheckConstraint('"period_end" >= "period_start"', name='ck_scorecards_period_end_period_start'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PUBLISHED\', \'LOCKED\')', name='ck_scorecards_status'),
-    sa.CheckConstraint('"total_score" <> \'NaN\'', name='ck_scorecards_total_score'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_scorecards'),
     schema='bim',
     comment='How well a person or department did on several KPIs in a period, each with its weight.',
@@ -1469,18 +2027,12 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('kpi_id', sa.Uuid(), nullable=False),
-    sa.Column('weight', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('actual', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('target', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('achievement', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('score', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('colour', sa.String(length=64), nullable=True),
-    sa.CheckConstraint('"achievement" <> \'NaN\'', name='ck_scorecards_items_achievement'),
-    sa.CheckConstraint('"actual" <> \'NaN\'', name='ck_scorecards_items_actual'),
-    sa.CheckConstraint('"colour" IN (\'GREEN\', \'YELLOW\', \'RED\', \'NONE\')', name='ck_scorecards_items_colour'),
-    sa.CheckConstraint('"score" <> \'NaN\'', name='ck_scorecards_items_score'),
-    sa.CheckConstraint('"target" <> \'NaN\'', name='ck_scorecards_items_target'),
-    sa.CheckConstraint('"weight" >= 0 AND "weight" <= 1', name='ck_scorecards_items_weight'),
+    sa.Column('weight', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('actual', Domain('core.number_20_6'), nullable=True),
+    sa.Column('target', Domain('core.number_20_6'), nullable=True),
+    sa.Column('achievement', Domain('core.number_9_6'), nullable=True),
+    sa.Column('score', Domain('core.number_9_6'), nullable=True),
+    sa.Column('colour', Domain('bim.colour'), nullable=True),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_scorecards_items'),
     schema='bim'
     )
@@ -1493,14 +2045,14 @@ def upgrade() -> None:
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('department_id', sa.Uuid(), nullable=True),
     sa.Column('employee_id', sa.Uuid(), nullable=True),
-    sa.Column('base_value', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('target_value', sa.Numeric(precision=20, scale=6), nullable=False),
-    sa.Column('stretch_value', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('range_low', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('range_high', sa.Numeric(precision=20, scale=6), nullable=True),
-    sa.Column('revision_no', sa.BigInteger(), nullable=False),
+    sa.Column('base_value', Domain('core.number_20_6'), nullable=True),
+    sa.Column('target_value', Domain('core.number_20_6'), nullable=False),
+    sa.Column('stretch_value', Domain('core.number_20_6'), nullable=True),
+    sa.Column('range_low', Domain('core.number_20_6'), nullable=True),
+    sa.Column('range_high', Domain('core.number_20_6'), nullable=True),
+    sa.Column('revision_no', Domain('core.whole_from_1'), nullable=False),
     sa.Column('revise_reason', sa.String(length=255), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('bim.target_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1509,13 +2061,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"base_value" <> \'NaN\'', name='ck_targets_base_value'),
-    sa.CheckConstraint('"range_high" <> \'NaN\'', name='ck_targets_range_high'),
-    sa.CheckConstraint('"range_low" <> \'NaN\'', name='ck_targets_range_low'),
-    sa.CheckConstraint('"revision_no" >= 1 AND "revision_no" <= 9007199254740991', name='ck_targets_revision_no'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'APPROVED\', \'SUPERSEDED\', \'CANCELLED\')', name='ck_targets_status'),
-    sa.CheckConstraint('"stretch_value" <> \'NaN\'', name='ck_targets_stretch_value'),
-    sa.CheckConstraint('"target_value" <> \'NaN\'', name='ck_targets_target_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_targets'),
     schema='bim',
     comment='What a KPI shall reach in a year, cut into periods and handed down to departments and people.',
@@ -1533,10 +2078,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('period_start', sa.Date(), nullable=False),
-    sa.Column('weight', sa.Numeric(precision=9, scale=4), nullable=True),
-    sa.Column('value', sa.Numeric(precision=20, scale=6), nullable=False),
-    sa.CheckConstraint('"value" <> \'NaN\'', name='ck_targets_periods_value'),
-    sa.CheckConstraint('"weight" >= 0', name='ck_targets_periods_weight'),
+    sa.Column('weight', Domain('core.number_9_4_from_0'), nullable=True),
+    sa.Column('value', Domain('core.number_20_6'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_targets_periods'),
     schema='bim'
     )
@@ -1568,7 +2111,7 @@ def upgrade() -> None:
     op.create_table('activities',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('crm.activity_kind'), nullable=False),
     sa.Column('subject', sa.String(length=200), nullable=False),
     sa.Column('resource_type', sa.String(length=64), nullable=True),
     sa.Column('resource_id', sa.String(length=36), nullable=True),
@@ -1578,13 +2121,13 @@ def upgrade() -> None:
     sa.Column('starts_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('ends_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('due_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('priority', sa.String(length=64), nullable=False),
+    sa.Column('priority', Domain('crm.activity_priority'), nullable=False),
     sa.Column('location', sa.String(length=200), nullable=True),
     sa.Column('description', sa.Text(), nullable=True),
     sa.Column('outcome', sa.Text(), nullable=True),
     sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('is_overdue', sa.Boolean(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('crm.activity_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1594,9 +2137,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"ends_at" >= "starts_at"', name='ck_activities_ends_at_starts_at'),
-    sa.CheckConstraint('"kind" IN (\'CALL\', \'MEETING\', \'VISIT\', \'EMAIL\', \'TASK\')', name='ck_activities_kind'),
-    sa.CheckConstraint('"priority" IN (\'LOW\', \'NORMAL\', \'HIGH\')', name='ck_activities_priority'),
-    sa.CheckConstraint('"status" IN (\'PLANNED\', \'DONE\', \'CANCELLED\')', name='ck_activities_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_activities'),
     schema='crm',
     comment='A call, meeting, visit, e-mail or task, planned or done.',
@@ -1620,7 +2160,7 @@ def upgrade() -> None:
     sa.Column('opened_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('responded_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('skip_reason', sa.String(length=100), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('crm.campaign_member_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1629,7 +2169,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'ADDED\', \'SENT\', \'OPENED\', \'RESPONDED\', \'SKIPPED\', \'BOUNCED\', \'UNSUBSCRIBED\')', name='ck_campaign_members_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_campaign_members'),
     schema='crm',
     comment='One contact or lead in a campaign, and what became of the message.',
@@ -1647,7 +2186,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=32), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
-    sa.Column('channel', sa.String(length=64), nullable=False),
+    sa.Column('channel', Domain('crm.campaign_channel'), nullable=False),
     sa.Column('is_advertising', sa.Boolean(), nullable=False),
     sa.Column('starts_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('ends_at', sa.TIMESTAMP(timezone=True), nullable=True),
@@ -1655,16 +2194,16 @@ def upgrade() -> None:
     sa.Column('audience', sa.JSON(), nullable=True),
     sa.Column('subject', sa.String(length=200), nullable=True),
     sa.Column('body', sa.Text(), nullable=True),
-    sa.Column('budget', sa.Numeric(), nullable=True),
-    sa.Column('actual_cost', sa.Numeric(), nullable=False),
+    sa.Column('budget', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('actual_cost', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('member_count', sa.BigInteger(), nullable=False),
-    sa.Column('sent_count', sa.BigInteger(), nullable=False),
-    sa.Column('responded_count', sa.BigInteger(), nullable=False),
-    sa.Column('lead_count', sa.BigInteger(), nullable=False),
-    sa.Column('won_amount', sa.Numeric(), nullable=False),
-    sa.Column('return_on_investment', sa.Numeric(precision=9, scale=4), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('member_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('sent_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('responded_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('lead_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('won_amount', Domain('core.amount'), nullable=False),
+    sa.Column('return_on_investment', Domain('core.number_9_4'), nullable=True),
+    sa.Column('status', Domain('crm.campaign_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1673,17 +2212,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"channel" IN (\'EMAIL\', \'SMS\', \'EVENT\', \'ADVERTISEMENT\', \'OTHER\')', name='ck_campaigns_channel'),
     sa.CheckConstraint('"ends_at" >= "starts_at"', name='ck_campaigns_ends_at_starts_at'),
-    sa.CheckConstraint('"lead_count" >= 0 AND "lead_count" <= 9007199254740991', name='ck_campaigns_lead_count'),
-    sa.CheckConstraint('"member_count" >= 0 AND "member_count" <= 9007199254740991', name='ck_campaigns_member_count'),
-    sa.CheckConstraint('"responded_count" >= 0 AND "responded_count" <= 9007199254740991', name='ck_campaigns_responded_count'),
-    sa.CheckConstraint('"return_on_investment" <> \'NaN\'', name='ck_campaigns_return_on_investment'),
-    sa.CheckConstraint('"sent_count" >= 0 AND "sent_count" <= 9007199254740991', name='ck_campaigns_sent_count'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SCHEDULED\', \'RUNNING\', \'PAUSED\', \'COMPLETED\', \'CANCELLED\')', name='ck_campaigns_status'),
-    sa.CheckConstraint('scale("actual_cost") <= 4 AND "actual_cost" <> \'NaN\' AND abs("actual_cost") < 100000000000000', name='ck_campaigns_actual_cost'),
-    sa.CheckConstraint('scale("budget") <= 4 AND "budget" <> \'NaN\' AND abs("budget") < 100000000000000', name='ck_campaigns_budget'),
-    sa.CheckConstraint('scale("won_amount") <= 4 AND "won_amount" <> \'NaN\' AND abs("won_amount") < 100000000000000', name='ck_campaigns_won_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_campaigns'),
     schema='crm',
     comment='An effort to win leads or sales among many, with what it cost and what it brought.',
@@ -1743,20 +2272,20 @@ def upgrade() -> None:
     sa.Column('start_date', sa.Date(), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=True),
     sa.Column('signed_on', sa.Date(), nullable=True),
-    sa.Column('billing_interval', sa.String(length=64), nullable=False),
-    sa.Column('billing_timing', sa.String(length=64), nullable=False),
-    sa.Column('billing_day', sa.BigInteger(), nullable=False),
+    sa.Column('billing_interval', Domain('crm.billing_interval'), nullable=False),
+    sa.Column('billing_timing', Domain('crm.billing_timing'), nullable=False),
+    sa.Column('billing_day', Domain('core.whole_from_1_to_31'), nullable=False),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('auto_renew', sa.Boolean(), nullable=False),
-    sa.Column('renewal_months', sa.BigInteger(), nullable=False),
-    sa.Column('notice_days', sa.BigInteger(), nullable=False),
-    sa.Column('renewal_increase_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('renewal_months', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('notice_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('renewal_increase_rate', Domain('core.number_9_6_from_minus_1'), nullable=False),
     sa.Column('next_billing_date', sa.Date(), nullable=True),
     sa.Column('billed_until', sa.Date(), nullable=True),
-    sa.Column('recurring_amount', sa.Numeric(), nullable=False),
+    sa.Column('recurring_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('termination_date', sa.Date(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('crm.contract_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1765,15 +2294,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"billing_day" >= 1 AND "billing_day" <= 31', name='ck_contracts_billing_day'),
-    sa.CheckConstraint('"billing_interval" IN (\'MONTHLY\', \'QUARTERLY\', \'YEARLY\', \'ONCE\')', name='ck_contracts_billing_interval'),
-    sa.CheckConstraint('"billing_timing" IN (\'ADVANCE\', \'ARREARS\')', name='ck_contracts_billing_timing'),
     sa.CheckConstraint('"end_date" >= "start_date"', name='ck_contracts_end_date_start_date'),
-    sa.CheckConstraint('"notice_days" >= 0 AND "notice_days" <= 9007199254740991', name='ck_contracts_notice_days'),
-    sa.CheckConstraint('"renewal_increase_rate" >= -1', name='ck_contracts_renewal_increase_rate'),
-    sa.CheckConstraint('"renewal_months" >= 1 AND "renewal_months" <= 9007199254740991', name='ck_contracts_renewal_months'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'SUSPENDED\', \'EXPIRED\', \'TERMINATED\', \'CANCELLED\')', name='ck_contracts_status'),
-    sa.CheckConstraint('scale("recurring_amount") <= 4 AND "recurring_amount" <> \'NaN\' AND abs("recurring_amount") < 100000000000000', name='ck_contracts_recurring_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_contracts'),
     schema='crm',
     comment='An agreement over a time, billed as it runs.',
@@ -1794,16 +2315,13 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('description', sa.String(length=200), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
     sa.Column('starts_on', sa.Date(), nullable=True),
     sa.Column('ends_on', sa.Date(), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
     sa.CheckConstraint('"ends_on" >= "starts_on"', name='ck_contracts_items_ends_on_starts_on'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_contracts_items_quantity'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_contracts_items_unit_price'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_contracts_items_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_contracts_items'),
     schema='crm'
     )
@@ -1816,13 +2334,13 @@ def upgrade() -> None:
     sa.Column('opportunity_id', sa.Uuid(), nullable=True),
     sa.Column('partner_id', sa.Uuid(), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('signed_on', sa.Date(), nullable=True),
     sa.Column('owner_id', sa.Uuid(), nullable=False),
     sa.Column('contract_id', sa.Uuid(), nullable=True),
-    sa.Column('ordered_amount', sa.Numeric(), nullable=False),
-    sa.Column('invoiced_amount', sa.Numeric(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('ordered_amount', Domain('core.amount'), nullable=False),
+    sa.Column('invoiced_amount', Domain('core.amount'), nullable=False),
+    sa.Column('status', Domain('crm.deal_status'), nullable=False),
     sa.Column('amount_e4', sa.BigInteger(), sa.Computed('("amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -1832,10 +2350,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SIGNED\', \'FULFILLED\', \'CANCELLED\')', name='ck_deals_status'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_deals_amount'),
-    sa.CheckConstraint('scale("invoiced_amount") <= 4 AND "invoiced_amount" <> \'NaN\' AND abs("invoiced_amount") < 100000000000000', name='ck_deals_invoiced_amount'),
-    sa.CheckConstraint('scale("ordered_amount") <= 4 AND "ordered_amount" <> \'NaN\' AND abs("ordered_amount") < 100000000000000', name='ck_deals_ordered_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_deals'),
     schema='crm',
     comment='What was agreed when an opportunity was won, who is credited for it, and how far it is carried out.',
@@ -1855,10 +2369,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
-    sa.Column('rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"rate" >= 0 AND "rate" <= 1', name='ck_deals_splits_rate'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_deals_splits_amount'),
+    sa.Column('rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_deals_splits'),
     schema='crm'
     )
@@ -1873,12 +2385,12 @@ def upgrade() -> None:
     sa.Column('email', sa.String(length=254), nullable=True),
     sa.Column('phone', sa.String(length=16), nullable=True),
     sa.Column('business_number', sa.String(length=20), nullable=True),
-    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('source', Domain('crm.source'), nullable=False),
     sa.Column('campaign_id', sa.Uuid(), nullable=True),
     sa.Column('owner_id', sa.Uuid(), nullable=True),
     sa.Column('team_id', sa.Uuid(), nullable=True),
-    sa.Column('score', sa.BigInteger(), nullable=False),
-    sa.Column('estimated_amount', sa.Numeric(), nullable=True),
+    sa.Column('score', Domain('core.whole_from_0_to_100'), nullable=False),
+    sa.Column('estimated_amount', Domain('core.amount_from_0'), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('expected_close_date', sa.Date(), nullable=True),
     sa.Column('description', sa.Text(), nullable=True),
@@ -1888,7 +2400,7 @@ def upgrade() -> None:
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('contact_id', sa.Uuid(), nullable=True),
     sa.Column('opportunity_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('crm.lead_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -1897,10 +2409,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"score" >= 0 AND "score" <= 100', name='ck_leads_score'),
-    sa.CheckConstraint('"source" IN (\'WEB\', \'PHONE\', \'EMAIL\', \'REFERRAL\', \'EVENT\', \'ADVERTISEMENT\', \'PARTNER\', \'OTHER\')', name='ck_leads_source'),
-    sa.CheckConstraint('"status" IN (\'NEW\', \'CONTACTED\', \'QUALIFIED\', \'DISQUALIFIED\', \'CONVERTED\')', name='ck_leads_status'),
-    sa.CheckConstraint('scale("estimated_amount") <= 4 AND "estimated_amount" <> \'NaN\' AND abs("estimated_amount") < 100000000000000', name='ck_leads_estimated_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leads'),
     schema='crm',
     comment="Somebody's interest in what the tenant sells, not yet checked.",
@@ -1919,7 +2427,7 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('applies_to', sa.String(length=64), nullable=False),
+    sa.Column('applies_to', Domain('crm.loss_reason_use'), nullable=False),
     sa.Column('is_active', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -1929,7 +2437,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"applies_to" IN (\'LEAD\', \'OPPORTUNITY\', \'BOTH\')', name='ck_loss_reasons_applies_to'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_loss_reasons'),
     schema='crm',
     comment='Why a lead or an opportunity did not become a sale.',
@@ -1969,18 +2476,18 @@ def upgrade() -> None:
     sa.Column('contact_id', sa.Uuid(), nullable=True),
     sa.Column('lead_id', sa.Uuid(), nullable=True),
     sa.Column('campaign_id', sa.Uuid(), nullable=True),
-    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('source', Domain('crm.source'), nullable=False),
     sa.Column('pipeline_id', sa.Uuid(), nullable=False),
     sa.Column('stage_id', sa.Uuid(), nullable=False),
     sa.Column('stage_entered_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('base_amount', sa.Numeric(), nullable=False),
-    sa.Column('probability', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('exchange_rate', Domain('core.number_18_8'), nullable=True),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('base_amount', Domain('core.amount'), nullable=False),
+    sa.Column('probability', Domain('core.number_9_6_from_0_to_1'), nullable=True),
     sa.Column('is_probability_manual', sa.Boolean(), nullable=False),
-    sa.Column('weighted_amount', sa.Numeric(), nullable=False),
-    sa.Column('forecast_category', sa.String(length=64), nullable=False),
+    sa.Column('weighted_amount', Domain('core.amount'), nullable=False),
+    sa.Column('forecast_category', Domain('crm.forecast_category'), nullable=False),
     sa.Column('expected_close_date', sa.Date(), nullable=False),
     sa.Column('closed_on', sa.Date(), nullable=True),
     sa.Column('owner_id', sa.Uuid(), nullable=False),
@@ -1988,7 +2495,7 @@ def upgrade() -> None:
     sa.Column('loss_reason_id', sa.Uuid(), nullable=True),
     sa.Column('competitor', sa.String(length=100), nullable=True),
     sa.Column('deal_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('crm.opportunity_status'), nullable=False),
     sa.Column('amount_e4', sa.BigInteger(), sa.Computed('("amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -1998,14 +2505,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"exchange_rate" <> \'NaN\'', name='ck_opportunities_exchange_rate'),
-    sa.CheckConstraint('"forecast_category" IN (\'PIPELINE\', \'BEST_CASE\', \'COMMIT\', \'OMITTED\')', name='ck_opportunities_forecast_category'),
-    sa.CheckConstraint('"probability" >= 0 AND "probability" <= 1', name='ck_opportunities_probability'),
-    sa.CheckConstraint('"source" IN (\'WEB\', \'PHONE\', \'EMAIL\', \'REFERRAL\', \'EVENT\', \'ADVERTISEMENT\', \'PARTNER\', \'OTHER\')', name='ck_opportunities_source'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'WON\', \'LOST\')', name='ck_opportunities_status'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_opportunities_amount'),
-    sa.CheckConstraint('scale("base_amount") <= 4 AND "base_amount" <> \'NaN\' AND abs("base_amount") < 100000000000000', name='ck_opportunities_base_amount'),
-    sa.CheckConstraint('scale("weighted_amount") <= 4 AND "weighted_amount" <> \'NaN\' AND abs("weighted_amount") < 100000000000000', name='ck_opportunities_weighted_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_opportunities'),
     schema='crm',
     comment='A possible sale that is being worked on, with its stage, its worth and its odds.',
@@ -2029,12 +2528,9 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.String(length=200), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_opportunities_items_quantity'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_opportunities_items_unit_price'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_opportunities_items_amount'),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_opportunities_items'),
     schema='crm'
     )
@@ -2047,12 +2543,9 @@ def upgrade() -> None:
     sa.Column('from_stage_id', sa.Uuid(), nullable=True),
     sa.Column('to_stage_id', sa.Uuid(), nullable=False),
     sa.Column('changed_at', sa.TIMESTAMP(timezone=True), nullable=False),
-    sa.Column('seconds_in_stage', sa.BigInteger(), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('probability', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.CheckConstraint('"probability" >= 0 AND "probability" <= 1', name='ck_opportunities_stage_history_probability'),
-    sa.CheckConstraint('"seconds_in_stage" >= 0 AND "seconds_in_stage" <= 9007199254740991', name='ck_opportunities_stage_history_seconds_in_stage'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_opportunities_stage_history_amount'),
+    sa.Column('seconds_in_stage', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('probability', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_opportunities_stage_history'),
     schema='crm'
     )
@@ -2064,8 +2557,8 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('price_list_id', sa.Uuid(), nullable=True),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
-    sa.Column('default_credit_limit', sa.Numeric(), nullable=True),
-    sa.Column('partner_count', sa.BigInteger(), nullable=False),
+    sa.Column('default_credit_limit', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('partner_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2074,8 +2567,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"partner_count" >= 0 AND "partner_count" <= 9007199254740991', name='ck_partner_groups_partner_count'),
-    sa.CheckConstraint('scale("default_credit_limit") <= 4 AND "default_credit_limit" <> \'NaN\' AND abs("default_credit_limit") < 100000000000000', name='ck_partner_groups_default_credit_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_partner_groups'),
     schema='crm',
     comment='Partners that share prices and terms.',
@@ -2089,7 +2580,7 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('legal_name', sa.String(length=200), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('crm.partner_kind'), nullable=False),
     sa.Column('is_customer', sa.Boolean(), nullable=False),
     sa.Column('is_supplier', sa.Boolean(), nullable=False),
     sa.Column('business_number', sa.String(length=20), nullable=True),
@@ -2109,15 +2600,15 @@ def upgrade() -> None:
     sa.Column('price_list_id', sa.Uuid(), nullable=True),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('default_tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('invoice_timing', sa.String(length=64), nullable=False),
-    sa.Column('min_remaining_days', sa.BigInteger(), nullable=True),
+    sa.Column('invoice_timing', Domain('crm.invoice_timing'), nullable=False),
+    sa.Column('min_remaining_days', Domain('core.whole_from_0'), nullable=True),
     sa.Column('industry', sa.String(length=64), nullable=True),
-    sa.Column('annual_revenue', sa.Numeric(), nullable=True),
-    sa.Column('employee_count', sa.BigInteger(), nullable=True),
+    sa.Column('annual_revenue', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('employee_count', Domain('core.whole_from_0'), nullable=True),
     sa.Column('blocked_reason', sa.String(length=200), nullable=True),
     sa.Column('merged_into_id', sa.Uuid(), nullable=True),
     sa.Column('last_activity_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('crm.partner_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2126,12 +2617,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"employee_count" >= 0 AND "employee_count" <= 9007199254740991', name='ck_partners_employee_count'),
-    sa.CheckConstraint('"invoice_timing" IN (\'MANUAL\', \'AT_SHIPPING\', \'MONTHLY\')', name='ck_partners_invoice_timing'),
-    sa.CheckConstraint('"kind" IN (\'COMPANY\', \'PERSON\')', name='ck_partners_kind'),
-    sa.CheckConstraint('"min_remaining_days" >= 0 AND "min_remaining_days" <= 9007199254740991', name='ck_partners_min_remaining_days'),
-    sa.CheckConstraint('"status" IN (\'PROSPECT\', \'ACTIVE\', \'BLOCKED\', \'INACTIVE\', \'MERGED\')', name='ck_partners_status'),
-    sa.CheckConstraint('scale("annual_revenue") <= 4 AND "annual_revenue" <> \'NaN\' AND abs("annual_revenue") < 100000000000000', name='ck_partners_annual_revenue'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_partners'),
     schema='crm',
     comment='A firm or person that buys from the tenant, sells to it, or both.',
@@ -2149,7 +2634,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('crm.address_kind'), nullable=False),
     sa.Column('label', sa.String(length=50), nullable=True),
     sa.Column('recipient', sa.String(length=100), nullable=True),
     sa.Column('phone', sa.String(length=16), nullable=True),
@@ -2160,7 +2645,6 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=100), nullable=True),
     sa.Column('country', sa.String(length=64), nullable=False),
     sa.Column('is_default', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'BILLING\', \'SHIPPING\', \'OTHER\')', name='ck_partners_addresses_kind'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_partners_addresses'),
     schema='crm'
     )
@@ -2185,7 +2669,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('team_id', sa.Uuid(), nullable=True),
     sa.Column('is_default', sa.Boolean(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('crm.pipeline_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2194,7 +2678,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_pipelines_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_pipelines'),
     schema='crm',
     comment='The stages that a kind of opportunity goes through.',
@@ -2209,15 +2692,11 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('probability', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('idle_days', sa.BigInteger(), nullable=True),
+    sa.Column('position', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('kind', Domain('crm.stage_kind'), nullable=False),
+    sa.Column('probability', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('idle_days', Domain('core.whole_from_0'), nullable=True),
     sa.Column('required_fields', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.CheckConstraint('"idle_days" >= 0 AND "idle_days" <= 9007199254740991', name='ck_pipelines_stages_idle_days'),
-    sa.CheckConstraint('"kind" IN (\'OPEN\', \'WON\', \'LOST\')', name='ck_pipelines_stages_kind'),
-    sa.CheckConstraint('"position" >= 1 AND "position" <= 9007199254740991', name='ck_pipelines_stages_position'),
-    sa.CheckConstraint('"probability" >= 0 AND "probability" <= 1', name='ck_pipelines_stages_probability'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_pipelines_stages'),
     schema='crm'
     )
@@ -2237,10 +2716,10 @@ def upgrade() -> None:
     sa.Column('impairment_account_id', sa.Uuid(), nullable=True),
     sa.Column('revaluation_surplus_account_id', sa.Uuid(), nullable=True),
     sa.Column('maintenance_account_id', sa.Uuid(), nullable=True),
-    sa.Column('capitalization_threshold', sa.Numeric(), nullable=False),
+    sa.Column('capitalization_threshold', Domain('core.amount_from_0'), nullable=False),
     sa.Column('is_depreciable', sa.Boolean(), nullable=False),
     sa.Column('number_prefix', sa.String(length=10), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fam.asset_category_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2249,8 +2728,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_asset_categories_status'),
-    sa.CheckConstraint('scale("capitalization_threshold") <= 4 AND "capitalization_threshold" <> \'NaN\' AND abs("capitalization_threshold") < 100000000000000', name='ck_asset_categories_capitalization_threshold'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_asset_categories'),
     schema='fam',
     comment='A class of assets with its accounts and the way they are depreciated.',
@@ -2266,17 +2743,12 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('book_id', sa.Uuid(), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
-    sa.Column('life_months', sa.BigInteger(), nullable=True),
-    sa.Column('declining_rate', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('method', Domain('fam.depreciation_method'), nullable=False),
+    sa.Column('life_months', Domain('core.whole_from_1'), nullable=True),
+    sa.Column('declining_rate', Domain('core.number_9_6_from_0_to_1'), nullable=True),
     sa.Column('switch_to_straight_line', sa.Boolean(), nullable=False),
-    sa.Column('convention', sa.String(length=64), nullable=False),
-    sa.Column('residual_share', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.CheckConstraint('"convention" IN (\'DAILY\', \'FULL_MONTH\', \'MID_MONTH\', \'NEXT_MONTH\')', name='ck_asset_categories_book_defaults_convention'),
-    sa.CheckConstraint('"declining_rate" >= 0 AND "declining_rate" <= 1', name='ck_asset_categories_book_defaults_declining_rate'),
-    sa.CheckConstraint('"life_months" >= 1 AND "life_months" <= 9007199254740991', name='ck_asset_categories_book_defaults_life_months'),
-    sa.CheckConstraint('"method" IN (\'STRAIGHT_LINE\', \'DECLINING_BALANCE\', \'DOUBLE_DECLINING\', \'SUM_OF_YEARS\', \'UNITS_OF_PRODUCTION\', \'NONE\')', name='ck_asset_categories_book_defaults_method'),
-    sa.CheckConstraint('"residual_share" >= 0 AND "residual_share" <= 1', name='ck_asset_categories_book_defaults_residual_share'),
+    sa.Column('convention', Domain('fam.depreciation_convention'), nullable=False),
+    sa.Column('residual_share', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_asset_categories_book_defaults'),
     schema='fam'
     )
@@ -2290,11 +2762,11 @@ def upgrade() -> None:
     sa.Column('category_id', sa.Uuid(), nullable=False),
     sa.Column('product_id', sa.Uuid(), nullable=True),
     sa.Column('serial_number', sa.String(length=80), nullable=True),
-    sa.Column('quantity', sa.BigInteger(), nullable=False),
+    sa.Column('quantity', Domain('core.whole_from_1'), nullable=False),
     sa.Column('acquisition_date', sa.Date(), nullable=False),
     sa.Column('in_service_date', sa.Date(), nullable=True),
     sa.Column('supplier_id', sa.Uuid(), nullable=True),
-    sa.Column('cost', sa.Numeric(), nullable=False),
+    sa.Column('cost', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('location_id', sa.Uuid(), nullable=True),
     sa.Column('department_id', sa.Uuid(), nullable=True),
@@ -2308,7 +2780,7 @@ def upgrade() -> None:
     sa.Column('disposed_on', sa.Date(), nullable=True),
     sa.Column('photo_url', sa.String(length=2000), nullable=True),
     sa.Column('note', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fam.asset_status'), nullable=False),
     sa.Column('cost_e4', sa.BigInteger(), sa.Computed('("cost" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -2319,9 +2791,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"disposed_on" >= "in_service_date"', name='ck_assets_disposed_on_in_service_date'),
-    sa.CheckConstraint('"quantity" >= 1 AND "quantity" <= 9007199254740991', name='ck_assets_quantity'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'IN_CONSTRUCTION\', \'IN_SERVICE\', \'IDLE\', \'DISPOSED\', \'CANCELLED\')', name='ck_assets_status'),
-    sa.CheckConstraint('scale("cost") <= 4 AND "cost" <> \'NaN\' AND abs("cost") < 100000000000000', name='ck_assets_cost'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_assets'),
     schema='fam',
     comment='A thing, or a lot of equal things, whose cost is spread over the years of its use.',
@@ -2347,30 +2816,19 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('book_id', sa.Uuid(), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
-    sa.Column('life_months', sa.BigInteger(), nullable=True),
-    sa.Column('declining_rate', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('method', Domain('fam.depreciation_method'), nullable=False),
+    sa.Column('life_months', Domain('core.whole_from_1'), nullable=True),
+    sa.Column('declining_rate', Domain('core.number_9_6_from_0_to_1'), nullable=True),
     sa.Column('switch_to_straight_line', sa.Boolean(), nullable=False),
-    sa.Column('convention', sa.String(length=64), nullable=False),
-    sa.Column('residual_value', sa.Numeric(), nullable=False),
-    sa.Column('total_units', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('opening_accumulated', sa.Numeric(), nullable=False),
-    sa.Column('accumulated_depreciation', sa.Numeric(), nullable=False),
-    sa.Column('accumulated_impairment', sa.Numeric(), nullable=False),
-    sa.Column('revaluation_surplus', sa.Numeric(), nullable=False),
-    sa.Column('net_book_value', sa.Numeric(), nullable=False),
+    sa.Column('convention', Domain('fam.depreciation_convention'), nullable=False),
+    sa.Column('residual_value', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('total_units', Domain('core.number_18_4_from_0_0001'), nullable=True),
+    sa.Column('opening_accumulated', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('accumulated_depreciation', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('accumulated_impairment', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('revaluation_surplus', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('net_book_value', Domain('core.amount_from_0'), nullable=False),
     sa.Column('fully_depreciated_on', sa.Date(), nullable=True),
-    sa.CheckConstraint('"convention" IN (\'DAILY\', \'FULL_MONTH\', \'MID_MONTH\', \'NEXT_MONTH\')', name='ck_assets_books_convention'),
-    sa.CheckConstraint('"declining_rate" >= 0 AND "declining_rate" <= 1', name='ck_assets_books_declining_rate'),
-    sa.CheckConstraint('"life_months" >= 1 AND "life_months" <= 9007199254740991', name='ck_assets_books_life_months'),
-    sa.CheckConstraint('"method" IN (\'STRAIGHT_LINE\', \'DECLINING_BALANCE\', \'DOUBLE_DECLINING\', \'SUM_OF_YEARS\', \'UNITS_OF_PRODUCTION\', \'NONE\')', name='ck_assets_books_method'),
-    sa.CheckConstraint('"total_units" >= 0.0001', name='ck_assets_books_total_units'),
-    sa.CheckConstraint('scale("accumulated_depreciation") <= 4 AND "accumulated_depreciation" <> \'NaN\' AND abs("accumulated_depreciation") < 100000000000000', name='ck_assets_books_accumulated_depreciation'),
-    sa.CheckConstraint('scale("accumulated_impairment") <= 4 AND "accumulated_impairment" <> \'NaN\' AND abs("accumulated_impairment") < 100000000000000', name='ck_assets_books_accumulated_impairment'),
-    sa.CheckConstraint('scale("net_book_value") <= 4 AND "net_book_value" <> \'NaN\' AND abs("net_book_value") < 100000000000000', name='ck_assets_books_net_book_value'),
-    sa.CheckConstraint('scale("opening_accumulated") <= 4 AND "opening_accumulated" <> \'NaN\' AND abs("opening_accumulated") < 100000000000000', name='ck_assets_books_opening_accumulated'),
-    sa.CheckConstraint('scale("residual_value") <= 4 AND "residual_value" <> \'NaN\' AND abs("residual_value") < 100000000000000', name='ck_assets_books_residual_value'),
-    sa.CheckConstraint('scale("revaluation_surplus") <= 4 AND "revaluation_surplus" <> \'NaN\' AND abs("revaluation_surplus") < 100000000000000', name='ck_assets_books_revaluation_surplus'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_assets_books'),
     schema='fam'
     )
@@ -2381,14 +2839,12 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('cost_date', sa.Date(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('kind', Domain('fam.asset_cost_kind'), nullable=False),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
     sa.Column('vendor_bill_item_id', sa.Uuid(), nullable=True),
     sa.Column('offset_account_id', sa.Uuid(), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.String(length=255), nullable=True),
-    sa.CheckConstraint('"kind" IN (\'PURCHASE\', \'FREIGHT\', \'INSTALLATION\', \'IMPROVEMENT\', \'OPENING\', \'OTHER\')', name='ck_assets_costs_kind'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_assets_costs_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_assets_costs'),
     schema='fam'
     )
@@ -2402,10 +2858,10 @@ def upgrade() -> None:
     sa.Column('category_id', sa.Uuid(), nullable=True),
     sa.Column('planned_on', sa.Date(), nullable=False),
     sa.Column('counted_by', sa.Uuid(), nullable=True),
-    sa.Column('expected_count', sa.BigInteger(), nullable=False),
-    sa.Column('found_count', sa.BigInteger(), nullable=False),
-    sa.Column('missing_count', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('expected_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('found_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('missing_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('fam.asset_count_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2414,10 +2870,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"expected_count" >= 0 AND "expected_count" <= 9007199254740991', name='ck_counts_expected_count'),
-    sa.CheckConstraint('"found_count" >= 0 AND "found_count" <= 9007199254740991', name='ck_counts_found_count'),
-    sa.CheckConstraint('"missing_count" >= 0 AND "missing_count" <= 9007199254740991', name='ck_counts_missing_count'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'COUNTING\', \'REVIEW\', \'CLOSED\', \'CANCELLED\')', name='ck_counts_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_counts'),
     schema='fam',
     comment='A count of the assets at a place or of a category.',
@@ -2438,12 +2890,10 @@ def upgrade() -> None:
     sa.Column('scanned_tag', sa.String(length=60), nullable=True),
     sa.Column('expected_location_id', sa.Uuid(), nullable=True),
     sa.Column('found_location_id', sa.Uuid(), nullable=True),
-    sa.Column('condition', sa.String(length=64), nullable=True),
-    sa.Column('result', sa.String(length=64), nullable=False),
+    sa.Column('condition', Domain('fam.asset_condition'), nullable=True),
+    sa.Column('result', Domain('fam.count_result'), nullable=False),
     sa.Column('scanned_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('photo_url', sa.String(length=2000), nullable=True),
-    sa.CheckConstraint('"condition" IN (\'GOOD\', \'WORN\', \'BROKEN\')', name='ck_counts_items_condition'),
-    sa.CheckConstraint('"result" IN (\'PENDING\', \'FOUND\', \'MOVED\', \'MISSING\', \'UNKNOWN_TAG\')', name='ck_counts_items_result'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_counts_items'),
     schema='fam'
     )
@@ -2454,7 +2904,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=20), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
     sa.Column('posts_to_ledger', sa.Boolean(), nullable=False),
-    sa.Column('fiscal_year_start_month', sa.BigInteger(), nullable=False),
+    sa.Column('fiscal_year_start_month', Domain('core.whole_from_1_to_12'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -2464,7 +2914,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"fiscal_year_start_month" >= 1 AND "fiscal_year_start_month" <= 12', name='ck_depreciation_books_fiscal_year_start_month'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_depreciation_books'),
     schema='fam',
     comment='A view of what assets are worth, for the accounts, for tax or for management, with methods of its own.',
@@ -2477,12 +2926,12 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('book_id', sa.Uuid(), nullable=False),
     sa.Column('period_id', sa.Uuid(), nullable=False),
-    sa.Column('asset_count', sa.BigInteger(), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
-    sa.Column('catch_up_amount', sa.Numeric(), nullable=False),
+    sa.Column('asset_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('total_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('catch_up_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('exceptions', sa.JSON(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fam.depreciation_run_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2491,10 +2940,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"asset_count" >= 0 AND "asset_count" <= 9007199254740991', name='ck_depreciation_runs_asset_count'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_depreciation_runs_status'),
-    sa.CheckConstraint('scale("catch_up_amount") <= 4 AND "catch_up_amount" <> \'NaN\' AND abs("catch_up_amount") < 100000000000000', name='ck_depreciation_runs_catch_up_amount'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_depreciation_runs_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_depreciation_runs'),
     schema='fam',
     comment='The depreciation of all assets of a book for a month, posted together.',
@@ -2510,14 +2955,14 @@ def upgrade() -> None:
     sa.Column('book_id', sa.Uuid(), nullable=False),
     sa.Column('period_start', sa.Date(), nullable=False),
     sa.Column('period_end', sa.Date(), nullable=False),
-    sa.Column('service_units', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('accumulated_after', sa.Numeric(), nullable=False),
-    sa.Column('book_value_after', sa.Numeric(), nullable=False),
+    sa.Column('service_units', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('accumulated_after', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('book_value_after', Domain('core.amount_from_0'), nullable=False),
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('run_id', sa.Uuid(), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fam.depreciation_schedule_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2527,11 +2972,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"period_end" >= "period_start"', name='ck_depreciation_schedules_period_end_period_start'),
-    sa.CheckConstraint('"service_units" >= 0 AND "service_units" <= 1', name='ck_depreciation_schedules_service_units'),
-    sa.CheckConstraint('"status" IN (\'PLANNED\', \'POSTED\')', name='ck_depreciation_schedules_status'),
-    sa.CheckConstraint('scale("accumulated_after") <= 4 AND "accumulated_after" <> \'NaN\' AND abs("accumulated_after") < 100000000000000', name='ck_depreciation_schedules_accumulated_after'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_depreciation_schedules_amount'),
-    sa.CheckConstraint('scale("book_value_after") <= 4 AND "book_value_after" <> \'NaN\' AND abs("book_value_after") < 100000000000000', name='ck_depreciation_schedules_book_value_after'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_depreciation_schedules'),
     schema='fam',
     comment='What an asset is charged in a book for a month, and what it is worth after it.',
@@ -2548,25 +2988,25 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=40), nullable=True),
     sa.Column('asset_id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fam.asset_disposal_kind'), nullable=False),
     sa.Column('disposal_date', sa.Date(), nullable=False),
-    sa.Column('quantity', sa.BigInteger(), nullable=True),
-    sa.Column('share', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('quantity', Domain('core.whole_from_1'), nullable=True),
+    sa.Column('share', Domain('core.number_9_6_from_0_000001_to_1'), nullable=True),
     sa.Column('buyer_id', sa.Uuid(), nullable=True),
-    sa.Column('proceeds', sa.Numeric(), nullable=False),
+    sa.Column('proceeds', Domain('core.amount_from_0'), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('disposal_cost', sa.Numeric(), nullable=False),
+    sa.Column('disposal_cost', Domain('core.amount_from_0'), nullable=False),
     sa.Column('cost_account_id', sa.Uuid(), nullable=True),
     sa.Column('sales_invoice_id', sa.Uuid(), nullable=True),
-    sa.Column('cost_disposed', sa.Numeric(), nullable=True),
-    sa.Column('depreciation_disposed', sa.Numeric(), nullable=True),
-    sa.Column('impairment_disposed', sa.Numeric(), nullable=True),
-    sa.Column('book_value_disposed', sa.Numeric(), nullable=True),
-    sa.Column('gain_or_loss', sa.Numeric(), nullable=True),
+    sa.Column('cost_disposed', Domain('core.amount'), nullable=True),
+    sa.Column('depreciation_disposed', Domain('core.amount'), nullable=True),
+    sa.Column('impairment_disposed', Domain('core.amount'), nullable=True),
+    sa.Column('book_value_disposed', Domain('core.amount'), nullable=True),
+    sa.Column('gain_or_loss', Domain('core.amount'), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('reason', sa.String(length=255), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fam.asset_disposal_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2575,17 +3015,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'SALE\', \'SCRAP\', \'LOSS\', \'DONATION\')', name='ck_disposals_kind'),
-    sa.CheckConstraint('"quantity" >= 1 AND "quantity" <= 9007199254740991', name='ck_disposals_quantity'),
-    sa.CheckConstraint('"share" >= 0.000001 AND "share" <= 1', name='ck_disposals_share'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_disposals_status'),
-    sa.CheckConstraint('scale("book_value_disposed") <= 4 AND "book_value_disposed" <> \'NaN\' AND abs("book_value_disposed") < 100000000000000', name='ck_disposals_book_value_disposed'),
-    sa.CheckConstraint('scale("cost_disposed") <= 4 AND "cost_disposed" <> \'NaN\' AND abs("cost_disposed") < 100000000000000', name='ck_disposals_cost_disposed'),
-    sa.CheckConstraint('scale("depreciation_disposed") <= 4 AND "depreciation_disposed" <> \'NaN\' AND abs("depreciation_disposed") < 100000000000000', name='ck_disposals_depreciation_disposed'),
-    sa.CheckConstraint('scale("disposal_cost") <= 4 AND "disposal_cost" <> \'NaN\' AND abs("disposal_cost") < 100000000000000', name='ck_disposals_disposal_cost'),
-    sa.CheckConstraint('scale("gain_or_loss") <= 4 AND "gain_or_loss" <> \'NaN\' AND abs("gain_or_loss") < 100000000000000', name='ck_disposals_gain_or_loss'),
-    sa.CheckConstraint('scale("impairment_disposed") <= 4 AND "impairment_disposed" <> \'NaN\' AND abs("impairment_disposed") < 100000000000000', name='ck_disposals_impairment_disposed'),
-    sa.CheckConstraint('scale("proceeds") <= 4 AND "proceeds" <> \'NaN\' AND abs("proceeds") < 100000000000000', name='ck_disposals_proceeds'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_disposals'),
     schema='fam',
     comment='The sale, scrapping, loss or donation of an asset or of a part of it.',
@@ -2627,21 +3056,21 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=40), nullable=True),
     sa.Column('asset_id', sa.Uuid(), nullable=False),
     sa.Column('plan_id', sa.Uuid(), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('priority', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fam.maintenance_order_kind'), nullable=False),
+    sa.Column('priority', Domain('fam.maintenance_order_priority'), nullable=False),
     sa.Column('due_on', sa.Date(), nullable=True),
     sa.Column('assignee_id', sa.Uuid(), nullable=True),
     sa.Column('vendor_id', sa.Uuid(), nullable=True),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('completed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('downtime_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('labour_cost', sa.Numeric(), nullable=False),
-    sa.Column('parts_cost', sa.Numeric(), nullable=False),
-    sa.Column('external_cost', sa.Numeric(), nullable=False),
+    sa.Column('downtime_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('labour_cost', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('parts_cost', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('external_cost', Domain('core.amount_from_0'), nullable=False),
     sa.Column('is_capital', sa.Boolean(), nullable=False),
     sa.Column('checklist', sa.JSON(), nullable=True),
     sa.Column('result', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fam.maintenance_order_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2651,13 +3080,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"completed_at" >= "started_at"', name='ck_maintenance_orders_completed_at_started_at'),
-    sa.CheckConstraint('"downtime_minutes" >= 0 AND "downtime_minutes" <= 9007199254740991', name='ck_maintenance_orders_downtime_minutes'),
-    sa.CheckConstraint('"kind" IN (\'PREVENTIVE\', \'REPAIR\', \'INSPECTION\', \'CALIBRATION\')', name='ck_maintenance_orders_kind'),
-    sa.CheckConstraint('"priority" IN (\'LOW\', \'NORMAL\', \'HIGH\', \'CRITICAL\')', name='ck_maintenance_orders_priority'),
-    sa.CheckConstraint('"status" IN (\'PLANNED\', \'IN_PROGRESS\', \'DONE\', \'CANCELLED\')', name='ck_maintenance_orders_status'),
-    sa.CheckConstraint('scale("external_cost") <= 4 AND "external_cost" <> \'NaN\' AND abs("external_cost") < 100000000000000', name='ck_maintenance_orders_external_cost'),
-    sa.CheckConstraint('scale("labour_cost") <= 4 AND "labour_cost" <> \'NaN\' AND abs("labour_cost") < 100000000000000', name='ck_maintenance_orders_labour_cost'),
-    sa.CheckConstraint('scale("parts_cost") <= 4 AND "parts_cost" <> \'NaN\' AND abs("parts_cost") < 100000000000000', name='ck_maintenance_orders_parts_cost'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_maintenance_orders'),
     schema='fam',
     comment='One maintenance or repair of an own asset, with its parts and costs.',
@@ -2676,13 +3098,11 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('reservation_id', sa.Uuid(), nullable=True),
-    sa.Column('unit_cost', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('unit_cost', Domain('core.number_18_6_from_0'), nullable=True),
     sa.Column('stock_movement_id', sa.Uuid(), nullable=True),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_maintenance_orders_parts_quantity'),
-    sa.CheckConstraint('"unit_cost" >= 0', name='ck_maintenance_orders_parts_unit_cost'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_maintenance_orders_parts'),
     schema='fam'
     )
@@ -2693,15 +3113,15 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=120), nullable=False),
     sa.Column('asset_id', sa.Uuid(), nullable=True),
     sa.Column('category_id', sa.Uuid(), nullable=True),
-    sa.Column('interval_days', sa.BigInteger(), nullable=True),
-    sa.Column('interval_units', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('lead_days', sa.BigInteger(), nullable=False),
-    sa.Column('counts_from', sa.String(length=64), nullable=False),
+    sa.Column('interval_days', Domain('core.whole_from_1'), nullable=True),
+    sa.Column('interval_units', Domain('core.number_18_4_from_0_0001'), nullable=True),
+    sa.Column('lead_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('counts_from', Domain('fam.counts_from'), nullable=False),
     sa.Column('checklist', sa.JSON(), nullable=True),
     sa.Column('vendor_id', sa.Uuid(), nullable=True),
-    sa.Column('estimated_cost', sa.Numeric(), nullable=True),
+    sa.Column('estimated_cost', Domain('core.amount_from_0'), nullable=True),
     sa.Column('next_due_on', sa.Date(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fam.maintenance_plan_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2710,12 +3130,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"counts_from" IN (\'DUE_DATE\', \'COMPLETION\')', name='ck_maintenance_plans_counts_from'),
-    sa.CheckConstraint('"interval_days" >= 1 AND "interval_days" <= 9007199254740991', name='ck_maintenance_plans_interval_days'),
-    sa.CheckConstraint('"interval_units" >= 0.0001', name='ck_maintenance_plans_interval_units'),
-    sa.CheckConstraint('"lead_days" >= 0 AND "lead_days" <= 9007199254740991', name='ck_maintenance_plans_lead_days'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'PAUSED\')', name='ck_maintenance_plans_status'),
-    sa.CheckConstraint('scale("estimated_cost") <= 4 AND "estimated_cost" <> \'NaN\' AND abs("estimated_cost") < 100000000000000', name='ck_maintenance_plans_estimated_cost'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_maintenance_plans'),
     schema='fam',
     comment='Work that an asset, or all of a category, needs again and again by time or by meter.',
@@ -2739,7 +3153,7 @@ def upgrade() -> None:
     sa.Column('expected_return_on', sa.Date(), nullable=True),
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fam.asset_transfer_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2749,7 +3163,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"expected_return_on" >= "transfer_date"', name='ck_transfers_expected_return_on_transfer_date'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'IN_TRANSIT\', \'COMPLETED\', \'CANCELLED\')', name='ck_transfers_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_transfers'),
     schema='fam',
     comment='Assets that are handed to another place, department, cost center or custodian, for good or on loan.',
@@ -2782,8 +3195,8 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('asset_id', sa.Uuid(), nullable=False),
     sa.Column('log_date', sa.Date(), nullable=False),
-    sa.Column('meter_reading', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('units', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('meter_reading', Domain('core.number_18_4_from_0'), nullable=True),
+    sa.Column('units', Domain('core.number_18_4'), nullable=False),
     sa.Column('corrects_id', sa.Uuid(), nullable=True),
     sa.Column('note', sa.String(length=255), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -2794,8 +3207,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"meter_reading" >= 0', name='ck_usage_logs_meter_reading'),
-    sa.CheckConstraint('"units" <> \'NaN\'', name='ck_usage_logs_units'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_usage_logs'),
     schema='fam',
     comment='How much an asset was used since the log before, by units or by its meter.',
@@ -2810,19 +3221,19 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=40), nullable=True),
     sa.Column('asset_id', sa.Uuid(), nullable=False),
     sa.Column('book_id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fam.asset_valuation_kind'), nullable=False),
     sa.Column('valuation_date', sa.Date(), nullable=False),
-    sa.Column('book_value_before', sa.Numeric(), nullable=True),
-    sa.Column('new_value', sa.Numeric(), nullable=False),
-    sa.Column('difference', sa.Numeric(), nullable=True),
-    sa.Column('to_surplus', sa.Numeric(), nullable=True),
-    sa.Column('to_profit_or_loss', sa.Numeric(), nullable=True),
-    sa.Column('new_life_months', sa.BigInteger(), nullable=True),
-    sa.Column('new_residual_value', sa.Numeric(), nullable=True),
+    sa.Column('book_value_before', Domain('core.amount'), nullable=True),
+    sa.Column('new_value', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('difference', Domain('core.amount'), nullable=True),
+    sa.Column('to_surplus', Domain('core.amount'), nullable=True),
+    sa.Column('to_profit_or_loss', Domain('core.amount'), nullable=True),
+    sa.Column('new_life_months', Domain('core.whole_from_1'), nullable=True),
+    sa.Column('new_residual_value', Domain('core.amount_from_0'), nullable=True),
     sa.Column('appraiser', sa.String(length=120), nullable=True),
     sa.Column('reason', sa.Text(), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fam.asset_valuation_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2831,15 +3242,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'REVALUATION\', \'IMPAIRMENT\', \'IMPAIRMENT_REVERSAL\')', name='ck_valuations_kind'),
-    sa.CheckConstraint('"new_life_months" >= 1 AND "new_life_months" <= 9007199254740991', name='ck_valuations_new_life_months'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_valuations_status'),
-    sa.CheckConstraint('scale("book_value_before") <= 4 AND "book_value_before" <> \'NaN\' AND abs("book_value_before") < 100000000000000', name='ck_valuations_book_value_before'),
-    sa.CheckConstraint('scale("difference") <= 4 AND "difference" <> \'NaN\' AND abs("difference") < 100000000000000', name='ck_valuations_difference'),
-    sa.CheckConstraint('scale("new_residual_value") <= 4 AND "new_residual_value" <> \'NaN\' AND abs("new_residual_value") < 100000000000000', name='ck_valuations_new_residual_value'),
-    sa.CheckConstraint('scale("new_value") <= 4 AND "new_value" <> \'NaN\' AND abs("new_value") < 100000000000000', name='ck_valuations_new_value'),
-    sa.CheckConstraint('scale("to_profit_or_loss") <= 4 AND "to_profit_or_loss" <> \'NaN\' AND abs("to_profit_or_loss") < 100000000000000', name='ck_valuations_to_profit_or_loss'),
-    sa.CheckConstraint('scale("to_surplus") <= 4 AND "to_surplus" <> \'NaN\' AND abs("to_surplus") < 100000000000000', name='ck_valuations_to_surplus'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_valuations'),
     schema='fam',
     comment='A new value of an asset in a book on a day: a revaluation, an impairment or what undoes one.',
@@ -2857,9 +3259,9 @@ def upgrade() -> None:
     sa.Column('period_id', sa.Uuid(), nullable=False),
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('debit', sa.Numeric(), nullable=False),
-    sa.Column('credit', sa.Numeric(), nullable=False),
-    sa.Column('amount_currency', sa.Numeric(), nullable=False),
+    sa.Column('debit', Domain('core.amount'), nullable=False),
+    sa.Column('credit', Domain('core.amount'), nullable=False),
+    sa.Column('amount_currency', Domain('core.amount'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2868,9 +3270,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('scale("amount_currency") <= 4 AND "amount_currency" <> \'NaN\' AND abs("amount_currency") < 100000000000000', name='ck_account_balances_amount_currency'),
-    sa.CheckConstraint('scale("credit") <= 4 AND "credit" <> \'NaN\' AND abs("credit") < 100000000000000', name='ck_account_balances_credit'),
-    sa.CheckConstraint('scale("debit") <= 4 AND "debit" <> \'NaN\' AND abs("debit") < 100000000000000', name='ck_account_balances_debit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_account_balances'),
     schema='fim',
     comment='What was posted to an account in a period, for each cost center and currency.',
@@ -2886,11 +3285,11 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=20), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
     sa.Column('name_en', sa.String(length=120), nullable=True),
-    sa.Column('type', sa.String(length=64), nullable=False),
-    sa.Column('subtype', sa.String(length=64), nullable=False),
+    sa.Column('type', Domain('fim.account_type'), nullable=False),
+    sa.Column('subtype', Domain('fim.account_subtype'), nullable=False),
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('is_postable', sa.Boolean(), nullable=False),
-    sa.Column('normal_side', sa.String(length=64), nullable=True),
+    sa.Column('normal_side', Domain('fim.side'), nullable=True),
     sa.Column('is_contra', sa.Boolean(), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=True),
     sa.Column('is_control', sa.Boolean(), nullable=False),
@@ -2898,10 +3297,10 @@ def upgrade() -> None:
     sa.Column('requires_cost_center', sa.Boolean(), nullable=False),
     sa.Column('is_monetary', sa.Boolean(), nullable=False),
     sa.Column('valuation_account_id', sa.Uuid(), nullable=True),
-    sa.Column('cash_flow_section', sa.String(length=64), nullable=False),
+    sa.Column('cash_flow_section', Domain('fim.cash_flow_section'), nullable=False),
     sa.Column('default_tax_code_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.use_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2910,11 +3309,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"cash_flow_section" IN (\'OPERATING\', \'INVESTING\', \'FINANCING\', \'NONE\')', name='ck_accounts_cash_flow_section'),
-    sa.CheckConstraint('"normal_side" IN (\'DEBIT\', \'CREDIT\')', name='ck_accounts_normal_side'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_accounts_status'),
-    sa.CheckConstraint('"subtype" IN (\'CASH\', \'BANK\', \'RECEIVABLE\', \'PAYABLE\', \'INVENTORY\', \'FIXED_ASSET\', \'ACCUMULATED_DEPRECIATION\', \'INPUT_TAX\', \'OUTPUT_TAX\', \'PREPAID\', \'ACCRUED\', \'PAYROLL_LIABILITY\', \'RETAINED_EARNINGS\', \'COST_OF_SALES\', \'DEPRECIATION\', \'OTHER\')', name='ck_accounts_subtype'),
-    sa.CheckConstraint('"type" IN (\'ASSET\', \'LIABILITY\', \'EQUITY\', \'REVENUE\', \'EXPENSE\')', name='ck_accounts_type'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_accounts'),
     schema='fim',
     comment='An account of the chart of accounts, or a heading over several.',
@@ -2930,16 +3324,16 @@ def upgrade() -> None:
     sa.Column('debit_item_id', sa.Uuid(), nullable=False),
     sa.Column('credit_item_id', sa.Uuid(), nullable=False),
     sa.Column('allocation_date', sa.Date(), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('discount_amount', sa.Numeric(), nullable=False),
-    sa.Column('write_off_amount', sa.Numeric(), nullable=False),
-    sa.Column('debit_base_amount', sa.Numeric(), nullable=False),
-    sa.Column('credit_base_amount', sa.Numeric(), nullable=False),
-    sa.Column('fx_difference', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
+    sa.Column('discount_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('write_off_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('debit_base_amount', Domain('core.amount'), nullable=False),
+    sa.Column('credit_base_amount', Domain('core.amount'), nullable=False),
+    sa.Column('fx_difference', Domain('core.amount'), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('reversal_date', sa.Date(), nullable=True),
     sa.Column('reason', sa.String(length=255), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.allocation_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2949,13 +3343,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"reversal_date" >= "allocation_date"', name='ck_allocations_reversal_date_allocation_date'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'REVERSED\')', name='ck_allocations_status'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_allocations_amount'),
-    sa.CheckConstraint('scale("credit_base_amount") <= 4 AND "credit_base_amount" <> \'NaN\' AND abs("credit_base_amount") < 100000000000000', name='ck_allocations_credit_base_amount'),
-    sa.CheckConstraint('scale("debit_base_amount") <= 4 AND "debit_base_amount" <> \'NaN\' AND abs("debit_base_amount") < 100000000000000', name='ck_allocations_debit_base_amount'),
-    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_allocations_discount_amount'),
-    sa.CheckConstraint('scale("fx_difference") <= 4 AND "fx_difference" <> \'NaN\' AND abs("fx_difference") < 100000000000000', name='ck_allocations_fx_difference'),
-    sa.CheckConstraint('scale("write_off_amount") <= 4 AND "write_off_amount" <> \'NaN\' AND abs("write_off_amount") < 100000000000000', name='ck_allocations_write_off_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_allocations'),
     schema='fim',
     comment='What an open item that increases a debt and one that decreases it settle of each other.',
@@ -2970,7 +3357,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=20), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fim.bank_account_kind'), nullable=False),
     sa.Column('bank_name', sa.String(length=120), nullable=True),
     sa.Column('account_number', sa.Text(), nullable=True),
     sa.Column('account_number_masked', sa.String(length=40), nullable=True),
@@ -2979,8 +3366,8 @@ def upgrade() -> None:
     sa.Column('account_id', sa.Uuid(), nullable=False),
     sa.Column('allow_overdraft', sa.Boolean(), nullable=False),
     sa.Column('reconciled_until', sa.Date(), nullable=True),
-    sa.Column('statement_balance', sa.Numeric(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('statement_balance', Domain('core.amount'), nullable=True),
+    sa.Column('status', Domain('fim.use_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -2989,9 +3376,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'BANK\', \'CASH\', \'CARD\')', name='ck_bank_accounts_kind'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_bank_accounts_status'),
-    sa.CheckConstraint('scale("statement_balance") <= 4 AND "statement_balance" <> \'NaN\' AND abs("statement_balance") < 100000000000000', name='ck_bank_accounts_statement_balance'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_accounts'),
     schema='fim',
     comment='An account of ours at a bank, or a cash box, with its ledger account and matching rules.',
@@ -3006,21 +3390,17 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('priority', sa.BigInteger(), nullable=False),
+    sa.Column('priority', Domain('core.whole_from_0'), nullable=False),
     sa.Column('text_contains', sa.String(length=120), nullable=True),
     sa.Column('counterparty_contains', sa.String(length=120), nullable=True),
-    sa.Column('amount_from', sa.Numeric(), nullable=True),
-    sa.Column('amount_to', sa.Numeric(), nullable=True),
-    sa.Column('action', sa.String(length=64), nullable=False),
+    sa.Column('amount_from', Domain('core.amount'), nullable=True),
+    sa.Column('amount_to', Domain('core.amount'), nullable=True),
+    sa.Column('action', Domain('fim.match_action'), nullable=False),
     sa.Column('account_id', sa.Uuid(), nullable=True),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('auto', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"action" IN (\'POST_ENTRY\', \'PAY_PARTNER\', \'SUGGEST\')', name='ck_bank_accounts_match_rules_action'),
-    sa.CheckConstraint('"priority" >= 0 AND "priority" <= 9007199254740991', name='ck_bank_accounts_match_rules_priority'),
-    sa.CheckConstraint('scale("amount_from") <= 4 AND "amount_from" <> \'NaN\' AND abs("amount_from") < 100000000000000', name='ck_bank_accounts_match_rules_amount_from'),
-    sa.CheckConstraint('scale("amount_to") <= 4 AND "amount_to" <> \'NaN\' AND abs("amount_to") < 100000000000000', name='ck_bank_accounts_match_rules_amount_to'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_accounts_match_rules'),
     schema='fim'
     )
@@ -3031,10 +3411,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('item_date', sa.Date(), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
     sa.Column('reference', sa.String(length=80), nullable=True),
     sa.Column('matched', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_bank_accounts_opening_items_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_accounts_opening_items'),
     schema='fim'
     )
@@ -3045,14 +3424,14 @@ def upgrade() -> None:
     sa.Column('bank_account_id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=40), nullable=False),
     sa.Column('statement_date', sa.Date(), nullable=False),
-    sa.Column('opening_balance', sa.Numeric(), nullable=False),
-    sa.Column('closing_balance', sa.Numeric(), nullable=False),
-    sa.Column('source', sa.String(length=64), nullable=False),
-    sa.Column('matched_count', sa.BigInteger(), nullable=False),
-    sa.Column('unmatched_count', sa.BigInteger(), nullable=False),
-    sa.Column('book_balance', sa.Numeric(), nullable=True),
-    sa.Column('outstanding_amount', sa.Numeric(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('opening_balance', Domain('core.amount'), nullable=False),
+    sa.Column('closing_balance', Domain('core.amount'), nullable=False),
+    sa.Column('source', Domain('fim.statement_source'), nullable=False),
+    sa.Column('matched_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('unmatched_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('book_balance', Domain('core.amount'), nullable=True),
+    sa.Column('outstanding_amount', Domain('core.amount'), nullable=True),
+    sa.Column('status', Domain('fim.bank_statement_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3061,14 +3440,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"matched_count" >= 0 AND "matched_count" <= 9007199254740991', name='ck_bank_statements_matched_count'),
-    sa.CheckConstraint('"source" IN (\'MANUAL\', \'CSV\', \'CAMT053\', \'MT940\', \'API\')', name='ck_bank_statements_source'),
-    sa.CheckConstraint('"status" IN (\'IMPORTED\', \'IN_PROGRESS\', \'RECONCILED\', \'CANCELLED\')', name='ck_bank_statements_status'),
-    sa.CheckConstraint('"unmatched_count" >= 0 AND "unmatched_count" <= 9007199254740991', name='ck_bank_statements_unmatched_count'),
-    sa.CheckConstraint('scale("book_balance") <= 4 AND "book_balance" <> \'NaN\' AND abs("book_balance") < 100000000000000', name='ck_bank_statements_book_balance'),
-    sa.CheckConstraint('scale("closing_balance") <= 4 AND "closing_balance" <> \'NaN\' AND abs("closing_balance") < 100000000000000', name='ck_bank_statements_closing_balance'),
-    sa.CheckConstraint('scale("opening_balance") <= 4 AND "opening_balance" <> \'NaN\' AND abs("opening_balance") < 100000000000000', name='ck_bank_statements_opening_balance'),
-    sa.CheckConstraint('scale("outstanding_amount") <= 4 AND "outstanding_amount" <> \'NaN\' AND abs("outstanding_amount") < 100000000000000', name='ck_bank_statements_outstanding_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_statements'),
     schema='fim',
     comment='A statement of the bank whose lines are matched to the books, in the currency of the bank account.',
@@ -3085,17 +3456,14 @@ def upgrade() -> None:
     sa.Column('external_id', sa.String(length=80), nullable=True),
     sa.Column('booking_date', sa.Date(), nullable=False),
     sa.Column('value_date', sa.Date(), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
     sa.Column('description', sa.String(length=255), nullable=True),
     sa.Column('counterparty_name', sa.String(length=120), nullable=True),
     sa.Column('counterparty_account', sa.String(length=60), nullable=True),
     sa.Column('reference', sa.String(length=80), nullable=True),
-    sa.Column('matched_amount', sa.Numeric(), nullable=False),
-    sa.Column('state', sa.String(length=64), nullable=False),
+    sa.Column('matched_amount', Domain('core.amount'), nullable=False),
+    sa.Column('state', Domain('fim.match_state'), nullable=False),
     sa.Column('matches', sa.JSON(), nullable=True),
-    sa.CheckConstraint('"state" IN (\'UNMATCHED\', \'SUGGESTED\', \'PARTIAL\', \'MATCHED\')', name='ck_bank_statements_items_state'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_bank_statements_items_amount'),
-    sa.CheckConstraint('scale("matched_amount") <= 4 AND "matched_amount" <> \'NaN\' AND abs("matched_amount") < 100000000000000', name='ck_bank_statements_items_matched_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_statements_items'),
     schema='fim'
     )
@@ -3109,9 +3477,9 @@ def upgrade() -> None:
     sa.Column('period_id', sa.Uuid(), nullable=False),
     sa.Column('source_type', sa.String(length=64), nullable=False),
     sa.Column('source_id', sa.String(length=36), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('consumed_amount', sa.Numeric(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('consumed_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('status', Domain('fim.budget_reservation_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3120,9 +3488,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'RESERVED\', \'CONSUMED\', \'RELEASED\')', name='ck_budget_reservations_status'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_budget_reservations_amount'),
-    sa.CheckConstraint('scale("consumed_amount") <= 4 AND "consumed_amount" <> \'NaN\' AND abs("consumed_amount") < 100000000000000', name='ck_budget_reservations_consumed_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_budget_reservations'),
     schema='fim',
     comment='Budget that an order or a claim holds until its bill is posted.',
@@ -3139,13 +3504,13 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
     sa.Column('fiscal_year_id', sa.Uuid(), nullable=False),
-    sa.Column('revision_no', sa.BigInteger(), nullable=False),
+    sa.Column('revision_no', Domain('core.whole_from_0'), nullable=False),
     sa.Column('revises_id', sa.Uuid(), nullable=True),
-    sa.Column('control', sa.String(length=64), nullable=False),
-    sa.Column('control_basis', sa.String(length=64), nullable=False),
+    sa.Column('control', Domain('fim.budget_control'), nullable=False),
+    sa.Column('control_basis', Domain('fim.budget_control_basis'), nullable=False),
     sa.Column('include_reservations', sa.Boolean(), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('total_amount', Domain('core.amount'), nullable=False),
+    sa.Column('status', Domain('fim.budget_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3154,11 +3519,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"control" IN (\'NONE\', \'WARN\', \'STOP\')', name='ck_budgets_control'),
-    sa.CheckConstraint('"control_basis" IN (\'PERIOD\', \'YEAR_TO_DATE\', \'YEAR\')', name='ck_budgets_control_basis'),
-    sa.CheckConstraint('"revision_no" >= 0 AND "revision_no" <= 9007199254740991', name='ck_budgets_revision_no'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'APPROVED\', \'SUPERSEDED\', \'CLOSED\', \'CANCELLED\')', name='ck_budgets_status'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_budgets_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_budgets'),
     schema='fim',
     comment='What is planned for a fiscal year, and how strictly spending is held to it.',
@@ -3175,8 +3535,7 @@ def upgrade() -> None:
     sa.Column('account_id', sa.Uuid(), nullable=False),
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('period_id', sa.Uuid(), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_budgets_items_amount'),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_budgets_items'),
     schema='fim'
     )
@@ -3191,7 +3550,7 @@ def upgrade() -> None:
     sa.Column('manager_id', sa.Uuid(), nullable=True),
     sa.Column('valid_from', sa.Date(), nullable=True),
     sa.Column('valid_to', sa.Date(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.use_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3200,7 +3559,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_cost_centers_status'),
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_cost_centers_valid_to_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_cost_centers'),
     schema='fim',
@@ -3217,11 +3575,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('period_id', sa.Uuid(), nullable=False),
     sa.Column('rate_date', sa.Date(), nullable=False),
-    sa.Column('unrealized_gain', sa.Numeric(), nullable=False),
-    sa.Column('unrealized_loss', sa.Numeric(), nullable=False),
+    sa.Column('unrealized_gain', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('unrealized_loss', Domain('core.amount_from_0'), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('reversal_entry_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.currency_revaluation_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3230,9 +3588,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_currency_revaluations_status'),
-    sa.CheckConstraint('scale("unrealized_gain") <= 4 AND "unrealized_gain" <> \'NaN\' AND abs("unrealized_gain") < 100000000000000', name='ck_currency_revaluations_unrealized_gain'),
-    sa.CheckConstraint('scale("unrealized_loss") <= 4 AND "unrealized_loss" <> \'NaN\' AND abs("unrealized_loss") < 100000000000000', name='ck_currency_revaluations_unrealized_loss'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_currency_revaluations'),
     schema='fim',
     comment='The valuation of open foreign balances at the end of a period, that of open items taken back the next day.',
@@ -3249,16 +3604,11 @@ def upgrade() -> None:
     sa.Column('account_id', sa.Uuid(), nullable=False),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('amount_currency', sa.Numeric(), nullable=False),
-    sa.Column('base_before', sa.Numeric(), nullable=False),
-    sa.Column('rate', sa.Numeric(precision=18, scale=8), nullable=False),
-    sa.Column('base_after', sa.Numeric(), nullable=False),
-    sa.Column('difference', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"rate" >= 1E-8', name='ck_currency_revaluations_items_rate'),
-    sa.CheckConstraint('scale("amount_currency") <= 4 AND "amount_currency" <> \'NaN\' AND abs("amount_currency") < 100000000000000', name='ck_currency_revaluations_items_amount_currency'),
-    sa.CheckConstraint('scale("base_after") <= 4 AND "base_after" <> \'NaN\' AND abs("base_after") < 100000000000000', name='ck_currency_revaluations_items_base_after'),
-    sa.CheckConstraint('scale("base_before") <= 4 AND "base_before" <> \'NaN\' AND abs("base_before") < 100000000000000', name='ck_currency_revaluations_items_base_before'),
-    sa.CheckConstraint('scale("difference") <= 4 AND "difference" <> \'NaN\' AND abs("difference") < 100000000000000', name='ck_currency_revaluations_items_difference'),
+    sa.Column('amount_currency', Domain('core.amount'), nullable=False),
+    sa.Column('base_before', Domain('core.amount'), nullable=False),
+    sa.Column('rate', Domain('core.number_18_8_from_0_00000001'), nullable=False),
+    sa.Column('base_after', Domain('core.amount'), nullable=False),
+    sa.Column('difference', Domain('core.amount'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_currency_revaluations_items'),
     schema='fim'
     )
@@ -3268,14 +3618,14 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=40), nullable=True),
     sa.Column('partner_id', sa.Uuid(), nullable=False),
-    sa.Column('level', sa.BigInteger(), nullable=False),
+    sa.Column('level', Domain('core.whole_from_1'), nullable=False),
     sa.Column('notice_date', sa.Date(), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('overdue_amount', sa.Numeric(), nullable=False),
-    sa.Column('interest_amount', sa.Numeric(), nullable=False),
-    sa.Column('fee_amount', sa.Numeric(), nullable=False),
+    sa.Column('overdue_amount', Domain('core.amount'), nullable=False),
+    sa.Column('interest_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('fee_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('sent_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.dunning_notice_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3284,11 +3634,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"level" >= 1 AND "level" <= 9007199254740991', name='ck_dunning_notices_level'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SENT\', \'CLOSED\', \'CANCELLED\')', name='ck_dunning_notices_status'),
-    sa.CheckConstraint('scale("fee_amount") <= 4 AND "fee_amount" <> \'NaN\' AND abs("fee_amount") < 100000000000000', name='ck_dunning_notices_fee_amount'),
-    sa.CheckConstraint('scale("interest_amount") <= 4 AND "interest_amount" <> \'NaN\' AND abs("interest_amount") < 100000000000000', name='ck_dunning_notices_interest_amount'),
-    sa.CheckConstraint('scale("overdue_amount") <= 4 AND "overdue_amount" <> \'NaN\' AND abs("overdue_amount") < 100000000000000', name='ck_dunning_notices_overdue_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_dunning_notices'),
     schema='fim',
     comment='A reminder to a customer of what is overdue, with level, interest and fee.',
@@ -3305,12 +3650,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('open_item_id', sa.Uuid(), nullable=False),
-    sa.Column('days_overdue', sa.BigInteger(), nullable=False),
-    sa.Column('open_amount', sa.Numeric(), nullable=False),
-    sa.Column('interest_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"days_overdue" >= 0 AND "days_overdue" <= 9007199254740991', name='ck_dunning_notices_items_days_overdue'),
-    sa.CheckConstraint('scale("interest_amount") <= 4 AND "interest_amount" <> \'NaN\' AND abs("interest_amount") < 100000000000000', name='ck_dunning_notices_items_interest_amount'),
-    sa.CheckConstraint('scale("open_amount") <= 4 AND "open_amount" <> \'NaN\' AND abs("open_amount") < 100000000000000', name='ck_dunning_notices_items_open_amount'),
+    sa.Column('days_overdue', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('open_amount', Domain('core.amount'), nullable=False),
+    sa.Column('interest_amount', Domain('core.amount_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_dunning_notices_items'),
     schema='fim'
     )
@@ -3320,8 +3662,8 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('rate_date', sa.Date(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('rate', sa.Numeric(precision=18, scale=8), nullable=False),
+    sa.Column('kind', Domain('fim.exchange_rate_kind'), nullable=False),
+    sa.Column('rate', Domain('core.number_18_8_from_0_00000001'), nullable=False),
     sa.Column('source', sa.String(length=60), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -3331,8 +3673,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'SPOT\', \'CLOSING\', \'AVERAGE\', \'BUDGET\')', name='ck_exchange_rates_kind'),
-    sa.CheckConstraint('"rate" >= 1E-8', name='ck_exchange_rates_rate'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_exchange_rates'),
     schema='fim',
     comment='What one unit of a currency is worth in base currency on a date.',
@@ -3343,7 +3683,7 @@ def upgrade() -> None:
     op.create_table('financial_reports',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fim.financial_report_kind'), nullable=False),
     sa.Column('date_from', sa.Date(), nullable=True),
     sa.Column('date_to', sa.Date(), nullable=False),
     sa.Column('compare_from', sa.Date(), nullable=True),
@@ -3351,10 +3691,10 @@ def upgrade() -> None:
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('include_closing', sa.Boolean(), nullable=False),
-    sa.Column('aging_by', sa.String(length=64), nullable=False),
+    sa.Column('aging_by', Domain('fim.aging_by'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('result', sa.JSON(), nullable=True),
-    sa.Column('entry_high_water', sa.BigInteger(), nullable=True),
+    sa.Column('entry_high_water', Domain('core.whole_from_0'), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3363,11 +3703,8 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"aging_by" IN (\'DUE_DATE\', \'DOCUMENT_DATE\')', name='ck_financial_reports_aging_by'),
     sa.CheckConstraint('"compare_to" >= "compare_from"', name='ck_financial_reports_compare_to_compare_from'),
     sa.CheckConstraint('"date_to" >= "date_from"', name='ck_financial_reports_date_to_date_from'),
-    sa.CheckConstraint('"entry_high_water" >= 0 AND "entry_high_water" <= 9007199254740991', name='ck_financial_reports_entry_high_water'),
-    sa.CheckConstraint('"kind" IN (\'TRIAL_BALANCE\', \'BALANCE_SHEET\', \'INCOME_STATEMENT\', \'CASH_FLOW\', \'GENERAL_LEDGER\', \'AR_AGING\', \'AP_AGING\', \'BUDGET_VS_ACTUAL\', \'TAX_SUMMARY\')', name='ck_financial_reports_kind'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_financial_reports'),
     schema='fim',
     comment='A statement computed from posted entries and kept with what was asked for.',
@@ -3382,10 +3719,10 @@ def upgrade() -> None:
     sa.Column('start_date', sa.Date(), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=False),
     sa.Column('closing_entry_id', sa.Uuid(), nullable=True),
-    sa.Column('net_income', sa.Numeric(), nullable=True),
+    sa.Column('net_income', Domain('core.amount'), nullable=True),
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closed_by', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.fiscal_year_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3395,8 +3732,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"end_date" >= "start_date"', name='ck_fiscal_years_end_date_start_date'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'CLOSED\', \'LOCKED\')', name='ck_fiscal_years_status'),
-    sa.CheckConstraint('scale("net_income") <= 4 AND "net_income" <> \'NaN\' AND abs("net_income") < 100000000000000', name='ck_fiscal_years_net_income'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_fiscal_years'),
     schema='fim',
     comment='A year of the books, from its first day to its closing.',
@@ -3413,22 +3748,22 @@ def upgrade() -> None:
     sa.Column('journal_id', sa.Uuid(), nullable=False),
     sa.Column('entry_date', sa.Date(), nullable=False),
     sa.Column('period_id', sa.Uuid(), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fim.journal_entry_kind'), nullable=False),
     sa.Column('description', sa.String(length=255), nullable=False),
     sa.Column('reference', sa.String(length=80), nullable=True),
     sa.Column('source_type', sa.String(length=64), nullable=True),
     sa.Column('source_id', sa.String(length=36), nullable=True),
     sa.Column('source_event', sa.String(length=40), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('total_debit', sa.Numeric(), nullable=False),
-    sa.Column('total_credit', sa.Numeric(), nullable=False),
+    sa.Column('total_debit', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('total_credit', Domain('core.amount_from_0'), nullable=False),
     sa.Column('reverse_on', sa.Date(), nullable=True),
     sa.Column('reversal_of_id', sa.Uuid(), nullable=True),
     sa.Column('reversed_by_id', sa.Uuid(), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('posted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('posted_by', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.journal_entry_status'), nullable=False),
     sa.Column('total_debit_e4', sa.BigInteger(), sa.Computed('("total_debit" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -3438,11 +3773,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'MANUAL\', \'SALES\', \'PURCHASE\', \'PAYMENT\', \'ALLOCATION\', \'BANK\', \'PAYROLL\', \'EXPENSE\', \'ASSET\', \'DEPRECIATION\', \'INVENTORY\', \'REVALUATION\', \'TAX\', \'RECURRING\', \'CLOSING\', \'OPENING\', \'REVERSAL\')', name='ck_journal_entries_kind'),
     sa.CheckConstraint('"reverse_on" >= "entry_date"', name='ck_journal_entries_reverse_on_entry_date'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SUBMITTED\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_journal_entries_status'),
-    sa.CheckConstraint('scale("total_credit") <= 4 AND "total_credit" <> \'NaN\' AND abs("total_credit") < 100000000000000', name='ck_journal_entries_total_credit'),
-    sa.CheckConstraint('scale("total_debit") <= 4 AND "total_debit" <> \'NaN\' AND abs("total_debit") < 100000000000000', name='ck_journal_entries_total_debit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_journal_entries'),
     schema='fim',
     comment="Debits and credits that balance, the only way an account's balance changes.",
@@ -3461,27 +3792,21 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('line_no', sa.BigInteger(), nullable=False),
+    sa.Column('line_no', Domain('core.whole_from_0'), nullable=False),
     sa.Column('account_id', sa.Uuid(), nullable=False),
-    sa.Column('debit', sa.Numeric(), nullable=False),
-    sa.Column('credit', sa.Numeric(), nullable=False),
+    sa.Column('debit', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('credit', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=True),
-    sa.Column('amount_currency', sa.Numeric(), nullable=True),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
+    sa.Column('amount_currency', Domain('core.amount'), nullable=True),
+    sa.Column('exchange_rate', Domain('core.number_18_8_from_0_00000001'), nullable=True),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('employee_id', sa.Uuid(), nullable=True),
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('tax_base', sa.Numeric(), nullable=True),
+    sa.Column('tax_base', Domain('core.amount'), nullable=True),
     sa.Column('due_date', sa.Date(), nullable=True),
     sa.Column('open_item_id', sa.Uuid(), nullable=True),
     sa.Column('memo', sa.String(length=255), nullable=True),
-    sa.CheckConstraint('"exchange_rate" >= 1E-8', name='ck_journal_entries_items_exchange_rate'),
-    sa.CheckConstraint('"line_no" >= 0 AND "line_no" <= 9007199254740991', name='ck_journal_entries_items_line_no'),
-    sa.CheckConstraint('scale("amount_currency") <= 4 AND "amount_currency" <> \'NaN\' AND abs("amount_currency") < 100000000000000', name='ck_journal_entries_items_amount_currency'),
-    sa.CheckConstraint('scale("credit") <= 4 AND "credit" <> \'NaN\' AND abs("credit") < 100000000000000', name='ck_journal_entries_items_credit'),
-    sa.CheckConstraint('scale("debit") <= 4 AND "debit" <> \'NaN\' AND abs("debit") < 100000000000000', name='ck_journal_entries_items_debit'),
-    sa.CheckConstraint('scale("tax_base") <= 4 AND "tax_base" <> \'NaN\' AND abs("tax_base") < 100000000000000', name='ck_journal_entries_items_tax_base'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_journal_entries_items'),
     schema='fim'
     )
@@ -3491,12 +3816,12 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=10), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fim.journal_kind'), nullable=False),
     sa.Column('number_pattern', sa.String(length=60), nullable=False),
     sa.Column('default_debit_account_id', sa.Uuid(), nullable=True),
     sa.Column('default_credit_account_id', sa.Uuid(), nullable=True),
     sa.Column('requires_approval', sa.Boolean(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.use_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3505,8 +3830,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'GENERAL\', \'SALES\', \'PURCHASE\', \'CASH\', \'BANK\', \'PAYROLL\', \'ASSET\', \'TAX\', \'FX\', \'CLOSING\', \'OPENING\')', name='ck_journals_kind'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_journals_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_journals'),
     schema='fim',
     comment='A book of entries with its own numbers.',
@@ -3518,8 +3841,8 @@ def upgrade() -> None:
     op.create_table('open_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('side', sa.String(length=64), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('side', Domain('fim.open_item_side'), nullable=False),
+    sa.Column('kind', Domain('fim.open_item_kind'), nullable=False),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('employee_id', sa.Uuid(), nullable=True),
     sa.Column('account_id', sa.Uuid(), nullable=False),
@@ -3528,17 +3851,17 @@ def upgrade() -> None:
     sa.Column('document_date', sa.Date(), nullable=False),
     sa.Column('due_date', sa.Date(), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('base_amount', sa.Numeric(), nullable=False),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=False),
-    sa.Column('open_amount', sa.Numeric(), nullable=False),
-    sa.Column('open_base_amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
+    sa.Column('base_amount', Domain('core.amount'), nullable=False),
+    sa.Column('exchange_rate', Domain('core.number_18_8_from_0_00000001'), nullable=False),
+    sa.Column('open_amount', Domain('core.amount'), nullable=False),
+    sa.Column('open_base_amount', Domain('core.amount'), nullable=False),
     sa.Column('discount_date', sa.Date(), nullable=True),
-    sa.Column('discount_amount', sa.Numeric(), nullable=True),
+    sa.Column('discount_amount', Domain('core.amount'), nullable=True),
     sa.Column('is_disputed', sa.Boolean(), nullable=False),
     sa.Column('is_blocked', sa.Boolean(), nullable=False),
-    sa.Column('dunning_level', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('dunning_level', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('fim.open_item_status'), nullable=False),
     sa.Column('open_amount_e4', sa.BigInteger(), sa.Computed('("open_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -3548,16 +3871,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"dunning_level" >= 0 AND "dunning_level" <= 9007199254740991', name='ck_open_items_dunning_level'),
-    sa.CheckConstraint('"exchange_rate" >= 1E-8', name='ck_open_items_exchange_rate'),
-    sa.CheckConstraint('"kind" IN (\'INVOICE\', \'CREDIT_NOTE\', \'PAYMENT\', \'EXPENSE\', \'PAYROLL\', \'TAX\', \'OPENING\', \'OTHER\')', name='ck_open_items_kind'),
-    sa.CheckConstraint('"side" IN (\'AR\', \'AP\')', name='ck_open_items_side'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'PARTIAL\', \'SETTLED\')', name='ck_open_items_status'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_open_items_amount'),
-    sa.CheckConstraint('scale("base_amount") <= 4 AND "base_amount" <> \'NaN\' AND abs("base_amount") < 100000000000000', name='ck_open_items_base_amount'),
-    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_open_items_discount_amount'),
-    sa.CheckConstraint('scale("open_amount") <= 4 AND "open_amount" <> \'NaN\' AND abs("open_amount") < 100000000000000', name='ck_open_items_open_amount'),
-    sa.CheckConstraint('scale("open_base_amount") <= 4 AND "open_base_amount" <> \'NaN\' AND abs("open_base_amount") < 100000000000000', name='ck_open_items_open_base_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_open_items'),
     schema='fim',
     comment='What a partner or employee owes (above zero) or is owed from one line of a document, until it is settled.',
@@ -3579,11 +3892,11 @@ def upgrade() -> None:
     sa.Column('due_until', sa.Date(), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('take_discounts', sa.Boolean(), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
+    sa.Column('total_amount', Domain('core.amount'), nullable=False),
     sa.Column('approved_by', sa.Uuid(), nullable=True),
     sa.Column('executed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('file_format', sa.String(length=64), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('file_format', Domain('fim.bank_file_format'), nullable=False),
+    sa.Column('status', Domain('fim.payment_run_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3592,9 +3905,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"file_format" IN (\'NONE\', \'CSV\', \'ISO20022\')', name='ck_payment_runs_file_format'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PROPOSED\', \'APPROVED\', \'EXECUTED\', \'CANCELLED\')', name='ck_payment_runs_status'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_payment_runs_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payment_runs'),
     schema='fim',
     comment='Due payables that are proposed, approved and paid together.',
@@ -3613,13 +3923,11 @@ def upgrade() -> None:
     sa.Column('open_item_id', sa.Uuid(), nullable=False),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('employee_id', sa.Uuid(), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('discount_amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
+    sa.Column('discount_amount', Domain('core.amount'), nullable=False),
     sa.Column('include', sa.Boolean(), nullable=False),
     sa.Column('hold_reason', sa.String(length=120), nullable=True),
     sa.Column('payment_id', sa.Uuid(), nullable=True),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payment_runs_proposals_amount'),
-    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_payment_runs_proposals_discount_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payment_runs_proposals'),
     schema='fim'
     )
@@ -3629,8 +3937,8 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=20), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
-    sa.Column('discount_rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('discount_days', sa.BigInteger(), nullable=False),
+    sa.Column('discount_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('discount_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3639,8 +3947,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"discount_days" >= 0 AND "discount_days" <= 9007199254740991', name='ck_payment_terms_discount_days'),
-    sa.CheckConstraint('"discount_rate" >= 0 AND "discount_rate" <= 1', name='ck_payment_terms_discount_rate'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payment_terms'),
     schema='fim',
     comment='When a total is due, in one installment or several, and what is taken off for paying early.',
@@ -3653,15 +3959,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('share', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('days', sa.BigInteger(), nullable=False),
-    sa.Column('months', sa.BigInteger(), nullable=False),
+    sa.Column('share', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('months', Domain('core.whole_from_0'), nullable=False),
     sa.Column('month_end', sa.Boolean(), nullable=False),
-    sa.Column('day_of_month', sa.BigInteger(), nullable=True),
-    sa.CheckConstraint('"day_of_month" >= 1 AND "day_of_month" <= 31', name='ck_payment_terms_installments_day_of_month'),
-    sa.CheckConstraint('"days" >= 0 AND "days" <= 9007199254740991', name='ck_payment_terms_installments_days'),
-    sa.CheckConstraint('"months" >= 0 AND "months" <= 9007199254740991', name='ck_payment_terms_installments_months'),
-    sa.CheckConstraint('"share" >= 0 AND "share" <= 1', name='ck_payment_terms_installments_share'),
+    sa.Column('day_of_month', Domain('core.whole_from_1_to_31'), nullable=True),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payment_terms_installments'),
     schema='fim'
     )
@@ -3671,25 +3973,25 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=40), nullable=True),
     sa.Column('client_key', sa.String(length=80), nullable=True),
-    sa.Column('direction', sa.String(length=64), nullable=False),
+    sa.Column('direction', Domain('fim.payment_direction'), nullable=False),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('employee_id', sa.Uuid(), nullable=True),
     sa.Column('bank_account_id', sa.Uuid(), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
+    sa.Column('method', Domain('fim.payment_method'), nullable=False),
     sa.Column('payment_date', sa.Date(), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('bank_amount', sa.Numeric(), nullable=True),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
-    sa.Column('base_amount', sa.Numeric(), nullable=True),
-    sa.Column('fee_amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
+    sa.Column('bank_amount', Domain('core.amount_from_0_0001'), nullable=True),
+    sa.Column('exchange_rate', Domain('core.number_18_8_from_0_00000001'), nullable=True),
+    sa.Column('base_amount', Domain('core.amount'), nullable=True),
+    sa.Column('fee_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('account_id', sa.Uuid(), nullable=True),
     sa.Column('reference', sa.String(length=80), nullable=True),
     sa.Column('payment_run_id', sa.Uuid(), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('open_item_id', sa.Uuid(), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.payment_status'), nullable=False),
     sa.Column('amount_e4', sa.BigInteger(), sa.Computed('("amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -3699,14 +4001,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"direction" IN (\'IN\', \'OUT\')', name='ck_payments_direction'),
-    sa.CheckConstraint('"exchange_rate" >= 1E-8', name='ck_payments_exchange_rate'),
-    sa.CheckConstraint('"method" IN (\'TRANSFER\', \'CASH\', \'CARD\', \'CHECK\', \'DIRECT_DEBIT\', \'NOTE\')', name='ck_payments_method'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'CLEARED\', \'REVERSED\', \'CANCELLED\')', name='ck_payments_status'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payments_amount'),
-    sa.CheckConstraint('scale("bank_amount") <= 4 AND "bank_amount" <> \'NaN\' AND abs("bank_amount") < 100000000000000', name='ck_payments_bank_amount'),
-    sa.CheckConstraint('scale("base_amount") <= 4 AND "base_amount" <> \'NaN\' AND abs("base_amount") < 100000000000000', name='ck_payments_base_amount'),
-    sa.CheckConstraint('scale("fee_amount") <= 4 AND "fee_amount" <> \'NaN\' AND abs("fee_amount") < 100000000000000', name='ck_payments_fee_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payments'),
     schema='fim',
     comment='Money received from or paid to a partner, an employee, or directly against an account.',
@@ -3727,12 +4021,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('open_item_id', sa.Uuid(), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('discount_amount', sa.Numeric(), nullable=False),
-    sa.Column('write_off_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payments_intended_amount'),
-    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_payments_intended_discount_amount'),
-    sa.CheckConstraint('scale("write_off_amount") <= 4 AND "write_off_amount" <> \'NaN\' AND abs("write_off_amount") < 100000000000000', name='ck_payments_intended_write_off_amount'),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
+    sa.Column('discount_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('write_off_amount', Domain('core.amount_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payments_intended'),
     schema='fim'
     )
@@ -3742,13 +4033,13 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('fiscal_year_id', sa.Uuid(), nullable=False),
     sa.Column('name', sa.String(length=40), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fim.period_kind'), nullable=False),
     sa.Column('start_date', sa.Date(), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=False),
     sa.Column('closed_ledgers', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('closed_by', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.accounting_period_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3758,8 +4049,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"end_date" >= "start_date"', name='ck_periods_end_date_start_date'),
-    sa.CheckConstraint('"kind" IN (\'REGULAR\', \'ADJUSTMENT\')', name='ck_periods_kind'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'SOFT_CLOSED\', \'CLOSED\', \'LOCKED\')', name='ck_periods_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_periods'),
     schema='fim',
     comment='A stretch of a fiscal year that is open or closed for posting.',
@@ -3774,20 +4063,20 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fim.recurring_entry_kind'), nullable=False),
     sa.Column('journal_id', sa.Uuid(), nullable=False),
-    sa.Column('frequency', sa.String(length=64), nullable=False),
-    sa.Column('day_of_month', sa.BigInteger(), nullable=False),
+    sa.Column('frequency', Domain('fim.frequency'), nullable=False),
+    sa.Column('day_of_month', Domain('core.whole_from_1_to_31'), nullable=False),
     sa.Column('start_date', sa.Date(), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=True),
-    sa.Column('total_amount', sa.Numeric(), nullable=True),
-    sa.Column('spread', sa.String(length=64), nullable=False),
+    sa.Column('total_amount', Domain('core.amount_from_0_0001'), nullable=True),
+    sa.Column('spread', Domain('fim.spread'), nullable=False),
     sa.Column('source_type', sa.String(length=64), nullable=True),
     sa.Column('source_id', sa.String(length=36), nullable=True),
     sa.Column('auto_post', sa.Boolean(), nullable=False),
     sa.Column('generated_until', sa.Date(), nullable=True),
-    sa.Column('recognized_amount', sa.Numeric(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('recognized_amount', Domain('core.amount'), nullable=False),
+    sa.Column('status', Domain('fim.recurring_entry_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3796,14 +4085,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"day_of_month" >= 1 AND "day_of_month" <= 31', name='ck_recurring_entries_day_of_month'),
     sa.CheckConstraint('"end_date" >= "start_date"', name='ck_recurring_entries_end_date_start_date'),
-    sa.CheckConstraint('"frequency" IN (\'MONTHLY\', \'QUARTERLY\', \'YEARLY\')', name='ck_recurring_entries_frequency'),
-    sa.CheckConstraint('"kind" IN (\'RECURRING\', \'DEFERRAL\', \'ACCRUAL\')', name='ck_recurring_entries_kind'),
-    sa.CheckConstraint('"spread" IN (\'EVEN\', \'DAILY\')', name='ck_recurring_entries_spread'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'PAUSED\', \'ENDED\')', name='ck_recurring_entries_status'),
-    sa.CheckConstraint('scale("recognized_amount") <= 4 AND "recognized_amount" <> \'NaN\' AND abs("recognized_amount") < 100000000000000', name='ck_recurring_entries_recognized_amount'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_recurring_entries_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_recurring_entries'),
     schema='fim',
     comment='A template of entries that are made on a schedule, spread a deferred amount, or accrue and reverse.',
@@ -3819,14 +4101,11 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Uuid(), nullable=False),
-    sa.Column('side', sa.String(length=64), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=True),
-    sa.Column('share', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('side', Domain('fim.side'), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=True),
+    sa.Column('share', Domain('core.number_9_6_from_0_to_1'), nullable=True),
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('memo', sa.String(length=255), nullable=True),
-    sa.CheckConstraint('"share" >= 0 AND "share" <= 1', name='ck_recurring_entries_template_share'),
-    sa.CheckConstraint('"side" IN (\'DEBIT\', \'CREDIT\')', name='ck_recurring_entries_template_side'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_recurring_entries_template_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_recurring_entries_template'),
     schema='fim'
     )
@@ -3835,8 +4114,8 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('base_currency', sa.String(length=64), nullable=False),
-    sa.Column('rounding_mode', sa.String(length=64), nullable=False),
-    sa.Column('fiscal_year_start_month', sa.BigInteger(), nullable=False),
+    sa.Column('rounding_mode', Domain('fim.rounding_mode'), nullable=False),
+    sa.Column('fiscal_year_start_month', Domain('core.whole_from_1_to_12'), nullable=False),
     sa.Column('receivable_account_id', sa.Uuid(), nullable=True),
     sa.Column('payable_account_id', sa.Uuid(), nullable=True),
     sa.Column('employee_payable_account_id', sa.Uuid(), nullable=True),
@@ -3862,13 +4141,13 @@ def upgrade() -> None:
     sa.Column('service_cost_account_id', sa.Uuid(), nullable=True),
     sa.Column('warranty_cost_account_id', sa.Uuid(), nullable=True),
     sa.Column('customer_advance_account_id', sa.Uuid(), nullable=True),
-    sa.Column('write_off_limit', sa.Numeric(), nullable=False),
-    sa.Column('rate_max_age_days', sa.BigInteger(), nullable=False),
-    sa.Column('manual_entry_approval_over', sa.Numeric(), nullable=True),
-    sa.Column('payment_approval_over', sa.Numeric(), nullable=True),
-    sa.Column('bank_change_hold_days', sa.BigInteger(), nullable=False),
+    sa.Column('write_off_limit', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('rate_max_age_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('manual_entry_approval_over', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('payment_approval_over', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('bank_change_hold_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('aging_buckets', sa.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('dunning_annual_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('dunning_annual_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3877,14 +4156,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"bank_change_hold_days" >= 0 AND "bank_change_hold_days" <= 9007199254740991', name='ck_settings_bank_change_hold_days'),
-    sa.CheckConstraint('"dunning_annual_rate" >= 0 AND "dunning_annual_rate" <= 1', name='ck_settings_dunning_annual_rate'),
-    sa.CheckConstraint('"fiscal_year_start_month" >= 1 AND "fiscal_year_start_month" <= 12', name='ck_settings_fiscal_year_start_month'),
-    sa.CheckConstraint('"rate_max_age_days" >= 0 AND "rate_max_age_days" <= 9007199254740991', name='ck_settings_rate_max_age_days'),
-    sa.CheckConstraint('"rounding_mode" IN (\'HALF_UP\', \'HALF_EVEN\', \'DOWN\')', name='ck_settings_rounding_mode'),
-    sa.CheckConstraint('scale("manual_entry_approval_over") <= 4 AND "manual_entry_approval_over" <> \'NaN\' AND abs("manual_entry_approval_over") < 100000000000000', name='ck_settings_manual_entry_approval_over'),
-    sa.CheckConstraint('scale("payment_approval_over") <= 4 AND "payment_approval_over" <> \'NaN\' AND abs("payment_approval_over") < 100000000000000', name='ck_settings_payment_approval_over'),
-    sa.CheckConstraint('scale("write_off_limit") <= 4 AND "write_off_limit" <> \'NaN\' AND abs("write_off_limit") < 100000000000000', name='ck_settings_write_off_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_settings'),
     schema='fim',
     comment='The base currency, default accounts and limits of the books.',
@@ -3895,18 +4166,18 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=20), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
-    sa.Column('direction', sa.String(length=64), nullable=False),
-    sa.Column('treatment', sa.String(length=64), nullable=False),
+    sa.Column('direction', Domain('fim.tax_direction'), nullable=False),
+    sa.Column('treatment', Domain('fim.tax_treatment'), nullable=False),
     sa.Column('account_id', sa.Uuid(), nullable=True),
     sa.Column('counter_account_id', sa.Uuid(), nullable=True),
-    sa.Column('deductible_share', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('deductible_share', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('price_includes_tax', sa.Boolean(), nullable=False),
-    sa.Column('rounding', sa.String(length=64), nullable=False),
-    sa.Column('rounding_level', sa.String(length=64), nullable=False),
+    sa.Column('rounding', Domain('fim.tax_rounding'), nullable=False),
+    sa.Column('rounding_level', Domain('fim.tax_rounding_level'), nullable=False),
     sa.Column('base_box', sa.String(length=20), nullable=True),
     sa.Column('tax_box', sa.String(length=20), nullable=True),
     sa.Column('country', sa.String(length=64), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.use_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -3915,12 +4186,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"deductible_share" >= 0 AND "deductible_share" <= 1', name='ck_tax_codes_deductible_share'),
-    sa.CheckConstraint('"direction" IN (\'SALES\', \'PURCHASE\')', name='ck_tax_codes_direction'),
-    sa.CheckConstraint('"rounding" IN (\'HALF_UP\', \'DOWN\', \'UP\')', name='ck_tax_codes_rounding'),
-    sa.CheckConstraint('"rounding_level" IN (\'LINE\', \'DOCUMENT\')', name='ck_tax_codes_rounding_level'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_tax_codes_status'),
-    sa.CheckConstraint('"treatment" IN (\'STANDARD\', \'ZERO_RATED\', \'EXEMPT\', \'REVERSE_CHARGE\', \'NON_DEDUCTIBLE\', \'WITHHOLDING\')', name='ck_tax_codes_treatment'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_codes'),
     schema='fim',
     comment='A way in which sales or purchases are taxed, with its rates over time and its accounts.',
@@ -3935,8 +4200,7 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=False),
-    sa.Column('rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.CheckConstraint('"rate" >= 0 AND "rate" <= 1', name='ck_tax_codes_rates_rate'),
+    sa.Column('rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_codes_rates'),
     schema='fim'
     )
@@ -3946,13 +4210,13 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=False),
-    sa.Column('direction', sa.String(length=64), nullable=False),
+    sa.Column('direction', Domain('fim.tax_direction'), nullable=False),
     sa.Column('tax_point_date', sa.Date(), nullable=False),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('document_number', sa.String(length=80), nullable=True),
-    sa.Column('base_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.Column('deductible_amount', sa.Numeric(), nullable=False),
+    sa.Column('base_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
+    sa.Column('deductible_amount', Domain('core.amount'), nullable=False),
     sa.Column('tax_return_id', sa.Uuid(), nullable=True),
     sa.Column('is_late', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
@@ -3963,10 +4227,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"direction" IN (\'SALES\', \'PURCHASE\')', name='ck_tax_entries_direction'),
-    sa.CheckConstraint('scale("base_amount") <= 4 AND "base_amount" <> \'NaN\' AND abs("base_amount") < 100000000000000', name='ck_tax_entries_base_amount'),
-    sa.CheckConstraint('scale("deductible_amount") <= 4 AND "deductible_amount" <> \'NaN\' AND abs("deductible_amount") < 100000000000000', name='ck_tax_entries_deductible_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_tax_entries_tax_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_entries'),
     schema='fim',
     comment='One base and its tax from a posted entry, below zero for a credit note or a reversal.',
@@ -3979,22 +4239,22 @@ def upgrade() -> None:
     op.create_table('tax_returns',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('fim.tax_return_kind'), nullable=False),
     sa.Column('period_start', sa.Date(), nullable=False),
     sa.Column('period_end', sa.Date(), nullable=False),
     sa.Column('due_date', sa.Date(), nullable=True),
     sa.Column('authority_id', sa.Uuid(), nullable=True),
     sa.Column('amends_id', sa.Uuid(), nullable=True),
-    sa.Column('sales_base', sa.Numeric(), nullable=False),
-    sa.Column('output_tax', sa.Numeric(), nullable=False),
-    sa.Column('input_tax', sa.Numeric(), nullable=False),
-    sa.Column('adjustment', sa.Numeric(), nullable=False),
+    sa.Column('sales_base', Domain('core.amount'), nullable=False),
+    sa.Column('output_tax', Domain('core.amount'), nullable=False),
+    sa.Column('input_tax', Domain('core.amount'), nullable=False),
+    sa.Column('adjustment', Domain('core.amount'), nullable=False),
     sa.Column('adjustment_reason', sa.Text(), nullable=True),
-    sa.Column('net_tax', sa.Numeric(), nullable=False),
+    sa.Column('net_tax', Domain('core.amount'), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('filed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('filing_reference', sa.String(length=80), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('fim.tax_return_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4004,14 +4264,7 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"due_date" >= "period_end"', name='ck_tax_returns_due_date_period_end'),
-    sa.CheckConstraint('"kind" IN (\'VAT\', \'WITHHOLDING\')', name='ck_tax_returns_kind'),
     sa.CheckConstraint('"period_end" >= "period_start"', name='ck_tax_returns_period_end_period_start'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'COMPUTED\', \'FILED\', \'PAID\', \'CANCELLED\')', name='ck_tax_returns_status'),
-    sa.CheckConstraint('scale("adjustment") <= 4 AND "adjustment" <> \'NaN\' AND abs("adjustment") < 100000000000000', name='ck_tax_returns_adjustment'),
-    sa.CheckConstraint('scale("input_tax") <= 4 AND "input_tax" <> \'NaN\' AND abs("input_tax") < 100000000000000', name='ck_tax_returns_input_tax'),
-    sa.CheckConstraint('scale("net_tax") <= 4 AND "net_tax" <> \'NaN\' AND abs("net_tax") < 100000000000000', name='ck_tax_returns_net_tax'),
-    sa.CheckConstraint('scale("output_tax") <= 4 AND "output_tax" <> \'NaN\' AND abs("output_tax") < 100000000000000', name='ck_tax_returns_output_tax'),
-    sa.CheckConstraint('scale("sales_base") <= 4 AND "sales_base" <> \'NaN\' AND abs("sales_base") < 100000000000000', name='ck_tax_returns_sales_base'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_returns'),
     schema='fim',
     comment='What is declared to the tax office for a period, filed once and settled.',
@@ -4027,12 +4280,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('box', sa.String(length=20), nullable=False),
-    sa.Column('base_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.Column('entry_count', sa.BigInteger(), nullable=False),
-    sa.CheckConstraint('"entry_count" >= 0 AND "entry_count" <= 9007199254740991', name='ck_tax_returns_boxes_entry_count'),
-    sa.CheckConstraint('scale("base_amount") <= 4 AND "base_amount" <> \'NaN\' AND abs("base_amount") < 100000000000000', name='ck_tax_returns_boxes_base_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_tax_returns_boxes_tax_amount'),
+    sa.Column('base_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
+    sa.Column('entry_count', Domain('core.whole_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_returns_boxes'),
     schema='fim'
     )
@@ -4043,14 +4293,14 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=80), nullable=False),
     sa.Column('period_start', sa.Date(), nullable=False),
     sa.Column('period_end', sa.Date(), nullable=False),
-    sa.Column('goal_weight', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('competency_weight', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('feedback_weight', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('max_score', sa.Numeric(precision=6, scale=2), nullable=False),
+    sa.Column('goal_weight', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('competency_weight', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('feedback_weight', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('max_score', Domain('core.number_6_2_from_0_01'), nullable=False),
     sa.Column('self_due', sa.Date(), nullable=True),
     sa.Column('manager_due', sa.Date(), nullable=True),
     sa.Column('calibration_due', sa.Date(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.appraisal_cycle_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4060,13 +4310,8 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"calibration_due" >= "manager_due"', name='ck_appraisal_cycles_calibration_due_manager_due'),
-    sa.CheckConstraint('"competency_weight" >= 0 AND "competency_weight" <= 1', name='ck_appraisal_cycles_competency_weight'),
-    sa.CheckConstraint('"feedback_weight" >= 0 AND "feedback_weight" <= 1', name='ck_appraisal_cycles_feedback_weight'),
-    sa.CheckConstraint('"goal_weight" >= 0 AND "goal_weight" <= 1', name='ck_appraisal_cycles_goal_weight'),
     sa.CheckConstraint('"manager_due" >= "self_due"', name='ck_appraisal_cycles_manager_due_self_due'),
-    sa.CheckConstraint('"max_score" >= 0.01', name='ck_appraisal_cycles_max_score'),
     sa.CheckConstraint('"period_end" >= "period_start"', name='ck_appraisal_cycles_period_end_period_start'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'OPEN\', \'CALIBRATION\', \'CLOSED\')', name='ck_appraisal_cycles_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisal_cycles'),
     schema='hrm',
     comment='A round of appraisal with its weights, grades and timetable.',
@@ -4082,10 +4327,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('grade', sa.String(length=10), nullable=False),
-    sa.Column('min_score', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('max_share', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.CheckConstraint('"max_share" >= 0 AND "max_share" <= 1', name='ck_appraisal_cycles_grades_max_share'),
-    sa.CheckConstraint('"min_score" >= 0', name='ck_appraisal_cycles_grades_min_score'),
+    sa.Column('min_score', Domain('core.number_6_2_from_0'), nullable=False),
+    sa.Column('max_share', Domain('core.number_9_6_from_0_to_1'), nullable=True),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisal_cycles_grades'),
     schema='hrm'
     )
@@ -4096,16 +4339,16 @@ def upgrade() -> None:
     sa.Column('cycle_id', sa.Uuid(), nullable=False),
     sa.Column('employee_id', sa.Uuid(), nullable=False),
     sa.Column('manager_id', sa.Uuid(), nullable=False),
-    sa.Column('goal_score', sa.Numeric(precision=6, scale=2), nullable=True),
-    sa.Column('competency_score', sa.Numeric(precision=6, scale=2), nullable=True),
-    sa.Column('feedback_score', sa.Numeric(precision=6, scale=2), nullable=True),
-    sa.Column('final_score', sa.Numeric(precision=6, scale=2), nullable=True),
+    sa.Column('goal_score', Domain('core.number_6_2_from_0'), nullable=True),
+    sa.Column('competency_score', Domain('core.number_6_2_from_0'), nullable=True),
+    sa.Column('feedback_score', Domain('core.number_6_2_from_0'), nullable=True),
+    sa.Column('final_score', Domain('core.number_6_2_from_0'), nullable=True),
     sa.Column('grade', sa.String(length=10), nullable=True),
     sa.Column('calibrated_grade', sa.String(length=10), nullable=True),
     sa.Column('calibration_reason', sa.String(length=255), nullable=True),
     sa.Column('manager_comment', sa.Text(), nullable=True),
     sa.Column('employee_comment', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.appraisal_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4114,11 +4357,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"competency_score" >= 0', name='ck_appraisals_competency_score'),
-    sa.CheckConstraint('"feedback_score" >= 0', name='ck_appraisals_feedback_score'),
-    sa.CheckConstraint('"final_score" >= 0', name='ck_appraisals_final_score'),
-    sa.CheckConstraint('"goal_score" >= 0', name='ck_appraisals_goal_score'),
-    sa.CheckConstraint('"status" IN (\'GOAL_SETTING\', \'SELF_REVIEW\', \'MANAGER_REVIEW\', \'REVIEWED\', \'FINAL\', \'EXCLUDED\')', name='ck_appraisals_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisals'),
     schema='hrm',
     comment='How an employee has done in an appraisal cycle, by goals, competency and feedback.',
@@ -4136,9 +4374,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('reviewer_id', sa.Uuid(), nullable=False),
-    sa.Column('score', sa.Numeric(precision=6, scale=2), nullable=True),
+    sa.Column('score', Domain('core.number_6_2_from_0'), nullable=True),
     sa.Column('comment', sa.Text(), nullable=True),
-    sa.CheckConstraint('"score" >= 0', name='ck_appraisals_feedbacks_score'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisals_feedbacks'),
     schema='hrm'
     )
@@ -4149,15 +4386,12 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('title', sa.String(length=255), nullable=False),
-    sa.Column('weight', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('weight', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('kpi_id', sa.Uuid(), nullable=True),
     sa.Column('target', sa.String(length=120), nullable=True),
     sa.Column('result', sa.String(length=120), nullable=True),
-    sa.Column('self_score', sa.Numeric(precision=6, scale=2), nullable=True),
-    sa.Column('manager_score', sa.Numeric(precision=6, scale=2), nullable=True),
-    sa.CheckConstraint('"manager_score" >= 0', name='ck_appraisals_goals_manager_score'),
-    sa.CheckConstraint('"self_score" >= 0', name='ck_appraisals_goals_self_score'),
-    sa.CheckConstraint('"weight" >= 0 AND "weight" <= 1', name='ck_appraisals_goals_weight'),
+    sa.Column('self_score', Domain('core.number_6_2_from_0'), nullable=True),
+    sa.Column('manager_score', Domain('core.number_6_2_from_0'), nullable=True),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisals_goals'),
     schema='hrm'
     )
@@ -4167,18 +4401,18 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('employee_id', sa.Uuid(), nullable=False),
     sa.Column('work_date', sa.Date(), nullable=False),
-    sa.Column('day_kind', sa.String(length=64), nullable=True),
-    sa.Column('scheduled_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('worked_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('late_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('early_leave_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('overtime_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('night_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('holiday_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('day_kind', Domain('hrm.day_kind'), nullable=True),
+    sa.Column('scheduled_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('worked_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('late_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('early_leave_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('overtime_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('night_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('holiday_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('absence', sa.Boolean(), nullable=False),
-    sa.Column('approved_overtime_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('approved_overtime_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('note', sa.String(length=255), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.attendance_record_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4187,16 +4421,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"approved_overtime_minutes" >= 0 AND "approved_overtime_minutes" <= 9007199254740991', name='ck_attendance_records_approved_overtime_minutes'),
-    sa.CheckConstraint('"day_kind" IN (\'WORKDAY\', \'WEEKEND\', \'HOLIDAY\', \'LEAVE\', \'HALF_LEAVE\')', name='ck_attendance_records_day_kind'),
-    sa.CheckConstraint('"early_leave_minutes" >= 0 AND "early_leave_minutes" <= 9007199254740991', name='ck_attendance_records_early_leave_minutes'),
-    sa.CheckConstraint('"holiday_minutes" >= 0 AND "holiday_minutes" <= 9007199254740991', name='ck_attendance_records_holiday_minutes'),
-    sa.CheckConstraint('"late_minutes" >= 0 AND "late_minutes" <= 9007199254740991', name='ck_attendance_records_late_minutes'),
-    sa.CheckConstraint('"night_minutes" >= 0 AND "night_minutes" <= 9007199254740991', name='ck_attendance_records_night_minutes'),
-    sa.CheckConstraint('"overtime_minutes" >= 0 AND "overtime_minutes" <= 9007199254740991', name='ck_attendance_records_overtime_minutes'),
-    sa.CheckConstraint('"scheduled_minutes" >= 0 AND "scheduled_minutes" <= 9007199254740991', name='ck_attendance_records_scheduled_minutes'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'CONFIRMED\', \'LOCKED\')', name='ck_attendance_records_status'),
-    sa.CheckConstraint('"worked_minutes" >= 0 AND "worked_minutes" <= 9007199254740991', name='ck_attendance_records_worked_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attendance_records'),
     schema='hrm',
     comment='The hours of an employee on a work date, which is the day the shift begins.',
@@ -4213,12 +4437,11 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('in_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('out_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('source', Domain('hrm.punch_source'), nullable=False),
     sa.Column('ip', sa.String(length=45), nullable=True),
     sa.Column('corrected_by', sa.Uuid(), nullable=True),
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.CheckConstraint('"out_at" >= "in_at"', name='ck_attendance_records_punches_out_at_in_at'),
-    sa.CheckConstraint('"source" IN (\'WEB\', \'MOBILE\', \'DEVICE\', \'MANUAL\', \'IMPORT\')', name='ck_attendance_records_punches_source'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attendance_records_punches'),
     schema='hrm'
     )
@@ -4234,8 +4457,8 @@ def upgrade() -> None:
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('valid_from', sa.Date(), nullable=True),
     sa.Column('valid_to', sa.Date(), nullable=True),
-    sa.Column('headcount', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('headcount', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('hrm.department_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4244,8 +4467,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"headcount" >= 0 AND "headcount" <= 9007199254740991', name='ck_departments_headcount'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_departments_status'),
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_departments_valid_to_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_departments'),
     schema='hrm',
@@ -4267,7 +4488,7 @@ def upgrade() -> None:
     sa.Column('email', sa.String(length=254), nullable=True),
     sa.Column('phone', sa.String(length=16), nullable=True),
     sa.Column('birth_date', sa.Date(), nullable=True),
-    sa.Column('gender', sa.String(length=64), nullable=True),
+    sa.Column('gender', Domain('hrm.gender'), nullable=True),
     sa.Column('nationality', sa.String(length=64), nullable=False),
     sa.Column('national_id', sa.Text(), nullable=True),
     sa.Column('address', sa.String(length=255), nullable=True),
@@ -4275,7 +4496,7 @@ def upgrade() -> None:
     sa.Column('service_start_date', sa.Date(), nullable=True),
     sa.Column('termination_date', sa.Date(), nullable=True),
     sa.Column('termination_reason', sa.String(length=255), nullable=True),
-    sa.Column('employment_type', sa.String(length=64), nullable=False),
+    sa.Column('employment_type', Domain('hrm.employment_type'), nullable=False),
     sa.Column('department_id', sa.Uuid(), nullable=True),
     sa.Column('position_id', sa.Uuid(), nullable=True),
     sa.Column('manager_id', sa.Uuid(), nullable=True),
@@ -4284,7 +4505,7 @@ def upgrade() -> None:
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('bank_name', sa.String(length=80), nullable=True),
     sa.Column('bank_account_number', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.employee_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4293,10 +4514,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"employment_type" IN (\'REGULAR\', \'FIXED_TERM\', \'PART_TIME\', \'INTERN\', \'EXECUTIVE\', \'CONTRACTOR\')', name='ck_employees_employment_type'),
-    sa.CheckConstraint('"gender" IN (\'M\', \'F\', \'X\')', name='ck_employees_gender'),
     sa.CheckConstraint('"hire_date" >= "birth_date"', name='ck_employees_hire_date_birth_date'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'ACTIVE\', \'ON_LEAVE\', \'TERMINATED\')', name='ck_employees_status'),
     sa.CheckConstraint('"termination_date" >= "hire_date"', name='ck_employees_termination_date_hire_date'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_employees'),
     schema='hrm',
@@ -4319,10 +4537,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
-    sa.Column('relation', sa.String(length=64), nullable=False),
+    sa.Column('relation', Domain('hrm.relation'), nullable=False),
     sa.Column('birth_date', sa.Date(), nullable=True),
     sa.Column('is_tax_dependent', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"relation" IN (\'SPOUSE\', \'CHILD\', \'PARENT\', \'SIBLING\', \'OTHER\')', name='ck_employees_dependents_relation'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_employees_dependents'),
     schema='hrm'
     )
@@ -4335,13 +4552,13 @@ def upgrade() -> None:
     sa.Column('start_date', sa.Date(), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=True),
     sa.Column('probation_until', sa.Date(), nullable=True),
-    sa.Column('pay_type', sa.String(length=64), nullable=False),
-    sa.Column('base_pay', sa.Numeric(), nullable=False),
+    sa.Column('pay_type', Domain('hrm.pay_type'), nullable=False),
+    sa.Column('base_pay', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('weekly_hours', sa.Numeric(precision=5, scale=2), nullable=False),
+    sa.Column('weekly_hours', Domain('core.number_5_2_from_0_to_168'), nullable=False),
     sa.Column('signed_on', sa.Date(), nullable=True),
-    sa.Column('reason', sa.String(length=64), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('reason', Domain('hrm.contract_reason'), nullable=False),
+    sa.Column('status', Domain('hrm.employment_contract_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4351,12 +4568,7 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"end_date" >= "start_date"', name='ck_employment_contracts_end_date_start_date'),
-    sa.CheckConstraint('"pay_type" IN (\'MONTHLY\', \'HOURLY\', \'DAILY\')', name='ck_employment_contracts_pay_type'),
     sa.CheckConstraint('"probation_until" >= "start_date"', name='ck_employment_contracts_probation_until_start_date'),
-    sa.CheckConstraint('"reason" IN (\'HIRE\', \'RAISE\', \'RENEWAL\', \'CHANGE\')', name='ck_employment_contracts_reason'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'ENDED\', \'CANCELLED\')', name='ck_employment_contracts_status'),
-    sa.CheckConstraint('"weekly_hours" >= 0 AND "weekly_hours" <= 168', name='ck_employment_contracts_weekly_hours'),
-    sa.CheckConstraint('scale("base_pay") <= 4 AND "base_pay" <> \'NaN\' AND abs("base_pay") < 100000000000000', name='ck_employment_contracts_base_pay'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_employment_contracts'),
     schema='hrm',
     comment='The terms of work and pay of an employee for a stretch of time; without an end it is open-ended.',
@@ -4373,10 +4585,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('pay_component_id', sa.Uuid(), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=True),
-    sa.Column('rate', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.CheckConstraint('"rate" >= 0', name='ck_employment_contracts_allowances_rate'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_employment_contracts_allowances_amount'),
+    sa.Column('amount', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('rate', Domain('core.number_9_6_from_0'), nullable=True),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_employment_contracts_allowances'),
     schema='hrm'
     )
@@ -4389,12 +4599,12 @@ def upgrade() -> None:
     sa.Column('claim_date', sa.Date(), nullable=False),
     sa.Column('purpose', sa.String(length=255), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
+    sa.Column('total_amount', Domain('core.amount'), nullable=False),
     sa.Column('advance_item_id', sa.Uuid(), nullable=True),
-    sa.Column('payable_amount', sa.Numeric(), nullable=False),
+    sa.Column('payable_amount', Domain('core.amount'), nullable=False),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.expense_claim_status'), nullable=False),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -4404,9 +4614,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SUBMITTED\', \'APPROVED\', \'POSTED\', \'PAID\', \'REJECTED\', \'REVERSED\', \'CANCELLED\')', name='ck_expense_claims_status'),
-    sa.CheckConstraint('scale("payable_amount") <= 4 AND "payable_amount" <> \'NaN\' AND abs("payable_amount") < 100000000000000', name='ck_expense_claims_payable_amount'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_expense_claims_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_expense_claims'),
     schema='hrm',
     comment='Money that an employee has spent for the company and asks back.',
@@ -4425,19 +4632,15 @@ def upgrade() -> None:
     sa.Column('expense_date', sa.Date(), nullable=False),
     sa.Column('account_id', sa.Uuid(), nullable=False),
     sa.Column('description', sa.String(length=255), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
-    sa.Column('base_amount', sa.Numeric(), nullable=False),
+    sa.Column('exchange_rate', Domain('core.number_18_8_from_0_00000001'), nullable=True),
+    sa.Column('base_amount', Domain('core.amount'), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('receipt_url', sa.String(length=2000), nullable=True),
     sa.Column('receipt_hash', sa.String(length=64), nullable=True),
-    sa.CheckConstraint('"exchange_rate" >= 1E-8', name='ck_expense_claims_items_exchange_rate'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_expense_claims_items_amount'),
-    sa.CheckConstraint('scale("base_amount") <= 4 AND "base_amount" <> \'NaN\' AND abs("base_amount") < 100000000000000', name='ck_expense_claims_items_base_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_expense_claims_items_tax_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_expense_claims_items'),
     schema='hrm'
     )
@@ -4447,12 +4650,12 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('employee_id', sa.Uuid(), nullable=False),
     sa.Column('leave_type_id', sa.Uuid(), nullable=False),
-    sa.Column('leave_year', sa.BigInteger(), nullable=False),
-    sa.Column('granted', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('used', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('pending', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('expired', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('available', sa.Numeric(precision=6, scale=2), nullable=False),
+    sa.Column('leave_year', Domain('core.whole_from_1_to_9999'), nullable=False),
+    sa.Column('granted', Domain('core.number_6_2'), nullable=False),
+    sa.Column('used', Domain('core.number_6_2'), nullable=False),
+    sa.Column('pending', Domain('core.number_6_2_from_0'), nullable=False),
+    sa.Column('expired', Domain('core.number_6_2_from_0'), nullable=False),
+    sa.Column('available', Domain('core.number_6_2'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4461,12 +4664,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"available" <> \'NaN\'', name='ck_leave_balances_available'),
-    sa.CheckConstraint('"expired" >= 0', name='ck_leave_balances_expired'),
-    sa.CheckConstraint('"granted" <> \'NaN\'', name='ck_leave_balances_granted'),
-    sa.CheckConstraint('"leave_year" >= 1 AND "leave_year" <= 9999', name='ck_leave_balances_leave_year'),
-    sa.CheckConstraint('"pending" >= 0', name='ck_leave_balances_pending'),
-    sa.CheckConstraint('"used" <> \'NaN\'', name='ck_leave_balances_used'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_balances'),
     schema='hrm',
     comment='What an employee has, uses and may still request of a kind of leave in a year.',
@@ -4481,16 +4678,16 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('employee_id', sa.Uuid(), nullable=False),
     sa.Column('leave_type_id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('leave_year', sa.BigInteger(), nullable=False),
-    sa.Column('days', sa.Numeric(precision=6, scale=2), nullable=False),
+    sa.Column('kind', Domain('hrm.leave_grant_kind'), nullable=False),
+    sa.Column('leave_year', Domain('core.whole_from_1_to_9999'), nullable=False),
+    sa.Column('days', Domain('core.number_6_2'), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('expires_on', sa.Date(), nullable=False),
-    sa.Column('used_days', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('expired_days', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('carried_days', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('paid_out_days', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('remaining_days', sa.Numeric(precision=6, scale=2), nullable=True),
+    sa.Column('used_days', Domain('core.number_6_2'), nullable=False),
+    sa.Column('expired_days', Domain('core.number_6_2_from_0'), nullable=False),
+    sa.Column('carried_days', Domain('core.number_6_2_from_0'), nullable=False),
+    sa.Column('paid_out_days', Domain('core.number_6_2_from_0'), nullable=False),
+    sa.Column('remaining_days', Domain('core.number_6_2_from_0'), nullable=True),
     sa.Column('accrual_key', sa.String(length=60), nullable=True),
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -4501,15 +4698,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"carried_days" >= 0', name='ck_leave_grants_carried_days'),
-    sa.CheckConstraint('"days" <> \'NaN\'', name='ck_leave_grants_days'),
-    sa.CheckConstraint('"expired_days" >= 0', name='ck_leave_grants_expired_days'),
     sa.CheckConstraint('"expires_on" >= "valid_from"', name='ck_leave_grants_expires_on_valid_from'),
-    sa.CheckConstraint('"kind" IN (\'ACCRUAL\', \'CARRY_OVER\', \'ADJUSTMENT\', \'COMPENSATORY\')', name='ck_leave_grants_kind'),
-    sa.CheckConstraint('"leave_year" >= 1 AND "leave_year" <= 9999', name='ck_leave_grants_leave_year'),
-    sa.CheckConstraint('"paid_out_days" >= 0', name='ck_leave_grants_paid_out_days'),
-    sa.CheckConstraint('"remaining_days" >= 0', name='ck_leave_grants_remaining_days'),
-    sa.CheckConstraint('"used_days" <> \'NaN\'', name='ck_leave_grants_used_days'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_grants'),
     schema='hrm',
     comment='A lot of leave days that an employee may use up to the day it expires on, that day included.',
@@ -4529,18 +4718,18 @@ def upgrade() -> None:
     sa.Column('leave_type_id', sa.Uuid(), nullable=False),
     sa.Column('start_date', sa.Date(), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=False),
-    sa.Column('start_part', sa.String(length=64), nullable=False),
-    sa.Column('end_part', sa.String(length=64), nullable=False),
+    sa.Column('start_part', Domain('hrm.day_part'), nullable=False),
+    sa.Column('end_part', Domain('hrm.day_part'), nullable=False),
     sa.Column('start_time', sa.Time(), nullable=True),
     sa.Column('end_time', sa.Time(), nullable=True),
-    sa.Column('days', sa.Numeric(precision=6, scale=2), nullable=False),
+    sa.Column('days', Domain('core.number_6_2_from_0'), nullable=False),
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.Column('substitute_id', sa.Uuid(), nullable=True),
     sa.Column('attachment_url', sa.String(length=2000), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('decided_by', sa.Uuid(), nullable=True),
     sa.Column('cancel_reason', sa.String(length=255), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.leave_request_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4549,11 +4738,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"days" >= 0', name='ck_leave_requests_days'),
     sa.CheckConstraint('"end_date" >= "start_date"', name='ck_leave_requests_end_date_start_date'),
-    sa.CheckConstraint('"end_part" IN (\'FULL\', \'AM\', \'PM\')', name='ck_leave_requests_end_part'),
-    sa.CheckConstraint('"start_part" IN (\'FULL\', \'AM\', \'PM\')', name='ck_leave_requests_start_part'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SUBMITTED\', \'APPROVED\', \'REJECTED\', \'CANCELLED\')', name='ck_leave_requests_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_requests'),
     schema='hrm',
     comment='Days or hours of leave that an employee asks for, and who stands in.',
@@ -4572,11 +4757,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('date', sa.Date(), nullable=False),
-    sa.Column('part', sa.String(length=64), nullable=False),
-    sa.Column('days', sa.Numeric(precision=6, scale=3), nullable=False),
+    sa.Column('part', Domain('hrm.leave_day_part'), nullable=False),
+    sa.Column('days', Domain('core.number_6_3_from_0'), nullable=False),
     sa.Column('grants', sa.JSON(), nullable=True),
-    sa.CheckConstraint('"days" >= 0', name='ck_leave_requests_days_taken_days'),
-    sa.CheckConstraint('"part" IN (\'FULL\', \'AM\', \'PM\', \'HOURS\')', name='ck_leave_requests_days_taken_part'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_requests_days_taken'),
     schema='hrm'
     )
@@ -4586,22 +4769,22 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=20), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
-    sa.Column('unit', sa.String(length=64), nullable=False),
+    sa.Column('unit', Domain('hrm.leave_unit'), nullable=False),
     sa.Column('is_paid', sa.Boolean(), nullable=False),
-    sa.Column('accrual', sa.String(length=64), nullable=False),
+    sa.Column('accrual', Domain('hrm.accrual'), nullable=False),
     sa.Column('prorate_first_year', sa.Boolean(), nullable=False),
-    sa.Column('max_balance', sa.Numeric(precision=6, scale=2), nullable=True),
-    sa.Column('carry_over_max_days', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('carry_over_valid_months', sa.BigInteger(), nullable=False),
-    sa.Column('negative_limit', sa.Numeric(precision=6, scale=2), nullable=False),
+    sa.Column('max_balance', Domain('core.number_6_2_from_0'), nullable=True),
+    sa.Column('carry_over_max_days', Domain('core.number_6_2_from_0'), nullable=False),
+    sa.Column('carry_over_valid_months', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('negative_limit', Domain('core.number_6_2_from_0'), nullable=False),
     sa.Column('counts_holidays', sa.Boolean(), nullable=False),
-    sa.Column('min_notice_days', sa.BigInteger(), nullable=False),
-    sa.Column('max_consecutive_days', sa.Numeric(precision=6, scale=2), nullable=True),
-    sa.Column('waiting_months', sa.BigInteger(), nullable=False),
-    sa.Column('needs_attachment_over_days', sa.Numeric(precision=6, scale=2), nullable=True),
+    sa.Column('min_notice_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('max_consecutive_days', Domain('core.number_6_2_from_0'), nullable=True),
+    sa.Column('waiting_months', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('needs_attachment_over_days', Domain('core.number_6_2_from_0'), nullable=True),
     sa.Column('payout_on_termination', sa.Boolean(), nullable=False),
     sa.Column('payout_component_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.leave_type_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4610,17 +4793,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"accrual" IN (\'NONE\', \'YEARLY\', \'MONTHLY\')', name='ck_leave_types_accrual'),
-    sa.CheckConstraint('"carry_over_max_days" >= 0', name='ck_leave_types_carry_over_max_days'),
-    sa.CheckConstraint('"carry_over_valid_months" >= 0 AND "carry_over_valid_months" <= 9007199254740991', name='ck_leave_types_carry_over_valid_months'),
-    sa.CheckConstraint('"max_balance" >= 0', name='ck_leave_types_max_balance'),
-    sa.CheckConstraint('"max_consecutive_days" >= 0', name='ck_leave_types_max_consecutive_days'),
-    sa.CheckConstraint('"min_notice_days" >= 0 AND "min_notice_days" <= 9007199254740991', name='ck_leave_types_min_notice_days'),
-    sa.CheckConstraint('"needs_attachment_over_days" >= 0', name='ck_leave_types_needs_attachment_over_days'),
-    sa.CheckConstraint('"negative_limit" >= 0', name='ck_leave_types_negative_limit'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_leave_types_status'),
-    sa.CheckConstraint('"unit" IN (\'DAY\', \'HALF_DAY\', \'HOUR\')', name='ck_leave_types_unit'),
-    sa.CheckConstraint('"waiting_months" >= 0 AND "waiting_months" <= 9007199254740991', name='ck_leave_types_waiting_months'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_types'),
     schema='hrm',
     comment='A kind of leave: how it is granted, carried over, limited and paid out.',
@@ -4634,10 +4806,8 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('service_months', sa.BigInteger(), nullable=False),
-    sa.Column('days_per_year', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.CheckConstraint('"days_per_year" >= 0', name='ck_leave_types_tiers_days_per_year'),
-    sa.CheckConstraint('"service_months" >= 0 AND "service_months" <= 9007199254740991', name='ck_leave_types_tiers_service_months'),
+    sa.Column('service_months', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('days_per_year', Domain('core.number_6_2_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_types_tiers'),
     schema='hrm'
     )
@@ -4647,23 +4817,23 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=30), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
-    sa.Column('base', sa.String(length=64), nullable=True),
+    sa.Column('kind', Domain('hrm.component_kind'), nullable=False),
+    sa.Column('method', Domain('hrm.pay_method'), nullable=False),
+    sa.Column('base', Domain('hrm.pay_base'), nullable=True),
     sa.Column('base_components', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('rate', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('unit', sa.String(length=64), nullable=True),
-    sa.Column('base_floor', sa.Numeric(), nullable=True),
-    sa.Column('base_cap', sa.Numeric(), nullable=True),
-    sa.Column('amount_cap', sa.Numeric(), nullable=True),
+    sa.Column('rate', Domain('core.number_9_6_from_0'), nullable=True),
+    sa.Column('unit', Domain('hrm.pay_unit'), nullable=True),
+    sa.Column('base_floor', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('base_cap', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('amount_cap', Domain('core.amount_from_0'), nullable=True),
     sa.Column('tax_table_id', sa.Uuid(), nullable=True),
     sa.Column('is_taxable', sa.Boolean(), nullable=False),
-    sa.Column('tax_free_limit', sa.Numeric(), nullable=False),
+    sa.Column('tax_free_limit', Domain('core.amount_from_0'), nullable=False),
     sa.Column('counts_for_average_wage', sa.Boolean(), nullable=False),
     sa.Column('is_prorated', sa.Boolean(), nullable=False),
-    sa.Column('rounding', sa.String(length=64), nullable=False),
-    sa.Column('rounding_unit', sa.BigInteger(), nullable=False),
-    sa.Column('sequence', sa.BigInteger(), nullable=False),
+    sa.Column('rounding', Domain('hrm.pay_rounding'), nullable=False),
+    sa.Column('rounding_unit', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('sequence', Domain('core.whole_from_0'), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('expense_account_id', sa.Uuid(), nullable=True),
@@ -4677,19 +4847,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"base" IN (\'BASE_PAY\', \'GROSS\', \'TAXABLE\', \'HOURLY_RATE\', \'COMPONENTS\')', name='ck_pay_components_base'),
-    sa.CheckConstraint('"kind" IN (\'EARNING\', \'DEDUCTION\', \'EMPLOYER_CONTRIBUTION\', \'INFORMATION\')', name='ck_pay_components_kind'),
-    sa.CheckConstraint('"method" IN (\'BASE_PAY\', \'FIXED\', \'RATE\', \'BRACKET\', \'PER_UNIT\', \'SEVERANCE\', \'MANUAL\')', name='ck_pay_components_method'),
-    sa.CheckConstraint('"rate" >= 0', name='ck_pay_components_rate'),
-    sa.CheckConstraint('"rounding" IN (\'HALF_UP\', \'DOWN\', \'UP\')', name='ck_pay_components_rounding'),
-    sa.CheckConstraint('"rounding_unit" >= 1 AND "rounding_unit" <= 9007199254740991', name='ck_pay_components_rounding_unit'),
-    sa.CheckConstraint('"sequence" >= 0 AND "sequence" <= 9007199254740991', name='ck_pay_components_sequence'),
-    sa.CheckConstraint('"unit" IN (\'OVERTIME_HOURS\', \'NIGHT_HOURS\', \'HOLIDAY_HOURS\', \'DAYS\', \'UNITS\')', name='ck_pay_components_unit'),
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_pay_components_valid_to_valid_from'),
-    sa.CheckConstraint('scale("amount_cap") <= 4 AND "amount_cap" <> \'NaN\' AND abs("amount_cap") < 100000000000000', name='ck_pay_components_amount_cap'),
-    sa.CheckConstraint('scale("base_cap") <= 4 AND "base_cap" <> \'NaN\' AND abs("base_cap") < 100000000000000', name='ck_pay_components_base_cap'),
-    sa.CheckConstraint('scale("base_floor") <= 4 AND "base_floor" <> \'NaN\' AND abs("base_floor") < 100000000000000', name='ck_pay_components_base_floor'),
-    sa.CheckConstraint('scale("tax_free_limit") <= 4 AND "tax_free_limit" <> \'NaN\' AND abs("tax_free_limit") < 100000000000000', name='ck_pay_components_tax_free_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_pay_components'),
     schema='hrm',
     comment='An earning, deduction or employer contribution, and how it is worked out from a day on.',
@@ -4704,8 +4862,8 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('employee_id', sa.Uuid(), nullable=False),
     sa.Column('pay_component_id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('kind', Domain('hrm.payroll_adjustment_kind'), nullable=False),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
     sa.Column('for_period_start', sa.Date(), nullable=True),
     sa.Column('for_period_end', sa.Date(), nullable=True),
     sa.Column('pay_from', sa.Date(), nullable=False),
@@ -4713,7 +4871,7 @@ def upgrade() -> None:
     sa.Column('source_type', sa.String(length=64), nullable=True),
     sa.Column('source_id', sa.String(length=36), nullable=True),
     sa.Column('payslip_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.payroll_adjustment_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4723,9 +4881,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"for_period_end" >= "for_period_start"', name='ck_payroll_adjustments_for_period_end_for_period_start'),
-    sa.CheckConstraint('"kind" IN (\'BONUS\', \'ARREARS\', \'CORRECTION\', \'CARRIED_DEDUCTION\', \'LEAVE_PAYOUT\', \'OTHER\')', name='ck_payroll_adjustments_kind'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'APPLIED\', \'CANCELLED\')', name='ck_payroll_adjustments_status'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payroll_adjustments_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payroll_adjustments'),
     schema='hrm',
     comment='An amount that an employee gets or owes once, with the next payroll.',
@@ -4739,21 +4894,21 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=40), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('hrm.payroll_run_kind'), nullable=False),
     sa.Column('period_start', sa.Date(), nullable=False),
     sa.Column('period_end', sa.Date(), nullable=False),
     sa.Column('pay_date', sa.Date(), nullable=False),
     sa.Column('department_id', sa.Uuid(), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('employee_count', sa.BigInteger(), nullable=False),
-    sa.Column('gross_total', sa.Numeric(), nullable=False),
-    sa.Column('deduction_total', sa.Numeric(), nullable=False),
-    sa.Column('employer_total', sa.Numeric(), nullable=False),
-    sa.Column('net_total', sa.Numeric(), nullable=False),
+    sa.Column('employee_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('gross_total', Domain('core.amount'), nullable=False),
+    sa.Column('deduction_total', Domain('core.amount'), nullable=False),
+    sa.Column('employer_total', Domain('core.amount'), nullable=False),
+    sa.Column('net_total', Domain('core.amount'), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('exceptions', sa.JSON(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.payroll_run_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4762,14 +4917,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"employee_count" >= 0 AND "employee_count" <= 9007199254740991', name='ck_payroll_runs_employee_count'),
-    sa.CheckConstraint('"kind" IN (\'REGULAR\', \'BONUS\', \'FINAL\')', name='ck_payroll_runs_kind'),
     sa.CheckConstraint('"period_end" >= "period_start"', name='ck_payroll_runs_period_end_period_start'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'CALCULATED\', \'APPROVED\', \'POSTED\', \'PAID\', \'REVERSED\', \'CANCELLED\')', name='ck_payroll_runs_status'),
-    sa.CheckConstraint('scale("deduction_total") <= 4 AND "deduction_total" <> \'NaN\' AND abs("deduction_total") < 100000000000000', name='ck_payroll_runs_deduction_total'),
-    sa.CheckConstraint('scale("employer_total") <= 4 AND "employer_total" <> \'NaN\' AND abs("employer_total") < 100000000000000', name='ck_payroll_runs_employer_total'),
-    sa.CheckConstraint('scale("gross_total") <= 4 AND "gross_total" <> \'NaN\' AND abs("gross_total") < 100000000000000', name='ck_payroll_runs_gross_total'),
-    sa.CheckConstraint('scale("net_total") <= 4 AND "net_total" <> \'NaN\' AND abs("net_total") < 100000000000000', name='ck_payroll_runs_net_total'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payroll_runs'),
     schema='hrm',
     comment='The pay of a period, worked out, approved, posted and paid together for a department or for all.',
@@ -4787,15 +4935,15 @@ def upgrade() -> None:
     sa.Column('employee_id', sa.Uuid(), nullable=False),
     sa.Column('period_start', sa.Date(), nullable=False),
     sa.Column('period_end', sa.Date(), nullable=False),
-    sa.Column('calendar_days', sa.BigInteger(), nullable=False),
-    sa.Column('service_days', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('unpaid_days', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('worked_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('gross', sa.Numeric(), nullable=False),
-    sa.Column('taxable', sa.Numeric(), nullable=False),
-    sa.Column('deductions', sa.Numeric(), nullable=False),
-    sa.Column('net', sa.Numeric(), nullable=False),
-    sa.Column('employer_cost', sa.Numeric(), nullable=False),
+    sa.Column('calendar_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('service_days', Domain('core.number_6_2_from_0'), nullable=False),
+    sa.Column('unpaid_days', Domain('core.number_6_2_from_0'), nullable=False),
+    sa.Column('worked_minutes', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('gross', Domain('core.amount'), nullable=False),
+    sa.Column('taxable', Domain('core.amount'), nullable=False),
+    sa.Column('deductions', Domain('core.amount'), nullable=False),
+    sa.Column('net', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('employer_cost', Domain('core.amount'), nullable=False),
     sa.Column('ytd', sa.JSON(), nullable=True),
     sa.Column('viewed_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -4806,16 +4954,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"calendar_days" >= 0 AND "calendar_days" <= 9007199254740991', name='ck_payslips_calendar_days'),
     sa.CheckConstraint('"period_end" >= "period_start"', name='ck_payslips_period_end_period_start'),
-    sa.CheckConstraint('"service_days" >= 0', name='ck_payslips_service_days'),
-    sa.CheckConstraint('"unpaid_days" >= 0', name='ck_payslips_unpaid_days'),
-    sa.CheckConstraint('"worked_minutes" >= 0 AND "worked_minutes" <= 9007199254740991', name='ck_payslips_worked_minutes'),
-    sa.CheckConstraint('scale("deductions") <= 4 AND "deductions" <> \'NaN\' AND abs("deductions") < 100000000000000', name='ck_payslips_deductions'),
-    sa.CheckConstraint('scale("employer_cost") <= 4 AND "employer_cost" <> \'NaN\' AND abs("employer_cost") < 100000000000000', name='ck_payslips_employer_cost'),
-    sa.CheckConstraint('scale("gross") <= 4 AND "gross" <> \'NaN\' AND abs("gross") < 100000000000000', name='ck_payslips_gross'),
-    sa.CheckConstraint('scale("net") <= 4 AND "net" <> \'NaN\' AND abs("net") < 100000000000000', name='ck_payslips_net'),
-    sa.CheckConstraint('scale("taxable") <= 4 AND "taxable" <> \'NaN\' AND abs("taxable") < 100000000000000', name='ck_payslips_taxable'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payslips'),
     schema='hrm',
     comment='What an employee has earned in a period, what is deducted, and what is paid.',
@@ -4831,24 +4970,18 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('pay_component_id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('hrm.component_kind'), nullable=False),
     sa.Column('contract_id', sa.Uuid(), nullable=True),
     sa.Column('date_from', sa.Date(), nullable=True),
     sa.Column('date_to', sa.Date(), nullable=True),
-    sa.Column('base_amount', sa.Numeric(), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=12, scale=4), nullable=True),
-    sa.Column('rate', sa.Numeric(precision=12, scale=6), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('taxable_amount', sa.Numeric(), nullable=False),
+    sa.Column('base_amount', Domain('core.amount'), nullable=True),
+    sa.Column('quantity', Domain('core.number_12_4'), nullable=True),
+    sa.Column('rate', Domain('core.number_12_6'), nullable=True),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
+    sa.Column('taxable_amount', Domain('core.amount'), nullable=False),
     sa.Column('adjustment_id', sa.Uuid(), nullable=True),
     sa.Column('explanation', sa.String(length=255), nullable=True),
     sa.CheckConstraint('"date_to" >= "date_from"', name='ck_payslips_items_date_to_date_from'),
-    sa.CheckConstraint('"kind" IN (\'EARNING\', \'DEDUCTION\', \'EMPLOYER_CONTRIBUTION\', \'INFORMATION\')', name='ck_payslips_items_kind'),
-    sa.CheckConstraint('"quantity" <> \'NaN\'', name='ck_payslips_items_quantity'),
-    sa.CheckConstraint('"rate" <> \'NaN\'', name='ck_payslips_items_rate'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payslips_items_amount'),
-    sa.CheckConstraint('scale("base_amount") <= 4 AND "base_amount" <> \'NaN\' AND abs("base_amount") < 100000000000000', name='ck_payslips_items_base_amount'),
-    sa.CheckConstraint('scale("taxable_amount") <= 4 AND "taxable_amount" <> \'NaN\' AND abs("taxable_amount") < 100000000000000', name='ck_payslips_items_taxable_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payslips_items'),
     schema='hrm'
     )
@@ -4858,7 +4991,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=40), nullable=True),
     sa.Column('employee_id', sa.Uuid(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('hrm.action_kind'), nullable=False),
     sa.Column('effective_date', sa.Date(), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=True),
     sa.Column('department_id', sa.Uuid(), nullable=True),
@@ -4867,7 +5000,7 @@ def upgrade() -> None:
     sa.Column('reason', sa.String(length=255), nullable=True),
     sa.Column('previous', sa.JSON(), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.personnel_action_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4877,8 +5010,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"end_date" >= "effective_date"', name='ck_personnel_actions_end_date_effective_date'),
-    sa.CheckConstraint('"kind" IN (\'HIRE\', \'TRANSFER\', \'PROMOTION\', \'DEMOTION\', \'SECONDMENT\', \'LEAVE_OF_ABSENCE\', \'RETURN\', \'TERMINATION\')', name='ck_personnel_actions_kind'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'APPROVED\', \'EFFECTIVE\', \'REVOKED\', \'CANCELLED\')', name='ck_personnel_actions_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_personnel_actions'),
     schema='hrm',
     comment="A change of an employee's department, position, manager or status from a day on.",
@@ -4898,10 +5029,10 @@ def upgrade() -> None:
     sa.Column('grade', sa.String(length=20), nullable=True),
     sa.Column('grade_rank', sa.BigInteger(), nullable=False),
     sa.Column('is_head', sa.Boolean(), nullable=False),
-    sa.Column('headcount_limit', sa.BigInteger(), nullable=True),
-    sa.Column('filled', sa.BigInteger(), nullable=False),
+    sa.Column('headcount_limit', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('filled', Domain('core.whole_from_0'), nullable=False),
     sa.Column('description', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('hrm.position_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4910,9 +5041,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"filled" >= 0 AND "filled" <= 9007199254740991', name='ck_positions_filled'),
-    sa.CheckConstraint('"headcount_limit" >= 0 AND "headcount_limit" <= 9007199254740991', name='ck_positions_headcount_limit'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'INACTIVE\')', name='ck_positions_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_positions'),
     schema='hrm',
     comment='A job with its grade, and how many employees may hold it.',
@@ -4926,18 +5054,18 @@ def upgrade() -> None:
     op.create_table('settings',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('leave_year', sa.String(length=64), nullable=False),
-    sa.Column('leave_rounding', sa.String(length=64), nullable=False),
-    sa.Column('proration_basis', sa.String(length=64), nullable=False),
-    sa.Column('monthly_standard_hours', sa.Numeric(precision=6, scale=2), nullable=False),
-    sa.Column('overtime_factor', sa.Numeric(precision=4, scale=2), nullable=False),
-    sa.Column('night_factor', sa.Numeric(precision=4, scale=2), nullable=False),
-    sa.Column('holiday_factor', sa.Numeric(precision=4, scale=2), nullable=False),
+    sa.Column('leave_year', Domain('hrm.leave_year'), nullable=False),
+    sa.Column('leave_rounding', Domain('hrm.leave_rounding'), nullable=False),
+    sa.Column('proration_basis', Domain('hrm.proration_basis'), nullable=False),
+    sa.Column('monthly_standard_hours', Domain('core.number_6_2_from_0_01'), nullable=False),
+    sa.Column('overtime_factor', Domain('core.number_4_2_from_0'), nullable=False),
+    sa.Column('night_factor', Domain('core.number_4_2_from_0'), nullable=False),
+    sa.Column('holiday_factor', Domain('core.number_4_2_from_0'), nullable=False),
     sa.Column('night_start', sa.Time(), nullable=False),
     sa.Column('night_end', sa.Time(), nullable=False),
-    sa.Column('overtime_unit_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('weekly_limit_minutes', sa.BigInteger(), nullable=False),
-    sa.Column('week_start', sa.BigInteger(), nullable=False),
+    sa.Column('overtime_unit_minutes', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('weekly_limit_minutes', Domain('core.whole_from_0_to_10080'), nullable=False),
+    sa.Column('week_start', Domain('core.whole_from_1_to_7'), nullable=False),
     sa.Column('payroll_journal_id', sa.Uuid(), nullable=True),
     sa.Column('net_pay_account_id', sa.Uuid(), nullable=True),
     sa.Column('expense_claim_account_id', sa.Uuid(), nullable=True),
@@ -4951,16 +5079,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"holiday_factor" >= 0', name='ck_settings_holiday_factor'),
-    sa.CheckConstraint('"leave_rounding" IN (\'HALF_UP_TO_HALF\', \'UP_TO_HALF\', \'DOWN_TO_HALF\', \'NONE\')', name='ck_settings_leave_rounding'),
-    sa.CheckConstraint('"leave_year" IN (\'CALENDAR\', \'HIRE_DATE\')', name='ck_settings_leave_year'),
-    sa.CheckConstraint('"monthly_standard_hours" >= 0.01', name='ck_settings_monthly_standard_hours'),
-    sa.CheckConstraint('"night_factor" >= 0', name='ck_settings_night_factor'),
-    sa.CheckConstraint('"overtime_factor" >= 0', name='ck_settings_overtime_factor'),
-    sa.CheckConstraint('"overtime_unit_minutes" >= 1 AND "overtime_unit_minutes" <= 9007199254740991', name='ck_settings_overtime_unit_minutes'),
-    sa.CheckConstraint('"proration_basis" IN (\'CALENDAR_DAYS\', \'WORKING_DAYS\', \'FIXED_30\')', name='ck_settings_proration_basis'),
-    sa.CheckConstraint('"week_start" >= 1 AND "week_start" <= 7', name='ck_settings_week_start'),
-    sa.CheckConstraint('"weekly_limit_minutes" >= 0 AND "weekly_limit_minutes" <= 10080', name='ck_settings_weekly_limit_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_settings'),
     schema='hrm',
     comment="The tenant's rules of time, leave and pay that do not depend on a country's law.",
@@ -4971,10 +5089,10 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=30), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
-    sa.Column('period', sa.String(length=64), nullable=False),
+    sa.Column('period', Domain('hrm.tax_period'), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=False),
     sa.Column('valid_to', sa.Date(), nullable=True),
-    sa.Column('per_dependent_deduction', sa.Numeric(), nullable=False),
+    sa.Column('per_dependent_deduction', Domain('core.amount_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -4983,9 +5101,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"period" IN (\'MONTH\', \'YEAR\')', name='ck_tax_tables_period'),
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_tax_tables_valid_to_valid_from'),
-    sa.CheckConstraint('scale("per_dependent_deduction") <= 4 AND "per_dependent_deduction" <> \'NaN\' AND abs("per_dependent_deduction") < 100000000000000', name='ck_tax_tables_per_dependent_deduction'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_tables'),
     schema='hrm',
     comment='The rising rates by which parts of the pay are taxed, from a day on.',
@@ -5000,12 +5116,9 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('lower', sa.Numeric(), nullable=False),
-    sa.Column('upper', sa.Numeric(), nullable=True),
-    sa.Column('rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.CheckConstraint('"rate" >= 0 AND "rate" <= 1', name='ck_tax_tables_brackets_rate'),
-    sa.CheckConstraint('scale("lower") <= 4 AND "lower" <> \'NaN\' AND abs("lower") < 100000000000000', name='ck_tax_tables_brackets_lower'),
-    sa.CheckConstraint('scale("upper") <= 4 AND "upper" <> \'NaN\' AND abs("upper") < 100000000000000', name='ck_tax_tables_brackets_upper'),
+    sa.Column('lower', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('upper', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_tables_brackets'),
     schema='hrm'
     )
@@ -5014,15 +5127,15 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('ivm.adjustment_kind'), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('effective_at', sa.TIMESTAMP(timezone=True), nullable=False),
-    sa.Column('reason', sa.String(length=64), nullable=False),
+    sa.Column('reason', Domain('ivm.adjustment_reason'), nullable=False),
     sa.Column('account_id', sa.Uuid(), nullable=True),
-    sa.Column('total_value', sa.Numeric(), nullable=False),
+    sa.Column('total_value', Domain('core.amount'), nullable=False),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ivm.adjustment_status'), nullable=False),
     sa.Column('total_value_e4', sa.BigInteger(), sa.Computed('("total_value" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -5032,10 +5145,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'QUANTITY\', \'SCRAP\', \'OPENING\', \'REVALUATION\')', name='ck_adjustments_kind'),
-    sa.CheckConstraint('"reason" IN (\'DAMAGE\', \'LOSS\', \'FOUND\', \'EXPIRED\', \'SAMPLE\', \'INTERNAL_USE\', \'CORRECTION\', \'OPENING\', \'PRICE\')', name='ck_adjustments_reason'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PENDING_APPROVAL\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_adjustments_status'),
-    sa.CheckConstraint('scale("total_value") <= 4 AND "total_value" <> \'NaN\' AND abs("total_value") < 100000000000000', name='ck_adjustments_total_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_adjustments'),
     schema='ivm',
     comment='A change of the quantity or value of stock that no other document explains.',
@@ -5055,12 +5164,9 @@ def upgrade() -> None:
     sa.Column('location_id', sa.Uuid(), nullable=True),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('serial_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('unit_cost', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('value', sa.Numeric(), nullable=True),
-    sa.CheckConstraint('"quantity" <> \'NaN\'', name='ck_adjustments_items_quantity'),
-    sa.CheckConstraint('"unit_cost" >= 0', name='ck_adjustments_items_unit_cost'),
-    sa.CheckConstraint('scale("value") <= 4 AND "value" <> \'NaN\' AND abs("value") < 100000000000000', name='ck_adjustments_items_value'),
+    sa.Column('quantity', Domain('core.number_18_4'), nullable=True),
+    sa.Column('unit_cost', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('value', Domain('core.amount'), nullable=True),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_adjustments_items'),
     schema='ivm'
     )
@@ -5072,9 +5178,9 @@ def upgrade() -> None:
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('location_id', sa.Uuid(), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
-    sa.Column('on_hand', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('reserved', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('available', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('on_hand', Domain('core.number_18_4'), nullable=False),
+    sa.Column('reserved', Domain('core.number_18_4'), nullable=False),
+    sa.Column('available', Domain('core.number_18_4'), nullable=False),
     sa.Column('last_movement_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('last_counted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('on_hand_e4', sa.BigInteger(), sa.Computed('("on_hand" * 10000)::bigint', persisted=True), nullable=True),
@@ -5087,9 +5193,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"available" <> \'NaN\'', name='ck_balances_available'),
-    sa.CheckConstraint('"on_hand" <> \'NaN\'', name='ck_balances_on_hand'),
-    sa.CheckConstraint('"reserved" <> \'NaN\'', name='ck_balances_reserved'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_balances'),
     schema='ivm',
     comment='The quantity of a variant, and lot, at one place.',
@@ -5106,7 +5209,7 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('ivm.count_kind'), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('zone_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('location_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
@@ -5114,10 +5217,10 @@ def upgrade() -> None:
     sa.Column('is_blind', sa.Boolean(), nullable=False),
     sa.Column('is_frozen', sa.Boolean(), nullable=False),
     sa.Column('planned_on', sa.Date(), nullable=False),
-    sa.Column('uncounted', sa.String(length=64), nullable=False),
-    sa.Column('difference_value', sa.Numeric(), nullable=False),
+    sa.Column('uncounted', Domain('ivm.uncounted'), nullable=False),
+    sa.Column('difference_value', Domain('core.amount'), nullable=False),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ivm.count_status'), nullable=False),
     sa.Column('difference_value_e4', sa.BigInteger(), sa.Computed('("difference_value" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -5127,10 +5230,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'FULL\', \'CYCLE\', \'SPOT\')', name='ck_counts_kind'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'COUNTING\', \'REVIEW\', \'POSTED\', \'CANCELLED\')', name='ck_counts_status'),
-    sa.CheckConstraint('"uncounted" IN (\'KEEP\', \'ZERO\')', name='ck_counts_uncounted'),
-    sa.CheckConstraint('scale("difference_value") <= 4 AND "difference_value" <> \'NaN\' AND abs("difference_value") < 100000000000000', name='ck_counts_difference_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_counts'),
     schema='ivm',
     comment='A count of what is really there, in a warehouse or some of its places.',
@@ -5150,19 +5249,14 @@ def upgrade() -> None:
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('serial_numbers', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('counted_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
+    sa.Column('counted_quantity', Domain('core.number_18_4_from_0'), nullable=True),
     sa.Column('counted_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('counted_by_id', sa.Uuid(), nullable=True),
-    sa.Column('expected_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('recount_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('difference', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('difference_value', sa.Numeric(), nullable=True),
+    sa.Column('expected_quantity', Domain('core.number_18_4_from_0'), nullable=True),
+    sa.Column('recount_quantity', Domain('core.number_18_4_from_0'), nullable=True),
+    sa.Column('difference', Domain('core.number_18_4'), nullable=True),
+    sa.Column('difference_value', Domain('core.amount'), nullable=True),
     sa.Column('needs_recount', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"counted_quantity" >= 0', name='ck_counts_items_counted_quantity'),
-    sa.CheckConstraint('"difference" <> \'NaN\'', name='ck_counts_items_difference'),
-    sa.CheckConstraint('"expected_quantity" >= 0', name='ck_counts_items_expected_quantity'),
-    sa.CheckConstraint('"recount_quantity" >= 0', name='ck_counts_items_recount_quantity'),
-    sa.CheckConstraint('scale("difference_value") <= 4 AND "difference_value" <> \'NaN\' AND abs("difference_value") < 100000000000000', name='ck_counts_items_difference_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_counts_items'),
     schema='ivm'
     )
@@ -5177,10 +5271,10 @@ def upgrade() -> None:
     sa.Column('received_on', sa.Date(), nullable=True),
     sa.Column('supplier_id', sa.Uuid(), nullable=True),
     sa.Column('supplier_lot_number', sa.String(length=64), nullable=True),
-    sa.Column('on_hand', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('on_hand', Domain('core.number_18_4_from_0'), nullable=False),
     sa.Column('is_expired', sa.Boolean(), nullable=False),
     sa.Column('hold_reason', sa.String(length=200), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ivm.lot_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5190,8 +5284,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"expires_on" >= "manufactured_on"', name='ck_lots_expires_on_manufactured_on'),
-    sa.CheckConstraint('"on_hand" >= 0', name='ck_lots_on_hand'),
-    sa.CheckConstraint('"status" IN (\'AVAILABLE\', \'QUARANTINED\', \'RECALLED\')', name='ck_lots_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_lots'),
     schema='ivm',
     comment='Goods of one variant that were made or received together.',
@@ -5208,15 +5300,15 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('sequence', sa.BigInteger(), nullable=False),
-    sa.Column('movement_type', sa.String(length=64), nullable=False),
+    sa.Column('movement_type', Domain('ivm.movement_type'), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('location_id', sa.Uuid(), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('serial_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('unit_cost', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('value', sa.Numeric(), nullable=True),
+    sa.Column('quantity', Domain('core.number_18_4'), nullable=False),
+    sa.Column('unit_cost', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('value', Domain('core.amount'), nullable=True),
     sa.Column('effective_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('posted_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('source_type', sa.String(length=64), nullable=False),
@@ -5232,10 +5324,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"movement_type" IN (\'OPENING\', \'RECEIPT\', \'SHIPMENT\', \'CUSTOMER_RETURN\', \'PURCHASE_RETURN\', \'TRANSFER\', \'RELOCATION\', \'CONSUMPTION\', \'ADJUSTMENT\', \'COUNT\', \'SCRAP\')', name='ck_movements_movement_type'),
-    sa.CheckConstraint('"quantity" <> \'NaN\'', name='ck_movements_quantity'),
-    sa.CheckConstraint('"unit_cost" >= 0', name='ck_movements_unit_cost'),
-    sa.CheckConstraint('scale("value") <= 4 AND "value" <> \'NaN\' AND abs("value") < 100000000000000', name='ck_movements_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_movements'),
     schema='ivm',
     comment='One change of one balance, never changed afterwards.',
@@ -5255,15 +5343,15 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
-    sa.Column('minimum', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('maximum', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('fixed_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('method', Domain('ivm.reorder_method'), nullable=False),
+    sa.Column('minimum', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('maximum', Domain('core.number_18_4_from_0'), nullable=True),
+    sa.Column('fixed_quantity', Domain('core.number_18_4_from_0_0001'), nullable=True),
+    sa.Column('source', Domain('ivm.reorder_source'), nullable=False),
     sa.Column('supplier_id', sa.Uuid(), nullable=True),
     sa.Column('source_warehouse_id', sa.Uuid(), nullable=True),
-    sa.Column('lead_time_days', sa.BigInteger(), nullable=True),
-    sa.Column('safety_days', sa.BigInteger(), nullable=False),
+    sa.Column('lead_time_days', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('safety_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('is_active', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -5273,13 +5361,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"fixed_quantity" >= 0.0001', name='ck_reorder_rules_fixed_quantity'),
-    sa.CheckConstraint('"lead_time_days" >= 0 AND "lead_time_days" <= 9007199254740991', name='ck_reorder_rules_lead_time_days'),
-    sa.CheckConstraint('"maximum" >= 0', name='ck_reorder_rules_maximum'),
-    sa.CheckConstraint('"method" IN (\'MIN_MAX\', \'FIXED_QUANTITY\')', name='ck_reorder_rules_method'),
-    sa.CheckConstraint('"minimum" >= 0', name='ck_reorder_rules_minimum'),
-    sa.CheckConstraint('"safety_days" >= 0 AND "safety_days" <= 9007199254740991', name='ck_reorder_rules_safety_days'),
-    sa.CheckConstraint('"source" IN (\'PURCHASE\', \'TRANSFER\')', name='ck_reorder_rules_source'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reorder_rules'),
     schema='ivm',
     comment='When and how much of a variant is to be got for a warehouse.',
@@ -5295,17 +5376,17 @@ def upgrade() -> None:
     sa.Column('rule_id', sa.Uuid(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
-    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('source', Domain('ivm.reorder_source'), nullable=False),
     sa.Column('supplier_id', sa.Uuid(), nullable=True),
-    sa.Column('projected', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('order_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('projected', Domain('core.number_18_4'), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('order_quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('order_unit_id', sa.Uuid(), nullable=False),
     sa.Column('order_by', sa.Date(), nullable=False),
     sa.Column('explanation', sa.JSON(), nullable=False),
     sa.Column('requisition_id', sa.Uuid(), nullable=True),
     sa.Column('transfer_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ivm.suggestion_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5314,11 +5395,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"order_quantity" >= 0.0001', name='ck_replenishment_suggestions_order_quantity'),
-    sa.CheckConstraint('"projected" <> \'NaN\'', name='ck_replenishment_suggestions_projected'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_replenishment_suggestions_quantity'),
-    sa.CheckConstraint('"source" IN (\'PURCHASE\', \'TRANSFER\')', name='ck_replenishment_suggestions_source'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'ACCEPTED\', \'DISMISSED\', \'SUPERSEDED\')', name='ck_replenishment_suggestions_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_replenishment_suggestions'),
     schema='ivm',
     comment='What a run of the reorder rules proposes to get, and by when to order it.',
@@ -5332,19 +5408,19 @@ def upgrade() -> None:
     op.create_table('reservations',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('source_type', sa.String(length=64), nullable=False),
+    sa.Column('source_type', Domain('ivm.reservation_source'), nullable=False),
     sa.Column('source_item_id', sa.String(length=36), nullable=True),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_allocated', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_consumed', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4'), nullable=False),
+    sa.Column('quantity_allocated', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_consumed', Domain('core.number_18_4_from_0'), nullable=False),
     sa.Column('minimum_expires_on', sa.Date(), nullable=True),
     sa.Column('needed_on', sa.Date(), nullable=True),
     sa.Column('expires_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('reason', sa.String(length=200), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ivm.reservation_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5353,11 +5429,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"quantity" <> \'NaN\'', name='ck_reservations_quantity'),
-    sa.CheckConstraint('"quantity_allocated" >= 0', name='ck_reservations_quantity_allocated'),
-    sa.CheckConstraint('"quantity_consumed" >= 0', name='ck_reservations_quantity_consumed'),
-    sa.CheckConstraint('"source_type" IN (\'SALES_ORDER\', \'TRANSFER\', \'PURCHASE_RETURN\', \'SERVICE\', \'MAINTENANCE\', \'MANUAL\')', name='ck_reservations_source_type'),
-    sa.CheckConstraint('"status" IN (\'WAITING\', \'ACTIVE\', \'CONSUMED\', \'RELEASED\', \'EXPIRED\')', name='ck_reservations_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reservations'),
     schema='ivm',
     comment='Stock kept for a document.',
@@ -5379,8 +5450,7 @@ def upgrade() -> None:
     sa.Column('location_id', sa.Uuid(), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('serial_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.CheckConstraint('"quantity" <> \'NaN\'', name='ck_reservations_allocations_quantity'),
+    sa.Column('quantity', Domain('core.number_18_4'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reservations_allocations'),
     schema='ivm'
     )
@@ -5395,7 +5465,7 @@ def upgrade() -> None:
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('shipped_on', sa.Date(), nullable=True),
     sa.Column('warranty_until', sa.Date(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ivm.serial_number_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5404,7 +5474,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'IN_STOCK\', \'SHIPPED\', \'SCRAPPED\')', name='ck_serials_status'),
     sa.CheckConstraint('"warranty_until" >= "shipped_on"', name='ck_serials_warranty_until_shipped_on'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_serials'),
     schema='ivm',
@@ -5426,8 +5495,8 @@ def upgrade() -> None:
     sa.Column('starts_on', sa.Date(), nullable=True),
     sa.Column('ends_on', sa.Date(), nullable=True),
     sa.Column('closed_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('closing_value', sa.Numeric(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('closing_value', Domain('core.amount'), nullable=True),
+    sa.Column('status', Domain('ivm.stock_period_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5437,8 +5506,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"ends_on" >= "starts_on"', name='ck_stock_periods_ends_on_starts_on'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'CLOSED\')', name='ck_stock_periods_status'),
-    sa.CheckConstraint('scale("closing_value") <= 4 AND "closing_value" <> \'NaN\' AND abs("closing_value") < 100000000000000', name='ck_stock_periods_closing_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_stock_periods'),
     schema='ivm',
     comment='A month of stock, open or closed.',
@@ -5455,10 +5522,8 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('value', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0', name='ck_stock_periods_closings_quantity'),
-    sa.CheckConstraint('scale("value") <= 4 AND "value" <> \'NaN\' AND abs("value") < 100000000000000', name='ck_stock_periods_closings_value'),
+    sa.Column('quantity', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('value', Domain('core.amount'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_stock_periods_closings'),
     schema='ivm'
     )
@@ -5472,7 +5537,7 @@ def upgrade() -> None:
     sa.Column('requested_on', sa.Date(), nullable=False),
     sa.Column('expected_on', sa.Date(), nullable=True),
     sa.Column('reason', sa.String(length=200), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('ivm.stock_transfer_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5482,7 +5547,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"expected_on" >= "requested_on"', name='ck_transfers_expected_on_requested_on'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'CONFIRMED\', \'IN_TRANSIT\', \'RECEIVED\', \'CANCELLED\')', name='ck_transfers_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_transfers'),
     schema='ivm',
     comment='Goods that go from one warehouse to another.',
@@ -5500,16 +5564,12 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity_shipped', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_received', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_lost', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_transfers_items_quantity'),
-    sa.CheckConstraint('"quantity_lost" >= 0', name='ck_transfers_items_quantity_lost'),
-    sa.CheckConstraint('"quantity_received" >= 0', name='ck_transfers_items_quantity_received'),
-    sa.CheckConstraint('"quantity_shipped" >= 0', name='ck_transfers_items_quantity_shipped'),
+    sa.Column('quantity_shipped', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_received', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_lost', Domain('core.number_18_4_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_transfers_items'),
     schema='ivm'
     )
@@ -5519,12 +5579,12 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('movement_id', sa.Uuid(), nullable=True),
-    sa.Column('layer_type', sa.String(length=64), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('unit_cost', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('value', sa.Numeric(), nullable=False),
-    sa.Column('remaining_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('remaining_value', sa.Numeric(), nullable=False),
+    sa.Column('layer_type', Domain('ivm.layer_type'), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4'), nullable=False),
+    sa.Column('unit_cost', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('value', Domain('core.amount'), nullable=False),
+    sa.Column('remaining_quantity', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('remaining_value', Domain('core.amount_from_0'), nullable=False),
     sa.Column('effective_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -5535,12 +5595,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"layer_type" IN (\'IN\', \'OUT\', \'REVALUATION\')', name='ck_valuation_layers_layer_type'),
-    sa.CheckConstraint('"quantity" <> \'NaN\'', name='ck_valuation_layers_quantity'),
-    sa.CheckConstraint('"remaining_quantity" >= 0', name='ck_valuation_layers_remaining_quantity'),
-    sa.CheckConstraint('"unit_cost" >= 0', name='ck_valuation_layers_unit_cost'),
-    sa.CheckConstraint('scale("remaining_value") <= 4 AND "remaining_value" <> \'NaN\' AND abs("remaining_value") < 100000000000000', name='ck_valuation_layers_remaining_value'),
-    sa.CheckConstraint('scale("value") <= 4 AND "value" <> \'NaN\' AND abs("value") < 100000000000000', name='ck_valuation_layers_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_valuation_layers'),
     schema='ivm',
     comment='Value of a variant that came, went or changed at one moment.',
@@ -5578,8 +5632,7 @@ def upgrade() -> None:
     sa.Column('attribute_id', sa.Uuid(), nullable=False),
     sa.Column('is_required', sa.Boolean(), nullable=False),
     sa.Column('is_axis', sa.Boolean(), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
-    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_attribute_sets_attributes_position'),
+    sa.Column('position', Domain('core.whole_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attribute_sets_attributes'),
     schema='pim'
     )
@@ -5589,7 +5642,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=64), nullable=False),
     sa.Column('label', sa.JSON(), nullable=False),
-    sa.Column('attribute_type', sa.String(length=64), nullable=False),
+    sa.Column('attribute_type', Domain('pim.attribute_type'), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=True),
     sa.Column('is_axis', sa.Boolean(), nullable=False),
     sa.Column('is_localized', sa.Boolean(), nullable=False),
@@ -5602,7 +5655,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"attribute_type" IN (\'TEXT\', \'NUMBER\', \'BOOL\', \'DATE\', \'SELECT\', \'MULTISELECT\', \'MEASURE\')', name='ck_attributes_attribute_type'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attributes'),
     schema='pim',
     comment='A property that products can have, labelled by locale, and that may tell variants apart.',
@@ -5616,9 +5668,8 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('code', sa.String(length=64), nullable=False),
     sa.Column('label', sa.JSON(), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('position', Domain('core.whole_from_0'), nullable=False),
     sa.Column('is_archived', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_attributes_options_position'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attributes_options'),
     schema='pim'
     )
@@ -5629,7 +5680,7 @@ def upgrade() -> None:
     sa.Column('value', sa.String(length=48), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('symbology', sa.String(length=64), nullable=False),
+    sa.Column('symbology', Domain('pim.barcode_symbology'), nullable=False),
     sa.Column('is_primary', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -5639,7 +5690,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"symbology" IN (\'EAN13\', \'EAN8\', \'UPC_A\', \'ITF14\', \'CODE128\', \'QR\', \'INTERNAL\')', name='ck_barcodes_symbology'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_barcodes'),
     schema='pim',
     comment='A code that names a variant in one of its units.',
@@ -5675,9 +5725,9 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
-    sa.Column('pricing', sa.String(length=64), nullable=False),
-    sa.Column('discount_rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('available', sa.Numeric(precision=18, scale=4), nullable=True),
+    sa.Column('pricing', Domain('pim.bundle_pricing'), nullable=False),
+    sa.Column('discount_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('available', Domain('core.number_18_4'), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5686,9 +5736,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"available" <> \'NaN\'', name='ck_bundles_available'),
-    sa.CheckConstraint('"discount_rate" >= 0 AND "discount_rate" <= 1', name='ck_bundles_discount_rate'),
-    sa.CheckConstraint('"pricing" IN (\'FIXED\', \'SUM\')', name='ck_bundles_pricing'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bundles'),
     schema='pim',
     comment='What one unit of a bundled variant is made of.',
@@ -5701,9 +5748,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_bundles_components_quantity'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bundles_components'),
     schema='pim'
     )
@@ -5716,13 +5762,13 @@ def upgrade() -> None:
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('path', sa.String(length=500), nullable=True),
     sa.Column('depth', sa.BigInteger(), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
+    sa.Column('position', Domain('core.whole_from_0'), nullable=False),
     sa.Column('attribute_set_id', sa.Uuid(), nullable=True),
     sa.Column('received_not_billed_account_id', sa.Uuid(), nullable=True),
     sa.Column('price_variance_account_id', sa.Uuid(), nullable=True),
     sa.Column('stock_loss_account_id', sa.Uuid(), nullable=True),
-    sa.Column('product_count', sa.BigInteger(), nullable=False),
-    sa.Column('costing_method', sa.String(length=64), nullable=True),
+    sa.Column('product_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('costing_method', Domain('pim.costing_method'), nullable=True),
     sa.Column('sales_tax_code_id', sa.Uuid(), nullable=True),
     sa.Column('purchase_tax_code_id', sa.Uuid(), nullable=True),
     sa.Column('revenue_account_id', sa.Uuid(), nullable=True),
@@ -5736,9 +5782,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"costing_method" IN (\'AVERAGE\', \'FIFO\')', name='ck_categories_costing_method'),
-    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_categories_position'),
-    sa.CheckConstraint('"product_count" >= 0 AND "product_count" <= 9007199254740991', name='ck_categories_product_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_categories'),
     schema='pim',
     comment='A place of a product in the tree, with the defaults of what lies under it.',
@@ -5753,15 +5796,15 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('price_list_id', sa.Uuid(), nullable=False),
-    sa.Column('target', sa.String(length=64), nullable=False),
+    sa.Column('target', Domain('pim.price_target'), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('product_id', sa.Uuid(), nullable=True),
     sa.Column('category_id', sa.Uuid(), nullable=True),
     sa.Column('unit_id', sa.Uuid(), nullable=True),
-    sa.Column('min_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
-    sa.Column('price', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('rate', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('min_quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('method', Domain('pim.price_method'), nullable=False),
+    sa.Column('price', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('rate', Domain('core.number_9_6_from_0'), nullable=True),
     sa.Column('valid_from', sa.Date(), nullable=True),
     sa.Column('valid_to', sa.Date(), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -5772,11 +5815,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"method" IN (\'FIXED\', \'DISCOUNT\', \'COST_PLUS\')', name='ck_price_list_items_method'),
-    sa.CheckConstraint('"min_quantity" >= 0.0001', name='ck_price_list_items_min_quantity'),
-    sa.CheckConstraint('"price" >= 0', name='ck_price_list_items_price'),
-    sa.CheckConstraint('"rate" >= 0', name='ck_price_list_items_rate'),
-    sa.CheckConstraint('"target" IN (\'VARIANT\', \'PRODUCT\', \'CATEGORY\', \'ALL\')', name='ck_price_list_items_target'),
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_price_list_items_valid_to_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_price_list_items'),
     schema='pim',
@@ -5797,13 +5835,13 @@ def upgrade() -> None:
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('is_default', sa.Boolean(), nullable=False),
     sa.Column('tax_included', sa.Boolean(), nullable=False),
-    sa.Column('break_mode', sa.String(length=64), nullable=False),
+    sa.Column('break_mode', Domain('pim.break_mode'), nullable=False),
     sa.Column('base_price_list_id', sa.Uuid(), nullable=True),
-    sa.Column('rounding_step', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('rounding_mode', sa.String(length=64), nullable=False),
+    sa.Column('rounding_step', Domain('core.number_18_6_from_0_000001'), nullable=True),
+    sa.Column('rounding_mode', Domain('pim.price_rounding'), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=True),
     sa.Column('valid_to', sa.Date(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('pim.price_list_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -5812,10 +5850,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"break_mode" IN (\'ALL_UNITS\', \'GRADUATED\')', name='ck_price_lists_break_mode'),
-    sa.CheckConstraint('"rounding_mode" IN (\'HALF_UP\', \'UP\', \'DOWN\')', name='ck_price_lists_rounding_mode'),
-    sa.CheckConstraint('"rounding_step" >= 0.000001', name='ck_price_lists_rounding_step'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'ARCHIVED\')', name='ck_price_lists_status'),
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_price_lists_valid_to_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_price_lists'),
     schema='pim',
@@ -5833,7 +5867,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=64), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
     sa.Column('translations', sa.JSON(), nullable=True),
-    sa.Column('product_type', sa.String(length=64), nullable=False),
+    sa.Column('product_type', Domain('pim.product_type'), nullable=False),
     sa.Column('category_id', sa.Uuid(), nullable=False),
     sa.Column('brand_id', sa.Uuid(), nullable=True),
     sa.Column('attribute_set_id', sa.Uuid(), nullable=True),
@@ -5844,23 +5878,23 @@ def upgrade() -> None:
     sa.Column('purchase_unit_id', sa.Uuid(), nullable=True),
     sa.Column('is_sellable', sa.Boolean(), nullable=False),
     sa.Column('is_purchasable', sa.Boolean(), nullable=False),
-    sa.Column('tracking', sa.String(length=64), nullable=False),
-    sa.Column('invoice_policy', sa.String(length=64), nullable=False),
-    sa.Column('bill_policy', sa.String(length=64), nullable=False),
-    sa.Column('shelf_life_days', sa.BigInteger(), nullable=True),
-    sa.Column('storage_class', sa.String(length=64), nullable=False),
+    sa.Column('tracking', Domain('pim.tracking'), nullable=False),
+    sa.Column('invoice_policy', Domain('pim.invoice_policy'), nullable=False),
+    sa.Column('bill_policy', Domain('pim.bill_policy'), nullable=False),
+    sa.Column('shelf_life_days', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('storage_class', Domain('pim.storage_class'), nullable=False),
     sa.Column('inspection_required', sa.Boolean(), nullable=False),
-    sa.Column('weight_kg', sa.Numeric(precision=12, scale=4), nullable=True),
-    sa.Column('length_cm', sa.Numeric(precision=10, scale=2), nullable=True),
-    sa.Column('width_cm', sa.Numeric(precision=10, scale=2), nullable=True),
-    sa.Column('height_cm', sa.Numeric(precision=10, scale=2), nullable=True),
+    sa.Column('weight_kg', Domain('core.number_12_4_from_0'), nullable=True),
+    sa.Column('length_cm', Domain('core.number_10_2_from_0'), nullable=True),
+    sa.Column('width_cm', Domain('core.number_10_2_from_0'), nullable=True),
+    sa.Column('height_cm', Domain('core.number_10_2_from_0'), nullable=True),
     sa.Column('country_of_origin', sa.String(length=64), nullable=True),
     sa.Column('hs_code', sa.String(length=12), nullable=True),
-    sa.Column('warranty_months', sa.BigInteger(), nullable=False),
-    sa.Column('completeness', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('variant_count', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
-    sa.Column('costing_method', sa.String(length=64), nullable=True),
+    sa.Column('warranty_months', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('completeness', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('variant_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('pim.product_status'), nullable=False),
+    sa.Column('costing_method', Domain('pim.costing_method'), nullable=True),
     sa.Column('sales_tax_code_id', sa.Uuid(), nullable=True),
     sa.Column('purchase_tax_code_id', sa.Uuid(), nullable=True),
     sa.Column('revenue_account_id', sa.Uuid(), nullable=True),
@@ -5875,21 +5909,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"bill_policy" IN (\'ORDERED\', \'RECEIVED\')', name='ck_products_bill_policy'),
-    sa.CheckConstraint('"completeness" >= 0 AND "completeness" <= 1', name='ck_products_completeness'),
-    sa.CheckConstraint('"costing_method" IN (\'AVERAGE\', \'FIFO\')', name='ck_products_costing_method'),
-    sa.CheckConstraint('"height_cm" >= 0', name='ck_products_height_cm'),
-    sa.CheckConstraint('"invoice_policy" IN (\'ORDERED\', \'DELIVERED\')', name='ck_products_invoice_policy'),
-    sa.CheckConstraint('"length_cm" >= 0', name='ck_products_length_cm'),
-    sa.CheckConstraint('"product_type" IN (\'GOODS\', \'SERVICE\', \'BUNDLE\')', name='ck_products_product_type'),
-    sa.CheckConstraint('"shelf_life_days" >= 0 AND "shelf_life_days" <= 9007199254740991', name='ck_products_shelf_life_days'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'DISCONTINUED\', \'ARCHIVED\')', name='ck_products_status'),
-    sa.CheckConstraint('"storage_class" IN (\'AMBIENT\', \'CHILLED\', \'FROZEN\', \'HAZARDOUS\')', name='ck_products_storage_class'),
-    sa.CheckConstraint('"tracking" IN (\'NONE\', \'LOT\', \'SERIAL\')', name='ck_products_tracking'),
-    sa.CheckConstraint('"variant_count" >= 0 AND "variant_count" <= 9007199254740991', name='ck_products_variant_count'),
-    sa.CheckConstraint('"warranty_months" >= 0 AND "warranty_months" <= 9007199254740991', name='ck_products_warranty_months'),
-    sa.CheckConstraint('"weight_kg" >= 0', name='ck_products_weight_kg'),
-    sa.CheckConstraint('"width_cm" >= 0', name='ck_products_width_cm'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_products'),
     schema='pim',
     comment='What is offered, bought or stocked, with all that its variants share.',
@@ -5907,11 +5926,9 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('pim.relation_kind'), nullable=False),
     sa.Column('product_id', sa.Uuid(), nullable=False),
-    sa.Column('position', sa.BigInteger(), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'SUBSTITUTE\', \'ACCESSORY\', \'UPSELL\', \'REPLACED_BY\')', name='ck_products_relations_kind'),
-    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_products_relations_position'),
+    sa.Column('position', Domain('core.whole_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_products_relations'),
     schema='pim'
     )
@@ -5924,11 +5941,11 @@ def upgrade() -> None:
     sa.Column('supplier_sku', sa.String(length=64), nullable=True),
     sa.Column('supplier_name', sa.String(length=200), nullable=True),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('minimum_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('order_multiple', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('lead_time_days', sa.BigInteger(), nullable=True),
-    sa.Column('priority', sa.BigInteger(), nullable=False),
-    sa.Column('last_price', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('minimum_quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('order_multiple', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('lead_time_days', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('priority', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('last_price', Domain('core.number_18_6_from_0'), nullable=True),
     sa.Column('last_purchased_on', sa.Date(), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -5938,11 +5955,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"last_price" >= 0', name='ck_supplier_products_last_price'),
-    sa.CheckConstraint('"lead_time_days" >= 0 AND "lead_time_days" <= 9007199254740991', name='ck_supplier_products_lead_time_days'),
-    sa.CheckConstraint('"minimum_quantity" >= 0.0001', name='ck_supplier_products_minimum_quantity'),
-    sa.CheckConstraint('"order_multiple" >= 0.0001', name='ck_supplier_products_order_multiple'),
-    sa.CheckConstraint('"priority" >= 0 AND "priority" <= 9007199254740991', name='ck_supplier_products_priority'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_supplier_products'),
     schema='pim',
     comment='What a supplier offers of a variant, in which package, at which price and lead time.',
@@ -5957,13 +5969,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('min_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('min_quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=True),
     sa.Column('valid_to', sa.Date(), nullable=True),
-    sa.CheckConstraint('"min_quantity" >= 0.0001', name='ck_supplier_products_prices_min_quantity'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_supplier_products_prices_unit_price'),
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_supplier_products_prices_valid_to_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_supplier_products_prices'),
     schema='pim'
@@ -5977,16 +5987,16 @@ def upgrade() -> None:
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('incoterm', sa.String(length=3), nullable=True),
-    sa.Column('lead_time_days', sa.BigInteger(), nullable=False),
-    sa.Column('minimum_order_amount', sa.Numeric(), nullable=False),
+    sa.Column('lead_time_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('minimum_order_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('allow_bill_without_order', sa.Boolean(), nullable=False),
-    sa.Column('over_receipt_rate', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('price_variance_rate', sa.Numeric(precision=9, scale=6), nullable=True),
+    sa.Column('over_receipt_rate', Domain('core.number_9_6_from_0'), nullable=True),
+    sa.Column('price_variance_rate', Domain('core.number_9_6_from_0'), nullable=True),
     sa.Column('approved_on', sa.Date(), nullable=True),
-    sa.Column('on_time_rate', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('reject_rate', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('average_lead_days', sa.Numeric(precision=9, scale=2), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('on_time_rate', Domain('core.number_9_6_from_0_to_1'), nullable=True),
+    sa.Column('reject_rate', Domain('core.number_9_6_from_0_to_1'), nullable=True),
+    sa.Column('average_lead_days', Domain('core.number_9_2'), nullable=True),
+    sa.Column('status', Domain('pim.supplier_status'), nullable=False),
     sa.Column('on_time_rate_e6', sa.BigInteger(), sa.Computed('("on_time_rate" * 1000000)::bigint', persisted=True), nullable=True),
     sa.Column('reject_rate_e6', sa.BigInteger(), sa.Computed('("reject_rate" * 1000000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -5997,14 +6007,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"average_lead_days" <> \'NaN\'', name='ck_suppliers_average_lead_days'),
-    sa.CheckConstraint('"lead_time_days" >= 0 AND "lead_time_days" <= 9007199254740991', name='ck_suppliers_lead_time_days'),
-    sa.CheckConstraint('"on_time_rate" >= 0 AND "on_time_rate" <= 1', name='ck_suppliers_on_time_rate'),
-    sa.CheckConstraint('"over_receipt_rate" >= 0', name='ck_suppliers_over_receipt_rate'),
-    sa.CheckConstraint('"price_variance_rate" >= 0', name='ck_suppliers_price_variance_rate'),
-    sa.CheckConstraint('"reject_rate" >= 0 AND "reject_rate" <= 1', name='ck_suppliers_reject_rate'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'APPROVED\', \'SUSPENDED\', \'REJECTED\')', name='ck_suppliers_status'),
-    sa.CheckConstraint('scale("minimum_order_amount") <= 4 AND "minimum_order_amount" <> \'NaN\' AND abs("minimum_order_amount") < 100000000000000', name='ck_suppliers_minimum_order_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_suppliers'),
     schema='pim',
     comment='A partner as a source of goods, with the terms of buying and how well they are kept.',
@@ -6020,7 +6022,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('product_id', sa.Uuid(), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('factor', sa.Numeric(precision=20, scale=10), nullable=False),
+    sa.Column('factor', Domain('core.number_20_10_from_0_0000000001'), nullable=False),
     sa.Column('is_rounded', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -6030,7 +6032,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"factor" >= 1E-10', name='ck_unit_conversions_factor'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_unit_conversions'),
     schema='pim',
     comment='How many stock units a package of one product holds.',
@@ -6044,10 +6045,10 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=16), nullable=False),
     sa.Column('name', sa.String(length=50), nullable=False),
-    sa.Column('category', sa.String(length=64), nullable=False),
-    sa.Column('ratio', sa.Numeric(precision=20, scale=10), nullable=False),
+    sa.Column('category', Domain('pim.unit_category'), nullable=False),
+    sa.Column('ratio', Domain('core.number_20_10'), nullable=False),
     sa.Column('is_base', sa.Boolean(), nullable=False),
-    sa.Column('decimals', sa.BigInteger(), nullable=False),
+    sa.Column('decimals', Domain('core.whole_from_0_to_4'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6056,9 +6057,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"category" IN (\'COUNT\', \'WEIGHT\', \'LENGTH\', \'AREA\', \'VOLUME\', \'TIME\')', name='ck_units_of_measure_category'),
-    sa.CheckConstraint('"decimals" >= 0 AND "decimals" <= 4', name='ck_units_of_measure_decimals'),
-    sa.CheckConstraint('"ratio" <> \'NaN\'', name='ck_units_of_measure_ratio'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_units_of_measure'),
     schema='pim',
     comment='A unit that quantities are given in.',
@@ -6073,15 +6071,15 @@ def upgrade() -> None:
     sa.Column('sku', sa.String(length=64), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=True),
     sa.Column('options', sa.JSON(), nullable=True),
-    sa.Column('list_price', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('minimum_price', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('weight_kg', sa.Numeric(precision=12, scale=4), nullable=True),
-    sa.Column('volume_cm3', sa.Numeric(precision=14, scale=2), nullable=True),
+    sa.Column('list_price', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('minimum_price', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('weight_kg', Domain('core.number_12_4_from_0'), nullable=True),
+    sa.Column('volume_cm3', Domain('core.number_14_2_from_0'), nullable=True),
     sa.Column('is_default', sa.Boolean(), nullable=False),
-    sa.Column('average_cost', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('on_hand', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('available', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('average_cost', Domain('core.number_18_6'), nullable=True),
+    sa.Column('on_hand', Domain('core.number_18_4'), nullable=True),
+    sa.Column('available', Domain('core.number_18_4'), nullable=True),
+    sa.Column('status', Domain('pim.variant_status'), nullable=False),
     sa.Column('list_price_e6', sa.BigInteger(), sa.Computed('("list_price" * 1000000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -6091,14 +6089,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"available" <> \'NaN\'', name='ck_variants_available'),
-    sa.CheckConstraint('"average_cost" <> \'NaN\'', name='ck_variants_average_cost'),
-    sa.CheckConstraint('"list_price" >= 0', name='ck_variants_list_price'),
-    sa.CheckConstraint('"minimum_price" >= 0', name='ck_variants_minimum_price'),
-    sa.CheckConstraint('"on_hand" <> \'NaN\'', name='ck_variants_on_hand'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_variants_status'),
-    sa.CheckConstraint('"volume_cm3" >= 0', name='ck_variants_volume_cm3'),
-    sa.CheckConstraint('"weight_kg" >= 0', name='ck_variants_weight_kg'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_variants'),
     schema='pim',
     comment='The very thing that is priced, ordered and stocked.',
@@ -6120,9 +6110,9 @@ def upgrade() -> None:
     sa.Column('received_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('delivery_note_number', sa.String(length=64), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=True),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
+    sa.Column('exchange_rate', Domain('core.number_18_8'), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('psm.goods_receipt_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6131,8 +6121,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"exchange_rate" <> \'NaN\'', name='ck_goods_receipts_exchange_rate'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_goods_receipts_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_goods_receipts'),
     schema='psm',
     comment='The posted proof of what came for a purchase order.',
@@ -6151,22 +6139,17 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('order_item_id', sa.Uuid(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity_rejected', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity_rejected', Domain('core.number_18_4_from_0'), nullable=False),
     sa.Column('location_id', sa.Uuid(), nullable=True),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('lot_number', sa.String(length=64), nullable=True),
     sa.Column('expires_on', sa.Date(), nullable=True),
     sa.Column('serial_numbers', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('unit_cost', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('quantity_billed', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_returned', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_goods_receipts_items_quantity'),
-    sa.CheckConstraint('"quantity_billed" >= 0', name='ck_goods_receipts_items_quantity_billed'),
-    sa.CheckConstraint('"quantity_rejected" >= 0', name='ck_goods_receipts_items_quantity_rejected'),
-    sa.CheckConstraint('"quantity_returned" >= 0', name='ck_goods_receipts_items_quantity_returned'),
-    sa.CheckConstraint('"unit_cost" >= 0', name='ck_goods_receipts_items_unit_cost'),
+    sa.Column('unit_cost', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('quantity_billed', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_returned', Domain('core.number_18_4_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_goods_receipts_items'),
     schema='psm'
     )
@@ -6177,10 +6160,10 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('posting_date', sa.Date(), nullable=False),
     sa.Column('receipt_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
+    sa.Column('total_amount', Domain('core.amount'), nullable=False),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('psm.landed_cost_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6189,8 +6172,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_landed_costs_status'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_landed_costs_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_landed_costs'),
     schema='psm',
     comment='Freight, duty and the like, put on the goods they brought in.',
@@ -6204,15 +6185,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('charge_number', sa.BigInteger(), nullable=False),
+    sa.Column('charge_number', Domain('core.whole_from_1'), nullable=False),
     sa.Column('receipt_item_id', sa.Uuid(), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('to_inventory', sa.Numeric(), nullable=False),
-    sa.Column('to_cost_of_sales', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"charge_number" >= 1 AND "charge_number" <= 9007199254740991', name='ck_landed_costs_allocations_charge_number'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_landed_costs_allocations_amount'),
-    sa.CheckConstraint('scale("to_cost_of_sales") <= 4 AND "to_cost_of_sales" <> \'NaN\' AND abs("to_cost_of_sales") < 100000000000000', name='ck_landed_costs_allocations_to_cost_of_sales'),
-    sa.CheckConstraint('scale("to_inventory") <= 4 AND "to_inventory" <> \'NaN\' AND abs("to_inventory") < 100000000000000', name='ck_landed_costs_allocations_to_inventory'),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
+    sa.Column('to_inventory', Domain('core.amount'), nullable=False),
+    sa.Column('to_cost_of_sales', Domain('core.amount'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_landed_costs_allocations'),
     schema='psm'
     )
@@ -6224,12 +6201,10 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('description', sa.String(length=200), nullable=False),
     sa.Column('vendor_bill_item_id', sa.Uuid(), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('basis', sa.String(length=64), nullable=False),
+    sa.Column('basis', Domain('psm.split_basis'), nullable=False),
     sa.Column('variant_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
-    sa.CheckConstraint('"basis" IN (\'VALUE\', \'QUANTITY\', \'WEIGHT\', \'VOLUME\', \'MANUAL\')', name='ck_landed_costs_charges_basis'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_landed_costs_charges_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_landed_costs_charges'),
     schema='psm'
     )
@@ -6242,10 +6217,10 @@ def upgrade() -> None:
     sa.Column('start_date', sa.Date(), nullable=False),
     sa.Column('end_date', sa.Date(), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('over_order_rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('maximum_amount', sa.Numeric(), nullable=True),
-    sa.Column('ordered_amount', sa.Numeric(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('over_order_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('maximum_amount', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('ordered_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('status', Domain('psm.purchase_agreement_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6255,10 +6230,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"end_date" >= "start_date"', name='ck_purchase_agreements_end_date_start_date'),
-    sa.CheckConstraint('"over_order_rate" >= 0 AND "over_order_rate" <= 1', name='ck_purchase_agreements_over_order_rate'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'EXPIRED\', \'CLOSED\', \'CANCELLED\')', name='ck_purchase_agreements_status'),
-    sa.CheckConstraint('scale("maximum_amount") <= 4 AND "maximum_amount" <> \'NaN\' AND abs("maximum_amount") < 100000000000000', name='ck_purchase_agreements_maximum_amount'),
-    sa.CheckConstraint('scale("ordered_amount") <= 4 AND "ordered_amount" <> \'NaN\' AND abs("ordered_amount") < 100000000000000', name='ck_purchase_agreements_ordered_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_agreements'),
     schema='psm',
     comment='Prices and quantities agreed with a supplier for a time, called off by orders.',
@@ -6276,14 +6247,10 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('committed_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('quantity_ordered', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_received', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.CheckConstraint('"committed_quantity" >= 0.0001', name='ck_purchase_agreements_items_committed_quantity'),
-    sa.CheckConstraint('"quantity_ordered" >= 0', name='ck_purchase_agreements_items_quantity_ordered'),
-    sa.CheckConstraint('"quantity_received" >= 0', name='ck_purchase_agreements_items_quantity_received'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_purchase_agreements_items_unit_price'),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('committed_quantity', Domain('core.number_18_4_from_0_0001'), nullable=True),
+    sa.Column('quantity_ordered', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_received', Domain('core.number_18_4_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_agreements_items'),
     schema='psm'
     )
@@ -6292,7 +6259,7 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('revision', sa.BigInteger(), nullable=False),
+    sa.Column('revision', Domain('core.whole_from_0'), nullable=False),
     sa.Column('supplier_id', sa.Uuid(), nullable=False),
     sa.Column('agreement_id', sa.Uuid(), nullable=True),
     sa.Column('quotation_id', sa.Uuid(), nullable=True),
@@ -6303,18 +6270,18 @@ def upgrade() -> None:
     sa.Column('order_date', sa.Date(), nullable=False),
     sa.Column('promised_date', sa.Date(), nullable=True),
     sa.Column('supplier_reference', sa.String(length=64), nullable=True),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
+    sa.Column('exchange_rate', Domain('core.number_18_8'), nullable=True),
     sa.Column('incoterm', sa.String(length=3), nullable=True),
-    sa.Column('receipt_status', sa.String(length=64), nullable=False),
-    sa.Column('bill_status', sa.String(length=64), nullable=False),
+    sa.Column('receipt_status', Domain('psm.progress'), nullable=False),
+    sa.Column('bill_status', Domain('psm.progress'), nullable=False),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('psm.purchase_order_status'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('tax_included', sa.Boolean(), nullable=False),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
+    sa.Column('total_amount', Domain('core.amount'), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -6325,15 +6292,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"bill_status" IN (\'NONE\', \'PARTIAL\', \'FULL\')', name='ck_purchase_orders_bill_status'),
-    sa.CheckConstraint('"exchange_rate" <> \'NaN\'', name='ck_purchase_orders_exchange_rate'),
     sa.CheckConstraint('"promised_date" >= "order_date"', name='ck_purchase_orders_promised_date_order_date'),
-    sa.CheckConstraint('"receipt_status" IN (\'NONE\', \'PARTIAL\', \'FULL\')', name='ck_purchase_orders_receipt_status'),
-    sa.CheckConstraint('"revision" >= 0 AND "revision" <= 9007199254740991', name='ck_purchase_orders_revision'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PENDING_APPROVAL\', \'CONFIRMED\', \'COMPLETED\', \'CLOSED\', \'CANCELLED\')', name='ck_purchase_orders_status'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_purchase_orders_net_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_purchase_orders_tax_amount'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_purchase_orders_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_orders'),
     schema='psm',
     comment='What is ordered from a supplier, and how far it is received, billed and returned.',
@@ -6355,36 +6314,25 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.String(length=300), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('discount_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('discount_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.Column('line_number', sa.BigInteger(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
+    sa.Column('line_number', Domain('core.whole_from_0'), nullable=False),
     sa.Column('requisition_item_id', sa.Uuid(), nullable=True),
     sa.Column('agreement_item_id', sa.Uuid(), nullable=True),
     sa.Column('expense_account_id', sa.Uuid(), nullable=True),
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('stock_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('stock_quantity', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=False),
     sa.Column('promised_date', sa.Date(), nullable=True),
-    sa.Column('over_receipt_rate', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('quantity_received', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_billed', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_returned', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('over_receipt_rate', Domain('core.number_9_6_from_0_to_1'), nullable=True),
+    sa.Column('quantity_received', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_billed', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_returned', Domain('core.number_18_4_from_0'), nullable=False),
     sa.Column('is_closed', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"discount_rate" >= 0 AND "discount_rate" <= 1', name='ck_purchase_orders_items_discount_rate'),
-    sa.CheckConstraint('"line_number" >= 0 AND "line_number" <= 9007199254740991', name='ck_purchase_orders_items_line_number'),
-    sa.CheckConstraint('"over_receipt_rate" >= 0 AND "over_receipt_rate" <= 1', name='ck_purchase_orders_items_over_receipt_rate'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_purchase_orders_items_quantity'),
-    sa.CheckConstraint('"quantity_billed" >= 0', name='ck_purchase_orders_items_quantity_billed'),
-    sa.CheckConstraint('"quantity_received" >= 0', name='ck_purchase_orders_items_quantity_received'),
-    sa.CheckConstraint('"quantity_returned" >= 0', name='ck_purchase_orders_items_quantity_returned'),
-    sa.CheckConstraint('"stock_quantity" >= 0', name='ck_purchase_orders_items_stock_quantity'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_purchase_orders_items_unit_price'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_purchase_orders_items_net_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_purchase_orders_items_tax_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_orders_items'),
     schema='psm'
     )
@@ -6395,12 +6343,12 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('receipt_id', sa.Uuid(), nullable=False),
     sa.Column('supplier_id', sa.Uuid(), nullable=True),
-    sa.Column('reason', sa.String(length=64), nullable=False),
-    sa.Column('resolution', sa.String(length=64), nullable=False),
+    sa.Column('reason', Domain('psm.purchase_return_reason'), nullable=False),
+    sa.Column('resolution', Domain('psm.purchase_return_resolution'), nullable=False),
     sa.Column('return_date', sa.Date(), nullable=False),
     sa.Column('supplier_reference', sa.String(length=64), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('psm.purchase_return_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6409,9 +6357,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"reason" IN (\'DEFECT\', \'WRONG_ITEM\', \'OVER_DELIVERY\', \'EXPIRED\', \'OTHER\')', name='ck_purchase_returns_reason'),
-    sa.CheckConstraint('"resolution" IN (\'CREDIT\', \'REPLACE\')', name='ck_purchase_returns_resolution'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'CONFIRMED\', \'SHIPPED\', \'CLOSED\', \'CANCELLED\')', name='ck_purchase_returns_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_returns'),
     schema='psm',
     comment='Goods sent back to a supplier, and what is given for them.',
@@ -6428,15 +6373,12 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('receipt_item_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('location_id', sa.Uuid(), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('serial_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('quantity_shipped', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_credited', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_purchase_returns_items_quantity'),
-    sa.CheckConstraint('"quantity_credited" >= 0', name='ck_purchase_returns_items_quantity_credited'),
-    sa.CheckConstraint('"quantity_shipped" >= 0', name='ck_purchase_returns_items_quantity_shipped'),
+    sa.Column('quantity_shipped', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_credited', Domain('core.number_18_4_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_returns_items'),
     schema='psm'
     )
@@ -6453,10 +6395,10 @@ def upgrade() -> None:
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('incoterm', sa.String(length=3), nullable=True),
-    sa.Column('freight_amount', sa.Numeric(), nullable=False),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
+    sa.Column('freight_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('net_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('psm.supplier_quotation_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6465,10 +6407,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SUBMITTED\', \'AWARDED\', \'REJECTED\', \'EXPIRED\', \'WITHDRAWN\')', name='ck_quotations_status'),
     sa.CheckConstraint('"valid_until" >= "quotation_date"', name='ck_quotations_valid_until_quotation_date'),
-    sa.CheckConstraint('scale("freight_amount") <= 4 AND "freight_amount" <> \'NaN\' AND abs("freight_amount") < 100000000000000', name='ck_quotations_freight_amount'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_quotations_net_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_quotations'),
     schema='psm',
     comment='What a supplier offers, and until when.',
@@ -6487,17 +6426,12 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('request_item_id', sa.Uuid(), nullable=True),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('minimum_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('minimum_quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('lead_time_days', sa.BigInteger(), nullable=False),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"lead_time_days" >= 0 AND "lead_time_days" <= 9007199254740991', name='ck_quotations_items_lead_time_days'),
-    sa.CheckConstraint('"minimum_quantity" >= 0.0001', name='ck_quotations_items_minimum_quantity'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_quotations_items_quantity'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_quotations_items_unit_price'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_quotations_items_net_amount'),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('lead_time_days', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('net_amount', Domain('core.amount_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_quotations_items'),
     schema='psm'
     )
@@ -6512,7 +6446,7 @@ def upgrade() -> None:
     sa.Column('warehouse_id', sa.Uuid(), nullable=True),
     sa.Column('needed_by', sa.Date(), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('psm.request_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6521,7 +6455,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SENT\', \'CLOSED\', \'AWARDED\', \'CANCELLED\')', name='ck_requests_for_quotation_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_requests_for_quotation'),
     schema='psm',
     comment='A call to several suppliers for prices.',
@@ -6539,10 +6472,9 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.String(length=300), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('requisition_item_id', sa.Uuid(), nullable=True),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_requests_for_quotation_items_quantity'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_requests_for_quotation_items'),
     schema='psm'
     )
@@ -6569,12 +6501,12 @@ def upgrade() -> None:
     sa.Column('warehouse_id', sa.Uuid(), nullable=True),
     sa.Column('needed_by', sa.Date(), nullable=False),
     sa.Column('purpose', sa.String(length=300), nullable=True),
-    sa.Column('source', sa.String(length=64), nullable=False),
-    sa.Column('estimated_amount', sa.Numeric(), nullable=False),
+    sa.Column('source', Domain('psm.requisition_source'), nullable=False),
+    sa.Column('estimated_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('rejected_reason', sa.String(length=200), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('psm.requisition_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6583,9 +6515,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"source" IN (\'MANUAL\', \'REPLENISHMENT\', \'SALES_ORDER\')', name='ck_requisitions_source'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SUBMITTED\', \'APPROVED\', \'REJECTED\', \'ORDERED\', \'CLOSED\', \'CANCELLED\')', name='ck_requisitions_status'),
-    sa.CheckConstraint('scale("estimated_amount") <= 4 AND "estimated_amount" <> \'NaN\' AND abs("estimated_amount") < 100000000000000', name='ck_requisitions_estimated_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_requisitions'),
     schema='psm',
     comment='What somebody in the firm needs bought, and by when.',
@@ -6605,15 +6534,12 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.String(length=300), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('estimated_price', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('estimated_price', Domain('core.number_18_6_from_0'), nullable=True),
     sa.Column('supplier_id', sa.Uuid(), nullable=True),
     sa.Column('sales_order_item_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity_ordered', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.CheckConstraint('"estimated_price" >= 0', name='ck_requisitions_items_estimated_price'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_requisitions_items_quantity'),
-    sa.CheckConstraint('"quantity_ordered" >= 0', name='ck_requisitions_items_quantity_ordered'),
+    sa.Column('quantity_ordered', Domain('core.number_18_4_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_requisitions_items'),
     schema='psm'
     )
@@ -6622,24 +6548,24 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('psm.vendor_bill_kind'), nullable=False),
     sa.Column('supplier_id', sa.Uuid(), nullable=False),
     sa.Column('supplier_bill_number', sa.String(length=64), nullable=False),
     sa.Column('bill_date', sa.Date(), nullable=False),
     sa.Column('received_on', sa.Date(), nullable=True),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
-    sa.Column('stated_total', sa.Numeric(), nullable=False),
-    sa.Column('open_amount', sa.Numeric(), nullable=False),
-    sa.Column('match_result', sa.String(length=64), nullable=True),
+    sa.Column('exchange_rate', Domain('core.number_18_8'), nullable=True),
+    sa.Column('stated_total', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('open_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('match_result', Domain('psm.match_result'), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('psm.vendor_bill_status'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('tax_included', sa.Boolean(), nullable=False),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
+    sa.Column('total_amount', Domain('core.amount'), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('open_amount_e4', sa.BigInteger(), sa.Computed('("open_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
@@ -6651,15 +6577,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"exchange_rate" <> \'NaN\'', name='ck_vendor_bills_exchange_rate'),
-    sa.CheckConstraint('"kind" IN (\'BILL\', \'CREDIT\')', name='ck_vendor_bills_kind'),
-    sa.CheckConstraint('"match_result" IN (\'NOT_NEEDED\', \'MATCHED\', \'EXCEPTION\')', name='ck_vendor_bills_match_result'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'IN_REVIEW\', \'POSTED\', \'PAID\', \'REVERSED\', \'CANCELLED\')', name='ck_vendor_bills_status'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_vendor_bills_net_amount'),
-    sa.CheckConstraint('scale("open_amount") <= 4 AND "open_amount" <> \'NaN\' AND abs("open_amount") < 100000000000000', name='ck_vendor_bills_open_amount'),
-    sa.CheckConstraint('scale("stated_total") <= 4 AND "stated_total" <> \'NaN\' AND abs("stated_total") < 100000000000000', name='ck_vendor_bills_stated_total'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_vendor_bills_tax_amount'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_vendor_bills_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_vendor_bills'),
     schema='psm',
     comment='What a supplier asks to be paid, matched with order and receipt.',
@@ -6678,26 +6595,20 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.String(length=300), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('discount_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('discount_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
     sa.Column('order_item_id', sa.Uuid(), nullable=True),
     sa.Column('receipt_item_id', sa.Uuid(), nullable=True),
     sa.Column('return_item_id', sa.Uuid(), nullable=True),
     sa.Column('account_id', sa.Uuid(), nullable=True),
     sa.Column('cost_center_id', sa.Uuid(), nullable=True),
     sa.Column('unit_id', sa.Uuid(), nullable=True),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('price_variance', sa.Numeric(), nullable=True),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('price_variance', Domain('core.amount'), nullable=True),
     sa.Column('exceptions', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.CheckConstraint('"discount_rate" >= 0 AND "discount_rate" <= 1', name='ck_vendor_bills_items_discount_rate'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_vendor_bills_items_quantity'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_vendor_bills_items_unit_price'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_vendor_bills_items_net_amount'),
-    sa.CheckConstraint('scale("price_variance") <= 4 AND "price_variance" <> \'NaN\' AND abs("price_variance") < 100000000000000', name='ck_vendor_bills_items_price_variance'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_vendor_bills_items_tax_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_vendor_bills_items'),
     schema='psm'
     )
@@ -6708,11 +6619,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=False),
-    sa.Column('base_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=True),
+    sa.Column('base_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=True),
     sa.Column('is_manual', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('scale("base_amount") <= 4 AND "base_amount" <> \'NaN\' AND abs("base_amount") < 100000000000000', name='ck_vendor_bills_taxes_base_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_vendor_bills_taxes_tax_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_vendor_bills_taxes'),
     schema='psm'
     )
@@ -6742,11 +6651,11 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('promotion_id', sa.Uuid(), nullable=False),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
-    sa.Column('usage_limit', sa.BigInteger(), nullable=False),
-    sa.Column('used_count', sa.BigInteger(), nullable=False),
+    sa.Column('usage_limit', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('used_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('valid_from', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('valid_until', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('srm.coupon_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -6755,9 +6664,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'USED_UP\', \'CANCELLED\')', name='ck_coupons_status'),
-    sa.CheckConstraint('"usage_limit" >= 0 AND "usage_limit" <= 9007199254740991', name='ck_coupons_usage_limit'),
-    sa.CheckConstraint('"used_count" >= 0 AND "used_count" <= 9007199254740991', name='ck_coupons_used_count'),
     sa.CheckConstraint('"valid_until" >= "valid_from"', name='ck_coupons_valid_until_valid_from'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_coupons'),
     schema='srm',
@@ -6778,16 +6684,16 @@ def upgrade() -> None:
     sa.Column('return_id', sa.Uuid(), nullable=True),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('credit_date', sa.Date(), nullable=False),
-    sa.Column('reason', sa.String(length=64), nullable=False),
+    sa.Column('reason', Domain('srm.credit_reason'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=True),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
-    sa.Column('open_amount', sa.Numeric(), nullable=False),
+    sa.Column('exchange_rate', Domain('core.number_18_8'), nullable=True),
+    sa.Column('net_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('total_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('open_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('tax_invoice_number', sa.String(length=24), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('srm.credit_note_status'), nullable=False),
     sa.Column('open_amount_e4', sa.BigInteger(), sa.Computed('("open_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -6797,13 +6703,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"exchange_rate" <> \'NaN\'', name='ck_credit_notes_exchange_rate'),
-    sa.CheckConstraint('"reason" IN (\'RETURN\', \'PRICE_CORRECTION\', \'CANCELLATION\', \'GOODWILL\', \'OTHER\')', name='ck_credit_notes_reason'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'CLOSED\', \'CANCELLED\')', name='ck_credit_notes_status'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_credit_notes_net_amount'),
-    sa.CheckConstraint('scale("open_amount") <= 4 AND "open_amount" <> \'NaN\' AND abs("open_amount") < 100000000000000', name='ck_credit_notes_open_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_credit_notes_tax_amount'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_credit_notes_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_credit_notes'),
     schema='srm',
     comment='What the tenant gives back of an invoice.',
@@ -6822,12 +6721,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('invoice_item_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('net_amount', sa.Numeric(), nullable=True),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_credit_notes_items_quantity'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_credit_notes_items_net_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_credit_notes_items_tax_amount'),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=True),
+    sa.Column('net_amount', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('tax_amount', Domain('core.amount_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_credit_notes_items'),
     schema='srm'
     )
@@ -6836,18 +6732,18 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('partner_id', sa.Uuid(), nullable=False),
-    sa.Column('credit_limit', sa.Numeric(), nullable=True),
-    sa.Column('temporary_limit', sa.Numeric(), nullable=True),
+    sa.Column('credit_limit', Domain('core.amount_from_0'), nullable=True),
+    sa.Column('temporary_limit', Domain('core.amount_from_0'), nullable=True),
     sa.Column('temporary_until', sa.Date(), nullable=True),
-    sa.Column('check_mode', sa.String(length=64), nullable=False),
-    sa.Column('overdue_grace_days', sa.BigInteger(), nullable=False),
+    sa.Column('check_mode', Domain('srm.credit_check'), nullable=False),
+    sa.Column('overdue_grace_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('on_hold', sa.Boolean(), nullable=False),
     sa.Column('hold_reason', sa.String(length=200), nullable=True),
-    sa.Column('open_receivables', sa.Numeric(), nullable=False),
-    sa.Column('open_orders', sa.Numeric(), nullable=False),
-    sa.Column('exposure', sa.Numeric(), nullable=False),
-    sa.Column('available_credit', sa.Numeric(), nullable=True),
-    sa.Column('oldest_overdue_days', sa.BigInteger(), nullable=False),
+    sa.Column('open_receivables', Domain('core.amount'), nullable=False),
+    sa.Column('open_orders', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('exposure', Domain('core.amount'), nullable=False),
+    sa.Column('available_credit', Domain('core.amount'), nullable=True),
+    sa.Column('oldest_overdue_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('available_credit_e4', sa.BigInteger(), sa.Computed('("available_credit" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -6857,15 +6753,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"check_mode" IN (\'BLOCK\', \'WARN\', \'NONE\')', name='ck_credit_profiles_check_mode'),
-    sa.CheckConstraint('"oldest_overdue_days" >= 0 AND "oldest_overdue_days" <= 9007199254740991', name='ck_credit_profiles_oldest_overdue_days'),
-    sa.CheckConstraint('"overdue_grace_days" >= 0 AND "overdue_grace_days" <= 9007199254740991', name='ck_credit_profiles_overdue_grace_days'),
-    sa.CheckConstraint('scale("available_credit") <= 4 AND "available_credit" <> \'NaN\' AND abs("available_credit") < 100000000000000', name='ck_credit_profiles_available_credit'),
-    sa.CheckConstraint('scale("credit_limit") <= 4 AND "credit_limit" <> \'NaN\' AND abs("credit_limit") < 100000000000000', name='ck_credit_profiles_credit_limit'),
-    sa.CheckConstraint('scale("exposure") <= 4 AND "exposure" <> \'NaN\' AND abs("exposure") < 100000000000000', name='ck_credit_profiles_exposure'),
-    sa.CheckConstraint('scale("open_orders") <= 4 AND "open_orders" <> \'NaN\' AND abs("open_orders") < 100000000000000', name='ck_credit_profiles_open_orders'),
-    sa.CheckConstraint('scale("open_receivables") <= 4 AND "open_receivables" <> \'NaN\' AND abs("open_receivables") < 100000000000000', name='ck_credit_profiles_open_receivables'),
-    sa.CheckConstraint('scale("temporary_limit") <= 4 AND "temporary_limit" <> \'NaN\' AND abs("temporary_limit") < 100000000000000', name='ck_credit_profiles_temporary_limit'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_credit_profiles'),
     schema='srm',
     comment='How much a customer may owe, and how much of that is used, in the base currency.',
@@ -6879,30 +6766,30 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('srm.sales_invoice_kind'), nullable=False),
     sa.Column('partner_id', sa.Uuid(), nullable=False),
     sa.Column('order_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('contract_id', sa.Uuid(), nullable=True),
     sa.Column('branch_id', sa.Uuid(), nullable=True),
     sa.Column('invoice_date', sa.Date(), nullable=False),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
+    sa.Column('exchange_rate', Domain('core.number_18_8'), nullable=True),
     sa.Column('billing_name', sa.String(length=200), nullable=True),
     sa.Column('billing_business_number', sa.String(length=20), nullable=True),
     sa.Column('billing_address', sa.JSON(), nullable=True),
-    sa.Column('deducted_amount', sa.Numeric(), nullable=False),
-    sa.Column('paid_amount', sa.Numeric(), nullable=False),
-    sa.Column('credited_amount', sa.Numeric(), nullable=False),
-    sa.Column('open_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_invoice_state', sa.String(length=64), nullable=False),
+    sa.Column('deducted_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('paid_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('credited_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('open_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('tax_invoice_state', Domain('srm.tax_invoice_state'), nullable=False),
     sa.Column('tax_invoice_number', sa.String(length=24), nullable=True),
     sa.Column('journal_entry_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('srm.sales_invoice_status'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('tax_included', sa.Boolean(), nullable=False),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
+    sa.Column('total_amount', Domain('core.amount'), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('open_amount_e4', sa.BigInteger(), sa.Computed('("open_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
@@ -6914,17 +6801,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"exchange_rate" <> \'NaN\'', name='ck_invoices_exchange_rate'),
-    sa.CheckConstraint('"kind" IN (\'STANDARD\', \'DOWN_PAYMENT\')', name='ck_invoices_kind'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'PAID\', \'REVERSED\', \'CANCELLED\')', name='ck_invoices_status'),
-    sa.CheckConstraint('"tax_invoice_state" IN (\'NONE\', \'REQUESTED\', \'ISSUED\', \'FAILED\')', name='ck_invoices_tax_invoice_state'),
-    sa.CheckConstraint('scale("credited_amount") <= 4 AND "credited_amount" <> \'NaN\' AND abs("credited_amount") < 100000000000000', name='ck_invoices_credited_amount'),
-    sa.CheckConstraint('scale("deducted_amount") <= 4 AND "deducted_amount" <> \'NaN\' AND abs("deducted_amount") < 100000000000000', name='ck_invoices_deducted_amount'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_invoices_net_amount'),
-    sa.CheckConstraint('scale("open_amount") <= 4 AND "open_amount" <> \'NaN\' AND abs("open_amount") < 100000000000000', name='ck_invoices_open_amount'),
-    sa.CheckConstraint('scale("paid_amount") <= 4 AND "paid_amount" <> \'NaN\' AND abs("paid_amount") < 100000000000000', name='ck_invoices_paid_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_invoices_tax_amount'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_invoices_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_invoices'),
     schema='srm',
     comment='What a customer is asked to pay.',
@@ -6944,10 +6820,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('due_date', sa.Date(), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('open_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_invoices_installments_amount'),
-    sa.CheckConstraint('scale("open_amount") <= 4 AND "open_amount" <> \'NaN\' AND abs("open_amount") < 100000000000000', name='ck_invoices_installments_open_amount'),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
+    sa.Column('open_amount', Domain('core.amount_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_invoices_installments'),
     schema='srm'
     )
@@ -6959,25 +6833,18 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.String(length=300), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('discount_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('discount_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
     sa.Column('order_item_id', sa.Uuid(), nullable=True),
     sa.Column('shipment_item_id', sa.Uuid(), nullable=True),
     sa.Column('unit_id', sa.Uuid(), nullable=True),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=False),
-    sa.Column('promotion_amount', sa.Numeric(), nullable=False),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=False),
+    sa.Column('promotion_amount', Domain('core.amount'), nullable=False),
     sa.Column('revenue_account_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity_credited', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.CheckConstraint('"discount_rate" >= 0 AND "discount_rate" <= 1', name='ck_invoices_items_discount_rate'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_invoices_items_quantity'),
-    sa.CheckConstraint('"quantity_credited" >= 0', name='ck_invoices_items_quantity_credited'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_invoices_items_unit_price'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_invoices_items_net_amount'),
-    sa.CheckConstraint('scale("promotion_amount") <= 4 AND "promotion_amount" <> \'NaN\' AND abs("promotion_amount") < 100000000000000', name='ck_invoices_items_promotion_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_invoices_items_tax_amount'),
+    sa.Column('quantity_credited', Domain('core.number_18_4_from_0'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_invoices_items'),
     schema='srm'
     )
@@ -6988,10 +6855,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=False),
-    sa.Column('base_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('scale("base_amount") <= 4 AND "base_amount" <> \'NaN\' AND abs("base_amount") < 100000000000000', name='ck_invoices_taxes_base_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_invoices_taxes_tax_amount'),
+    sa.Column('base_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_invoices_taxes'),
     schema='srm'
     )
@@ -7007,33 +6872,33 @@ def upgrade() -> None:
     sa.Column('order_date', sa.Date(), nullable=False),
     sa.Column('requested_date', sa.Date(), nullable=True),
     sa.Column('customer_reference', sa.String(length=64), nullable=True),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
+    sa.Column('exchange_rate', Domain('core.number_18_8'), nullable=True),
     sa.Column('billing_address', sa.JSON(), nullable=True),
     sa.Column('shipping_address', sa.JSON(), nullable=True),
     sa.Column('carrier_id', sa.Uuid(), nullable=True),
-    sa.Column('delivery_policy', sa.String(length=64), nullable=False),
+    sa.Column('delivery_policy', Domain('srm.delivery_policy'), nullable=False),
     sa.Column('coupon_codes', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('shipping_fee', sa.Numeric(), nullable=False),
+    sa.Column('shipping_fee', Domain('core.amount_from_0'), nullable=False),
     sa.Column('shipping_tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('invoice_timing', sa.String(length=64), nullable=True),
-    sa.Column('delivery_status', sa.String(length=64), nullable=False),
-    sa.Column('invoice_status', sa.String(length=64), nullable=False),
+    sa.Column('invoice_timing', Domain('srm.invoice_timing'), nullable=True),
+    sa.Column('delivery_status', Domain('srm.progress'), nullable=False),
+    sa.Column('invoice_status', Domain('srm.progress'), nullable=False),
     sa.Column('hold_reason', sa.String(length=200), nullable=True),
     sa.Column('credit_override_reason', sa.String(length=200), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('srm.sales_order_status'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('tax_included', sa.Boolean(), nullable=False),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
+    sa.Column('total_amount', Domain('core.amount'), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('contact_id', sa.Uuid(), nullable=True),
     sa.Column('owner_id', sa.Uuid(), nullable=True),
     sa.Column('branch_id', sa.Uuid(), nullable=True),
     sa.Column('price_list_id', sa.Uuid(), nullable=True),
-    sa.Column('discount_amount', sa.Numeric(), nullable=False),
-    sa.Column('margin_amount', sa.Numeric(), nullable=True),
+    sa.Column('discount_amount', Domain('core.amount'), nullable=False),
+    sa.Column('margin_amount', Domain('core.amount'), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -7044,18 +6909,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"delivery_policy" IN (\'PARTIAL\', \'COMPLETE\')', name='ck_orders_delivery_policy'),
-    sa.CheckConstraint('"delivery_status" IN (\'NONE\', \'PARTIAL\', \'FULL\')', name='ck_orders_delivery_status'),
-    sa.CheckConstraint('"exchange_rate" <> \'NaN\'', name='ck_orders_exchange_rate'),
-    sa.CheckConstraint('"invoice_status" IN (\'NONE\', \'PARTIAL\', \'FULL\')', name='ck_orders_invoice_status'),
-    sa.CheckConstraint('"invoice_timing" IN (\'MANUAL\', \'AT_SHIPPING\', \'MONTHLY\')', name='ck_orders_invoice_timing'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'PENDING_APPROVAL\', \'CONFIRMED\', \'ON_HOLD\', \'COMPLETED\', \'CLOSED\', \'CANCELLED\')', name='ck_orders_status'),
-    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_orders_discount_amount'),
-    sa.CheckConstraint('scale("margin_amount") <= 4 AND "margin_amount" <> \'NaN\' AND abs("margin_amount") < 100000000000000', name='ck_orders_margin_amount'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_orders_net_amount'),
-    sa.CheckConstraint('scale("shipping_fee") <= 4 AND "shipping_fee" <> \'NaN\' AND abs("shipping_fee") < 100000000000000', name='ck_orders_shipping_fee'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_orders_tax_amount'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_orders_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_orders'),
     schema='srm',
     comment='What a customer has ordered, and how far it is reserved, shipped, invoiced and returned.',
@@ -7077,39 +6930,25 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.String(length=300), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('discount_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('discount_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
     sa.Column('line_number', sa.BigInteger(), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('stock_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('list_unit_price', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('stock_quantity', Domain('core.number_18_4'), nullable=False),
+    sa.Column('list_unit_price', Domain('core.number_18_6'), nullable=True),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=True),
     sa.Column('price_list_item_id', sa.Uuid(), nullable=True),
-    sa.Column('promotion_amount', sa.Numeric(), nullable=False),
+    sa.Column('promotion_amount', Domain('core.amount'), nullable=False),
     sa.Column('requested_date', sa.Date(), nullable=True),
-    sa.Column('quantity_reserved', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_shipped', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_invoiced', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_returned', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_cancelled', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('cost_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"discount_rate" >= 0 AND "discount_rate" <= 1', name='ck_orders_items_discount_rate'),
-    sa.CheckConstraint('"list_unit_price" <> \'NaN\'', name='ck_orders_items_list_unit_price'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_orders_items_quantity'),
-    sa.CheckConstraint('"quantity_cancelled" <> \'NaN\'', name='ck_orders_items_quantity_cancelled'),
-    sa.CheckConstraint('"quantity_invoiced" <> \'NaN\'', name='ck_orders_items_quantity_invoiced'),
-    sa.CheckConstraint('"quantity_reserved" <> \'NaN\'', name='ck_orders_items_quantity_reserved'),
-    sa.CheckConstraint('"quantity_returned" <> \'NaN\'', name='ck_orders_items_quantity_returned'),
-    sa.CheckConstraint('"quantity_shipped" <> \'NaN\'', name='ck_orders_items_quantity_shipped'),
-    sa.CheckConstraint('"stock_quantity" <> \'NaN\'', name='ck_orders_items_stock_quantity'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_orders_items_unit_price'),
-    sa.CheckConstraint('scale("cost_amount") <= 4 AND "cost_amount" <> \'NaN\' AND abs("cost_amount") < 100000000000000', name='ck_orders_items_cost_amount'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_orders_items_net_amount'),
-    sa.CheckConstraint('scale("promotion_amount") <= 4 AND "promotion_amount" <> \'NaN\' AND abs("promotion_amount") < 100000000000000', name='ck_orders_items_promotion_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_orders_items_tax_amount'),
+    sa.Column('quantity_reserved', Domain('core.number_18_4'), nullable=False),
+    sa.Column('quantity_shipped', Domain('core.number_18_4'), nullable=False),
+    sa.Column('quantity_invoiced', Domain('core.number_18_4'), nullable=False),
+    sa.Column('quantity_returned', Domain('core.number_18_4'), nullable=False),
+    sa.Column('quantity_cancelled', Domain('core.number_18_4'), nullable=False),
+    sa.Column('cost_amount', Domain('core.amount'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_orders_items'),
     schema='srm'
     )
@@ -7123,8 +6962,7 @@ def upgrade() -> None:
     sa.Column('coupon_id', sa.Uuid(), nullable=True),
     sa.Column('sequence', sa.BigInteger(), nullable=False),
     sa.Column('item_line_number', sa.BigInteger(), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_orders_promotions_amount'),
+    sa.Column('amount', Domain('core.amount'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_orders_promotions'),
     schema='srm'
     )
@@ -7135,16 +6973,16 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('partner_id', sa.Uuid(), nullable=False),
     sa.Column('received_on', sa.Date(), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
+    sa.Column('method', Domain('srm.payment_method'), nullable=False),
     sa.Column('reference', sa.String(length=100), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('exchange_rate', sa.Numeric(precision=18, scale=8), nullable=True),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('allocated_amount', sa.Numeric(), nullable=False),
-    sa.Column('unallocated_amount', sa.Numeric(), nullable=False),
+    sa.Column('exchange_rate', Domain('core.number_18_8'), nullable=True),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
+    sa.Column('allocated_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('unallocated_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('payment_id', sa.Uuid(), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('srm.customer_payment_status'), nullable=False),
     sa.Column('unallocated_amount_e4', sa.BigInteger(), sa.Computed('("unallocated_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -7154,12 +6992,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"exchange_rate" <> \'NaN\'', name='ck_payments_exchange_rate'),
-    sa.CheckConstraint('"method" IN (\'BANK_TRANSFER\', \'VIRTUAL_ACCOUNT\', \'CARD\', \'CASH\', \'CHECK\', \'PROMISSORY_NOTE\')', name='ck_payments_method'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'POSTED\', \'REVERSED\', \'CANCELLED\')', name='ck_payments_status'),
-    sa.CheckConstraint('scale("allocated_amount") <= 4 AND "allocated_amount" <> \'NaN\' AND abs("allocated_amount") < 100000000000000', name='ck_payments_allocated_amount'),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payments_amount'),
-    sa.CheckConstraint('scale("unallocated_amount") <= 4 AND "unallocated_amount" <> \'NaN\' AND abs("unallocated_amount") < 100000000000000', name='ck_payments_unallocated_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payments'),
     schema='srm',
     comment='Money received from a customer, and the invoices that it pays.',
@@ -7177,14 +7009,11 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('invoice_id', sa.Uuid(), nullable=False),
-    sa.Column('amount', sa.Numeric(), nullable=False),
-    sa.Column('discount_amount', sa.Numeric(), nullable=False),
-    sa.Column('exchange_difference', sa.Numeric(), nullable=True),
+    sa.Column('amount', Domain('core.amount_from_0_0001'), nullable=False),
+    sa.Column('discount_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('exchange_difference', Domain('core.amount'), nullable=True),
     sa.Column('allocated_on', sa.Date(), nullable=True),
     sa.Column('allocation_id', sa.Uuid(), nullable=True),
-    sa.CheckConstraint('scale("amount") <= 4 AND "amount" <> \'NaN\' AND abs("amount") < 100000000000000', name='ck_payments_allocations_amount'),
-    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_payments_allocations_discount_amount'),
-    sa.CheckConstraint('scale("exchange_difference") <= 4 AND "exchange_difference" <> \'NaN\' AND abs("exchange_difference") < 100000000000000', name='ck_payments_allocations_exchange_difference'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payments_allocations'),
     schema='srm'
     )
@@ -7194,19 +7023,19 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=200), nullable=False),
-    sa.Column('level', sa.String(length=64), nullable=False),
-    sa.Column('method', sa.String(length=64), nullable=False),
-    sa.Column('rate', sa.Numeric(precision=9, scale=6), nullable=True),
-    sa.Column('amount', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('level', Domain('srm.promotion_level'), nullable=False),
+    sa.Column('method', Domain('srm.promotion_method'), nullable=False),
+    sa.Column('rate', Domain('core.number_9_6_from_0_to_1'), nullable=True),
+    sa.Column('amount', Domain('core.number_18_6_from_0'), nullable=True),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('buy_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('get_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('get_rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('maximum_amount', sa.Numeric(), nullable=True),
+    sa.Column('buy_quantity', Domain('core.number_18_4_from_0_0001'), nullable=True),
+    sa.Column('get_quantity', Domain('core.number_18_4_from_0_0001'), nullable=True),
+    sa.Column('get_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('maximum_amount', Domain('core.amount_from_0'), nullable=True),
     sa.Column('priority', sa.BigInteger(), nullable=False),
-    sa.Column('stacking', sa.String(length=64), nullable=False),
-    sa.Column('minimum_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('minimum_amount', sa.Numeric(), nullable=False),
+    sa.Column('stacking', Domain('srm.stacking'), nullable=False),
+    sa.Column('minimum_quantity', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('minimum_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('category_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('product_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('variant_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
@@ -7214,14 +7043,14 @@ def upgrade() -> None:
     sa.Column('partner_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('partner_group_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('needs_coupon', sa.Boolean(), nullable=False),
-    sa.Column('usage_limit', sa.BigInteger(), nullable=True),
-    sa.Column('usage_limit_per_partner', sa.BigInteger(), nullable=True),
-    sa.Column('budget_amount', sa.Numeric(), nullable=True),
+    sa.Column('usage_limit', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('usage_limit_per_partner', Domain('core.whole_from_0'), nullable=True),
+    sa.Column('budget_amount', Domain('core.amount_from_0'), nullable=True),
     sa.Column('starts_at', sa.TIMESTAMP(timezone=True), nullable=False),
     sa.Column('ends_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('used_count', sa.BigInteger(), nullable=False),
-    sa.Column('used_amount', sa.Numeric(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('used_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('used_amount', Domain('core.amount_from_0'), nullable=False),
+    sa.Column('status', Domain('srm.promotion_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7230,24 +7059,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"amount" >= 0', name='ck_promotions_amount'),
-    sa.CheckConstraint('"buy_quantity" >= 0.0001', name='ck_promotions_buy_quantity'),
     sa.CheckConstraint('"ends_at" >= "starts_at"', name='ck_promotions_ends_at_starts_at'),
-    sa.CheckConstraint('"get_quantity" >= 0.0001', name='ck_promotions_get_quantity'),
-    sa.CheckConstraint('"get_rate" >= 0 AND "get_rate" <= 1', name='ck_promotions_get_rate'),
-    sa.CheckConstraint('"level" IN (\'LINE\', \'ORDER\', \'SHIPPING\')', name='ck_promotions_level'),
-    sa.CheckConstraint('"method" IN (\'RATE\', \'AMOUNT_PER_UNIT\', \'AMOUNT\', \'FIXED_PRICE\', \'BUY_X_GET_Y\', \'FREE\')', name='ck_promotions_method'),
-    sa.CheckConstraint('"minimum_quantity" >= 0', name='ck_promotions_minimum_quantity'),
-    sa.CheckConstraint('"rate" >= 0 AND "rate" <= 1', name='ck_promotions_rate'),
-    sa.CheckConstraint('"stacking" IN (\'STACK\', \'EXCLUSIVE\')', name='ck_promotions_stacking'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'ACTIVE\', \'PAUSED\', \'ENDED\')', name='ck_promotions_status'),
-    sa.CheckConstraint('"usage_limit" >= 0 AND "usage_limit" <= 9007199254740991', name='ck_promotions_usage_limit'),
-    sa.CheckConstraint('"usage_limit_per_partner" >= 0 AND "usage_limit_per_partner" <= 9007199254740991', name='ck_promotions_usage_limit_per_partner'),
-    sa.CheckConstraint('"used_count" >= 0 AND "used_count" <= 9007199254740991', name='ck_promotions_used_count'),
-    sa.CheckConstraint('scale("budget_amount") <= 4 AND "budget_amount" <> \'NaN\' AND abs("budget_amount") < 100000000000000', name='ck_promotions_budget_amount'),
-    sa.CheckConstraint('scale("maximum_amount") <= 4 AND "maximum_amount" <> \'NaN\' AND abs("maximum_amount") < 100000000000000', name='ck_promotions_maximum_amount'),
-    sa.CheckConstraint('scale("minimum_amount") <= 4 AND "minimum_amount" <> \'NaN\' AND abs("minimum_amount") < 100000000000000', name='ck_promotions_minimum_amount'),
-    sa.CheckConstraint('scale("used_amount") <= 4 AND "used_amount" <> \'NaN\' AND abs("used_amount") < 100000000000000', name='ck_promotions_used_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_promotions'),
     schema='srm',
     comment='A discount that holds when its conditions do.',
@@ -7263,27 +7075,27 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('revision', sa.BigInteger(), nullable=False),
+    sa.Column('revision', Domain('core.whole_from_0'), nullable=False),
     sa.Column('previous_id', sa.Uuid(), nullable=True),
     sa.Column('partner_id', sa.Uuid(), nullable=False),
     sa.Column('opportunity_id', sa.Uuid(), nullable=True),
     sa.Column('quotation_date', sa.Date(), nullable=False),
     sa.Column('valid_until', sa.Date(), nullable=True),
     sa.Column('order_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('srm.quotation_status'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
     sa.Column('payment_term_id', sa.Uuid(), nullable=True),
     sa.Column('tax_included', sa.Boolean(), nullable=False),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
-    sa.Column('total_amount', sa.Numeric(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
+    sa.Column('total_amount', Domain('core.amount'), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
     sa.Column('contact_id', sa.Uuid(), nullable=True),
     sa.Column('owner_id', sa.Uuid(), nullable=True),
     sa.Column('branch_id', sa.Uuid(), nullable=True),
     sa.Column('price_list_id', sa.Uuid(), nullable=True),
-    sa.Column('discount_amount', sa.Numeric(), nullable=False),
-    sa.Column('margin_amount', sa.Numeric(), nullable=True),
+    sa.Column('discount_amount', Domain('core.amount'), nullable=False),
+    sa.Column('margin_amount', Domain('core.amount'), nullable=True),
     sa.Column('approval_request_id', sa.Uuid(), nullable=True),
     sa.Column('total_amount_e4', sa.BigInteger(), sa.Computed('("total_amount" * 10000)::bigint', persisted=True), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -7294,14 +7106,7 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"revision" >= 0 AND "revision" <= 9007199254740991', name='ck_quotations_revision'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'SENT\', \'ACCEPTED\', \'REJECTED\', \'EXPIRED\', \'SUPERSEDED\', \'CANCELLED\')', name='ck_quotations_status'),
     sa.CheckConstraint('"valid_until" >= "quotation_date"', name='ck_quotations_valid_until_quotation_date'),
-    sa.CheckConstraint('scale("discount_amount") <= 4 AND "discount_amount" <> \'NaN\' AND abs("discount_amount") < 100000000000000', name='ck_quotations_discount_amount'),
-    sa.CheckConstraint('scale("margin_amount") <= 4 AND "margin_amount" <> \'NaN\' AND abs("margin_amount") < 100000000000000', name='ck_quotations_margin_amount'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_quotations_net_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_quotations_tax_amount'),
-    sa.CheckConstraint('scale("total_amount") <= 4 AND "total_amount" <> \'NaN\' AND abs("total_amount") < 100000000000000', name='ck_quotations_total_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_quotations'),
     schema='srm',
     comment='An offer to a customer, good for some days.',
@@ -7322,20 +7127,15 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('description', sa.String(length=300), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('discount_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('discount_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
     sa.Column('tax_code_id', sa.Uuid(), nullable=True),
-    sa.Column('net_amount', sa.Numeric(), nullable=False),
-    sa.Column('tax_amount', sa.Numeric(), nullable=False),
+    sa.Column('net_amount', Domain('core.amount'), nullable=False),
+    sa.Column('tax_amount', Domain('core.amount'), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=False),
-    sa.Column('unit_price', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('unit_price', Domain('core.number_18_6_from_0'), nullable=True),
     sa.Column('is_price_manual', sa.Boolean(), nullable=False),
     sa.Column('is_optional', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"discount_rate" >= 0 AND "discount_rate" <= 1', name='ck_quotations_items_discount_rate'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_quotations_items_quantity'),
-    sa.CheckConstraint('"unit_price" >= 0', name='ck_quotations_items_unit_price'),
-    sa.CheckConstraint('scale("net_amount") <= 4 AND "net_amount" <> \'NaN\' AND abs("net_amount") < 100000000000000', name='ck_quotations_items_net_amount'),
-    sa.CheckConstraint('scale("tax_amount") <= 4 AND "tax_amount" <> \'NaN\' AND abs("tax_amount") < 100000000000000', name='ck_quotations_items_tax_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_quotations_items'),
     schema='srm'
     )
@@ -7348,14 +7148,14 @@ def upgrade() -> None:
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('requested_on', sa.Date(), nullable=False),
-    sa.Column('reason', sa.String(length=64), nullable=False),
-    sa.Column('resolution', sa.String(length=64), nullable=False),
-    sa.Column('restocking_fee_rate', sa.Numeric(precision=9, scale=6), nullable=False),
-    sa.Column('return_shipping_fee', sa.Numeric(), nullable=False),
+    sa.Column('reason', Domain('srm.sales_return_reason'), nullable=False),
+    sa.Column('resolution', Domain('srm.sales_return_resolution'), nullable=False),
+    sa.Column('restocking_fee_rate', Domain('core.number_9_6_from_0_to_1'), nullable=False),
+    sa.Column('return_shipping_fee', Domain('core.amount_from_0'), nullable=False),
     sa.Column('rejected_reason', sa.String(length=200), nullable=True),
     sa.Column('replacement_order_id', sa.Uuid(), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('srm.sales_return_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7364,11 +7164,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"reason" IN (\'DEFECT\', \'WRONG_ITEM\', \'DAMAGED_IN_TRANSIT\', \'NOT_AS_DESCRIBED\', \'CHANGE_OF_MIND\', \'OTHER\')', name='ck_returns_reason'),
-    sa.CheckConstraint('"resolution" IN (\'CREDIT\', \'REPLACE\')', name='ck_returns_resolution'),
-    sa.CheckConstraint('"restocking_fee_rate" >= 0 AND "restocking_fee_rate" <= 1', name='ck_returns_restocking_fee_rate'),
-    sa.CheckConstraint('"status" IN (\'REQUESTED\', \'APPROVED\', \'RECEIVED\', \'REJECTED\', \'CLOSED\', \'CANCELLED\')', name='ck_returns_status'),
-    sa.CheckConstraint('scale("return_shipping_fee") <= 4 AND "return_shipping_fee" <> \'NaN\' AND abs("return_shipping_fee") < 100000000000000', name='ck_returns_return_shipping_fee'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_returns'),
     schema='srm',
     comment='Goods that a customer sends back, and what is given for them.',
@@ -7387,15 +7182,12 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('shipment_item_id', sa.Uuid(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=True),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('serial_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('quantity_received', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('disposition', sa.String(length=64), nullable=True),
-    sa.CheckConstraint('"disposition" IN (\'RESTOCK\', \'QUARANTINE\', \'SCRAP\')', name='ck_returns_items_disposition'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_returns_items_quantity'),
-    sa.CheckConstraint('"quantity_received" >= 0', name='ck_returns_items_quantity_received'),
+    sa.Column('quantity_received', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('disposition', Domain('srm.disposition'), nullable=True),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_returns_items'),
     schema='srm'
     )
@@ -7407,11 +7199,11 @@ def upgrade() -> None:
     sa.Column('resource_id', sa.String(length=36), nullable=False),
     sa.Column('file_name', sa.String(length=255), nullable=False),
     sa.Column('content_type', sa.String(length=100), nullable=True),
-    sa.Column('size_bytes', sa.BigInteger(), nullable=True),
+    sa.Column('size_bytes', Domain('core.whole_from_0_to_26214400'), nullable=True),
     sa.Column('checksum_sha256', sa.String(length=64), nullable=True),
     sa.Column('category', sa.String(length=50), nullable=True),
     sa.Column('description', sa.String(length=500), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('sys.attachment_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7420,8 +7212,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"size_bytes" >= 0 AND "size_bytes" <= 26214400', name='ck_attachments_size_bytes'),
-    sa.CheckConstraint('"status" IN (\'UPLOADING\', \'AVAILABLE\', \'QUARANTINED\')', name='ck_attachments_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attachments'),
     schema='sys',
     comment='A file that belongs to a record.',
@@ -7440,7 +7230,7 @@ def upgrade() -> None:
     sa.Column('api_key_id', sa.String(length=36), nullable=True),
     sa.Column('impersonator_id', sa.String(length=36), nullable=True),
     sa.Column('occurred_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('actor_type', sa.String(length=64), nullable=False),
+    sa.Column('actor_type', Domain('sys.actor_type'), nullable=False),
     sa.Column('actor_id', sa.String(length=36), nullable=True),
     sa.Column('action', sa.String(length=40), nullable=False),
     sa.Column('entity', sa.String(length=60), nullable=False),
@@ -7458,7 +7248,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"actor_type" IN (\'USER\', \'API_KEY\', \'SYSTEM\')', name='ck_audit_logs_actor_type'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_audit_logs'),
     schema='sys',
     comment="Who changed what in the tenant's records.",
@@ -7471,7 +7260,7 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('log_id', sa.Uuid(), nullable=False),
-    sa.Column('seq', sa.BigInteger(), nullable=False),
+    sa.Column('seq', Domain('core.whole_from_1'), nullable=False),
     sa.Column('prev_hash', sa.String(length=64), nullable=False),
     sa.Column('hash', sa.String(length=64), nullable=False),
     sa.Column('sealed_at', sa.TIMESTAMP(timezone=True), nullable=False),
@@ -7483,7 +7272,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"seq" >= 1 AND "seq" <= 9007199254740991', name='ck_audit_seals_seq'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_audit_seals'),
     schema='sys',
     comment="The place of an audit entry in the tenant's chain, given within seconds after it was written.",
@@ -7529,13 +7317,13 @@ def upgrade() -> None:
     sa.Column('entity_type', sa.String(length=64), nullable=False),
     sa.Column('key', sa.String(length=64), nullable=False),
     sa.Column('label', sa.JSON(), nullable=False),
-    sa.Column('field_type', sa.String(length=64), nullable=False),
+    sa.Column('field_type', Domain('sys.custom_field_type'), nullable=False),
     sa.Column('ref_entity', sa.String(length=64), nullable=True),
     sa.Column('is_required', sa.Boolean(), nullable=False),
     sa.Column('is_unique', sa.Boolean(), nullable=False),
     sa.Column('default_value', sa.JSON(), nullable=True),
-    sa.Column('position', sa.BigInteger(), nullable=False),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('position', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('status', Domain('sys.custom_field_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7544,9 +7332,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"field_type" IN (\'TEXT\', \'NUMBER\', \'DATE\', \'BOOL\', \'SELECT\', \'MULTISELECT\', \'REF\')', name='ck_custom_fields_field_type'),
-    sa.CheckConstraint('"position" >= 0 AND "position" <= 9007199254740991', name='ck_custom_fields_position'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'ARCHIVED\')', name='ck_custom_fields_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_custom_fields'),
     schema='sys',
     comment='A field that the tenant adds to an entity; its labels, and those of its options, are texts by locale.',
@@ -7597,9 +7382,8 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('date', sa.Date(), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('sys.holiday_kind'), nullable=False),
     sa.Column('is_paid', sa.Boolean(), nullable=False),
-    sa.CheckConstraint('"kind" IN (\'PUBLIC\', \'COMPANY\', \'SUBSTITUTE\')', name='ck_holiday_calendars_holidays_kind'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_holiday_calendars_holidays'),
     schema='sys'
     )
@@ -7609,17 +7393,17 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('entity_type', sa.String(length=64), nullable=False),
     sa.Column('attachment_id', sa.Uuid(), nullable=False),
-    sa.Column('mode', sa.String(length=64), nullable=False),
+    sa.Column('mode', Domain('sys.import_mode'), nullable=False),
     sa.Column('match_fields', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('mapping', sa.JSON(), nullable=False),
-    sa.Column('on_error', sa.String(length=64), nullable=False),
-    sa.Column('row_count', sa.BigInteger(), nullable=False),
-    sa.Column('created_count', sa.BigInteger(), nullable=False),
-    sa.Column('updated_count', sa.BigInteger(), nullable=False),
-    sa.Column('unchanged_count', sa.BigInteger(), nullable=False),
-    sa.Column('failed_count', sa.BigInteger(), nullable=False),
+    sa.Column('on_error', Domain('sys.on_error'), nullable=False),
+    sa.Column('row_count', Domain('core.whole_from_0_to_50000'), nullable=False),
+    sa.Column('created_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('updated_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('unchanged_count', Domain('core.whole_from_0'), nullable=False),
+    sa.Column('failed_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('errors', sa.JSON(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('sys.import_job_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7628,14 +7412,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"created_count" >= 0 AND "created_count" <= 9007199254740991', name='ck_import_jobs_created_count'),
-    sa.CheckConstraint('"failed_count" >= 0 AND "failed_count" <= 9007199254740991', name='ck_import_jobs_failed_count'),
-    sa.CheckConstraint('"mode" IN (\'CREATE\', \'UPDATE\', \'UPSERT\')', name='ck_import_jobs_mode'),
-    sa.CheckConstraint('"on_error" IN (\'ABORT\', \'SKIP\')', name='ck_import_jobs_on_error'),
-    sa.CheckConstraint('"row_count" >= 0 AND "row_count" <= 50000', name='ck_import_jobs_row_count'),
-    sa.CheckConstraint('"status" IN (\'DRAFT\', \'VALIDATED\', \'RUNNING\', \'COMPLETED\', \'FAILED\', \'CANCELLED\', \'ROLLED_BACK\')', name='ck_import_jobs_status'),
-    sa.CheckConstraint('"unchanged_count" >= 0 AND "unchanged_count" <= 9007199254740991', name='ck_import_jobs_unchanged_count'),
-    sa.CheckConstraint('"updated_count" >= 0 AND "updated_count" <= 9007199254740991', name='ck_import_jobs_updated_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_import_jobs'),
     schema='sys',
     comment='The rows of a file that become records, each column a field.',
@@ -7648,11 +7424,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=64), nullable=False),
     sa.Column('pattern', sa.String(length=64), nullable=False),
-    sa.Column('mode', sa.String(length=64), nullable=False),
-    sa.Column('reset', sa.String(length=64), nullable=False),
+    sa.Column('mode', Domain('sys.number_mode'), nullable=False),
+    sa.Column('reset', Domain('sys.number_reset'), nullable=False),
     sa.Column('per_branch', sa.Boolean(), nullable=False),
     sa.Column('chronological', sa.Boolean(), nullable=False),
-    sa.Column('start', sa.BigInteger(), nullable=False),
+    sa.Column('start', Domain('core.whole_from_1'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7661,9 +7437,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"mode" IN (\'GAPLESS\', \'FAST\')', name='ck_number_sequences_mode'),
-    sa.CheckConstraint('"reset" IN (\'NEVER\', \'YEARLY\', \'MONTHLY\')', name='ck_number_sequences_reset'),
-    sa.CheckConstraint('"start" >= 1 AND "start" <= 9007199254740991', name='ck_number_sequences_start'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_number_sequences'),
     schema='sys',
     comment='How a kind of document is numbered.',
@@ -7676,9 +7449,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('period', sa.String(length=16), nullable=True),
-    sa.Column('next_value', sa.BigInteger(), nullable=False),
+    sa.Column('next_value', Domain('core.whole_from_1'), nullable=False),
     sa.Column('last_document_date', sa.Date(), nullable=True),
-    sa.CheckConstraint('"next_value" >= 1 AND "next_value" <= 9007199254740991', name='ck_number_sequences_counters_next_value'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_number_sequences_counters'),
     schema='sys'
     )
@@ -7715,7 +7487,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('description', sa.String(length=500), nullable=True),
     sa.Column('is_system', sa.Boolean(), nullable=False),
-    sa.Column('user_count', sa.BigInteger(), nullable=False),
+    sa.Column('user_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7724,7 +7496,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"user_count" >= 0 AND "user_count" <= 9007199254740991', name='ck_roles_user_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_roles'),
     schema='sys',
     comment='A named set of permissions inside the tenant.',
@@ -7738,9 +7509,8 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('permission_id', sa.Uuid(), nullable=False),
-    sa.Column('record_scope', sa.String(length=64), nullable=False),
+    sa.Column('record_scope', Domain('sys.record_scope'), nullable=False),
     sa.Column('hidden_fields', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.CheckConstraint('"record_scope" IN (\'OWN\', \'TEAM\', \'BRANCH\', \'ALL\')', name='ck_roles_permissions_record_scope'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_roles_permissions'),
     schema='sys'
     )
@@ -7751,7 +7521,7 @@ def upgrade() -> None:
     sa.Column('entity_type', sa.String(length=64), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('owner_id', sa.Uuid(), nullable=False),
-    sa.Column('visibility', sa.String(length=64), nullable=False),
+    sa.Column('visibility', Domain('sys.view_visibility'), nullable=False),
     sa.Column('filters', sa.JSON(), nullable=False),
     sa.Column('columns', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('sort', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
@@ -7764,7 +7534,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"visibility" IN (\'PRIVATE\', \'TEAM\', \'EVERYONE\')', name='ck_saved_views_visibility'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_saved_views'),
     schema='sys',
     comment='A kept set of filters, columns and sorting for the list of an entity.',
@@ -7778,7 +7547,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('key', sa.String(length=100), nullable=False),
     sa.Column('value', sa.JSON(), nullable=False),
-    sa.Column('value_type', sa.String(length=64), nullable=False),
+    sa.Column('value_type', Domain('sys.setting_type'), nullable=False),
     sa.Column('default_value', sa.JSON(), nullable=True),
     sa.Column('description', sa.String(length=500), nullable=True),
     sa.Column('document', sa.Text(), nullable=False),
@@ -7789,7 +7558,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"value_type" IN (\'TEXT\', \'NUMBER\', \'BOOL\', \'JSON\')', name='ck_settings_value_type'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_settings'),
     schema='sys',
     comment='One value that changes how the program behaves for this tenant.',
@@ -7802,7 +7570,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=50), nullable=False),
     sa.Column('color', sa.String(length=7), nullable=True),
     sa.Column('entity_types', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('use_count', sa.BigInteger(), nullable=False),
+    sa.Column('use_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7811,7 +7579,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"use_count" >= 0 AND "use_count" <= 9007199254740991', name='ck_tags_use_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tags'),
     schema='sys',
     comment='A label for records of any kind, or of the named entities alone.',
@@ -7826,7 +7593,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('parent_id', sa.Uuid(), nullable=True),
     sa.Column('leader_id', sa.Uuid(), nullable=True),
-    sa.Column('member_count', sa.BigInteger(), nullable=False),
+    sa.Column('member_count', Domain('core.whole_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7835,7 +7602,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"member_count" >= 0 AND "member_count" <= 9007199254740991', name='ck_teams_member_count'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_teams'),
     schema='sys',
     comment='Users who share records and leads.',
@@ -7860,9 +7626,9 @@ def upgrade() -> None:
     sa.Column('locale', sa.String(length=16), nullable=False),
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('valid_until', sa.Date(), nullable=True),
-    sa.Column('membership_version', sa.BigInteger(), nullable=False),
+    sa.Column('membership_version', Domain('core.whole_from_0'), nullable=False),
     sa.Column('last_seen_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('sys.user_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7871,8 +7637,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"membership_version" >= 0 AND "membership_version" <= 9007199254740991', name='ck_users_membership_version'),
-    sa.CheckConstraint('"status" IN (\'INVITED\', \'ACTIVE\', \'DISABLED\')', name='ck_users_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_users'),
     schema='sys',
     comment="A member's profile and roles inside this tenant, under the id of the identity that signs in.",
@@ -7893,7 +7657,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=20), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
     sa.Column('timezone', sa.String(length=64), nullable=False),
-    sa.Column('grace_minutes', sa.BigInteger(), nullable=False),
+    sa.Column('grace_minutes', Domain('core.whole_from_0'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -7902,7 +7666,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"grace_minutes" >= 0 AND "grace_minutes" <= 9007199254740991', name='ck_work_schedules_grace_minutes'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_work_schedules'),
     schema='sys',
     comment='The weekly hours that employees, service and approvals share; who is late within the grace is not late.',
@@ -7915,12 +7678,11 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('weekday', sa.BigInteger(), nullable=False),
+    sa.Column('weekday', Domain('core.whole_from_1_to_7'), nullable=False),
     sa.Column('start_time', sa.Time(), nullable=False),
     sa.Column('end_time', sa.Time(), nullable=False),
     sa.Column('break_start', sa.Time(), nullable=True),
     sa.Column('break_end', sa.Time(), nullable=True),
-    sa.CheckConstraint('"weekday" >= 1 AND "weekday" <= 7', name='ck_work_schedules_windows_weekday'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_work_schedules_windows'),
     schema='sys'
     )
@@ -7932,9 +7694,9 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('partner_id', sa.Uuid(), nullable=True),
     sa.Column('tracking_url', sa.String(length=300), nullable=True),
-    sa.Column('volumetric_divisor', sa.BigInteger(), nullable=False),
-    sa.Column('weight_step_kg', sa.Numeric(precision=6, scale=3), nullable=False),
-    sa.Column('fuel_surcharge_rate', sa.Numeric(precision=9, scale=6), nullable=False),
+    sa.Column('volumetric_divisor', Domain('core.whole_from_1'), nullable=False),
+    sa.Column('weight_step_kg', Domain('core.number_6_3_from_0_001'), nullable=False),
+    sa.Column('fuel_surcharge_rate', Domain('core.number_9_6_from_0'), nullable=False),
     sa.Column('is_active', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -7944,9 +7706,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"fuel_surcharge_rate" >= 0', name='ck_carriers_fuel_surcharge_rate'),
-    sa.CheckConstraint('"volumetric_divisor" >= 1 AND "volumetric_divisor" <= 9007199254740991', name='ck_carriers_volumetric_divisor'),
-    sa.CheckConstraint('"weight_step_kg" >= 0.001', name='ck_carriers_weight_step_kg'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_carriers'),
     schema='wms',
     comment='A firm that carries parcels, with its services and rates.',
@@ -7962,16 +7721,13 @@ def upgrade() -> None:
     sa.Column('service_code', sa.String(length=32), nullable=False),
     sa.Column('country', sa.String(length=64), nullable=False),
     sa.Column('postal_prefix', sa.String(length=16), nullable=True),
-    sa.Column('weight_to_kg', sa.Numeric(precision=10, scale=3), nullable=False),
-    sa.Column('price', sa.Numeric(), nullable=False),
+    sa.Column('weight_to_kg', Domain('core.number_10_3_from_0_001'), nullable=False),
+    sa.Column('price', Domain('core.amount_from_0'), nullable=False),
     sa.Column('currency', sa.String(length=64), nullable=False),
-    sa.Column('transit_days', sa.BigInteger(), nullable=False),
+    sa.Column('transit_days', Domain('core.whole_from_0'), nullable=False),
     sa.Column('valid_from', sa.Date(), nullable=True),
     sa.Column('valid_to', sa.Date(), nullable=True),
-    sa.CheckConstraint('"transit_days" >= 0 AND "transit_days" <= 9007199254740991', name='ck_carriers_rates_transit_days'),
     sa.CheckConstraint('"valid_to" >= "valid_from"', name='ck_carriers_rates_valid_to_valid_from'),
-    sa.CheckConstraint('"weight_to_kg" >= 0.001', name='ck_carriers_rates_weight_to_kg'),
-    sa.CheckConstraint('scale("price") <= 4 AND "price" <> \'NaN\' AND abs("price") < 100000000000000', name='ck_carriers_rates_price'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_carriers_rates'),
     schema='wms'
     )
@@ -7985,14 +7741,14 @@ def upgrade() -> None:
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('location_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('sample_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('accepted_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('rejected_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('sample_quantity', Domain('core.number_18_4_from_0'), nullable=True),
+    sa.Column('accepted_quantity', Domain('core.number_18_4_from_0'), nullable=True),
+    sa.Column('rejected_quantity', Domain('core.number_18_4_from_0'), nullable=True),
     sa.Column('inspector_id', sa.Uuid(), nullable=True),
     sa.Column('inspected_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('wms.inspection_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8001,11 +7757,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"accepted_quantity" >= 0', name='ck_inspections_accepted_quantity'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_inspections_quantity'),
-    sa.CheckConstraint('"rejected_quantity" >= 0', name='ck_inspections_rejected_quantity'),
-    sa.CheckConstraint('"sample_quantity" >= 0', name='ck_inspections_sample_quantity'),
-    sa.CheckConstraint('"status" IN (\'PENDING\', \'PASSED\', \'FAILED\', \'PARTIAL\', \'CANCELLED\')', name='ck_inspections_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_inspections'),
     schema='wms',
     comment='A check of goods before they may be used.',
@@ -8024,13 +7775,10 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('specification', sa.String(length=200), nullable=True),
-    sa.Column('minimum', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('maximum', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('measured', sa.Numeric(precision=18, scale=6), nullable=True),
+    sa.Column('minimum', Domain('core.number_18_6'), nullable=True),
+    sa.Column('maximum', Domain('core.number_18_6'), nullable=True),
+    sa.Column('measured', Domain('core.number_18_6'), nullable=True),
     sa.Column('is_passed', sa.Boolean(), nullable=True),
-    sa.CheckConstraint('"maximum" <> \'NaN\'', name='ck_inspections_checks_maximum'),
-    sa.CheckConstraint('"measured" <> \'NaN\'', name='ck_inspections_checks_measured'),
-    sa.CheckConstraint('"minimum" <> \'NaN\'', name='ck_inspections_checks_minimum'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_inspections_checks'),
     schema='wms'
     )
@@ -8041,22 +7789,22 @@ def upgrade() -> None:
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('zone_id', sa.Uuid(), nullable=True),
     sa.Column('code', sa.String(length=32), nullable=False),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('wms.location_kind'), nullable=False),
     sa.Column('barcode', sa.String(length=48), nullable=True),
     sa.Column('aisle', sa.String(length=8), nullable=True),
     sa.Column('rack', sa.String(length=8), nullable=True),
     sa.Column('level', sa.String(length=8), nullable=True),
     sa.Column('bin', sa.String(length=8), nullable=True),
     sa.Column('pick_sequence', sa.BigInteger(), nullable=False),
-    sa.Column('mixing', sa.String(length=64), nullable=False),
-    sa.Column('capacity_quantity', sa.Numeric(precision=18, scale=4), nullable=True),
-    sa.Column('capacity_weight_kg', sa.Numeric(precision=12, scale=4), nullable=True),
-    sa.Column('capacity_volume_cm3', sa.Numeric(precision=16, scale=2), nullable=True),
+    sa.Column('mixing', Domain('wms.mixing'), nullable=False),
+    sa.Column('capacity_quantity', Domain('core.number_18_4_from_0'), nullable=True),
+    sa.Column('capacity_weight_kg', Domain('core.number_12_4_from_0'), nullable=True),
+    sa.Column('capacity_volume_cm3', Domain('core.number_16_2_from_0'), nullable=True),
     sa.Column('is_reservable', sa.Boolean(), nullable=False),
     sa.Column('is_system', sa.Boolean(), nullable=False),
-    sa.Column('used_weight_kg', sa.Numeric(precision=12, scale=4), nullable=True),
-    sa.Column('used_volume_cm3', sa.Numeric(precision=16, scale=2), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('used_weight_kg', Domain('core.number_12_4_from_0'), nullable=True),
+    sa.Column('used_volume_cm3', Domain('core.number_16_2_from_0'), nullable=True),
+    sa.Column('status', Domain('wms.location_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8065,14 +7813,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"capacity_quantity" >= 0', name='ck_locations_capacity_quantity'),
-    sa.CheckConstraint('"capacity_volume_cm3" >= 0', name='ck_locations_capacity_volume_cm3'),
-    sa.CheckConstraint('"capacity_weight_kg" >= 0', name='ck_locations_capacity_weight_kg'),
-    sa.CheckConstraint('"kind" IN (\'STORAGE\', \'PICK_FACE\', \'INPUT\', \'QUALITY\', \'OUTPUT\', \'TRANSIT\', \'QUARANTINE\')', name='ck_locations_kind'),
-    sa.CheckConstraint('"mixing" IN (\'ANY\', \'ONE_VARIANT\', \'ONE_LOT\')', name='ck_locations_mixing'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'BLOCKED\', \'ARCHIVED\')', name='ck_locations_status'),
-    sa.CheckConstraint('"used_volume_cm3" >= 0', name='ck_locations_used_volume_cm3'),
-    sa.CheckConstraint('"used_weight_kg" >= 0', name='ck_locations_used_weight_kg'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_locations'),
     schema='wms',
     comment='A place that stock can lie in.',
@@ -8092,15 +7832,15 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('shipment_id', sa.Uuid(), nullable=False),
     sa.Column('sscc', sa.String(length=18), nullable=True),
-    sa.Column('package_type', sa.String(length=64), nullable=False),
-    sa.Column('length_cm', sa.Numeric(precision=10, scale=2), nullable=True),
-    sa.Column('width_cm', sa.Numeric(precision=10, scale=2), nullable=True),
-    sa.Column('height_cm', sa.Numeric(precision=10, scale=2), nullable=True),
-    sa.Column('weight_kg', sa.Numeric(precision=12, scale=4), nullable=True),
-    sa.Column('chargeable_weight_kg', sa.Numeric(precision=12, scale=4), nullable=True),
-    sa.Column('freight_amount', sa.Numeric(), nullable=False),
+    sa.Column('package_type', Domain('wms.package_type'), nullable=False),
+    sa.Column('length_cm', Domain('core.number_10_2_from_0_01'), nullable=True),
+    sa.Column('width_cm', Domain('core.number_10_2_from_0_01'), nullable=True),
+    sa.Column('height_cm', Domain('core.number_10_2_from_0_01'), nullable=True),
+    sa.Column('weight_kg', Domain('core.number_12_4_from_0_0001'), nullable=True),
+    sa.Column('chargeable_weight_kg', Domain('core.number_12_4_from_0_0001'), nullable=True),
+    sa.Column('freight_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('tracking_number', sa.String(length=64), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('wms.pack_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8109,14 +7849,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"chargeable_weight_kg" >= 0.0001', name='ck_packs_chargeable_weight_kg'),
-    sa.CheckConstraint('"height_cm" >= 0.01', name='ck_packs_height_cm'),
-    sa.CheckConstraint('"length_cm" >= 0.01', name='ck_packs_length_cm'),
-    sa.CheckConstraint('"package_type" IN (\'BOX\', \'ENVELOPE\', \'PALLET\', \'OTHER\')', name='ck_packs_package_type'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'CLOSED\')', name='ck_packs_status'),
-    sa.CheckConstraint('"weight_kg" >= 0.0001', name='ck_packs_weight_kg'),
-    sa.CheckConstraint('"width_cm" >= 0.01', name='ck_packs_width_cm'),
-    sa.CheckConstraint('scale("freight_amount") <= 4 AND "freight_amount" <> \'NaN\' AND abs("freight_amount") < 100000000000000', name='ck_packs_freight_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_packs'),
     schema='wms',
     comment='A parcel or pallet of a shipment.',
@@ -8132,10 +7864,9 @@ def upgrade() -> None:
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('shipment_item_id', sa.Uuid(), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('serial_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_packs_items_quantity'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_packs_items'),
     schema='wms'
     )
@@ -8145,13 +7876,13 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
-    sa.Column('mode', sa.String(length=64), nullable=False),
+    sa.Column('mode', Domain('wms.pick_mode'), nullable=False),
     sa.Column('shipment_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('zone_id', sa.Uuid(), nullable=True),
     sa.Column('picker_id', sa.Uuid(), nullable=True),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('finished_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('wms.pick_list_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8161,8 +7892,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"finished_at" >= "started_at"', name='ck_picks_finished_at_started_at'),
-    sa.CheckConstraint('"mode" IN (\'SINGLE\', \'BATCH\', \'ZONE\')', name='ck_picks_mode'),
-    sa.CheckConstraint('"status" IN (\'RELEASED\', \'PICKING\', \'PICKED\', \'CANCELLED\')', name='ck_picks_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_picks'),
     schema='wms',
     comment='Goods to be taken from their places for one or more shipments.',
@@ -8178,19 +7907,15 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
     sa.Column('ordinal', sa.Integer(), nullable=False),
-    sa.Column('sequence', sa.BigInteger(), nullable=False),
+    sa.Column('sequence', Domain('core.whole_from_0'), nullable=False),
     sa.Column('shipment_item_id', sa.Uuid(), nullable=True),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('location_id', sa.Uuid(), nullable=True),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_picked', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_picked', Domain('core.number_18_4_from_0'), nullable=False),
     sa.Column('serial_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('short_reason', sa.String(length=64), nullable=True),
-    sa.CheckConstraint('"quantity" >= 0', name='ck_picks_items_quantity'),
-    sa.CheckConstraint('"quantity_picked" >= 0', name='ck_picks_items_quantity_picked'),
-    sa.CheckConstraint('"sequence" >= 0 AND "sequence" <= 9007199254740991', name='ck_picks_items_sequence'),
-    sa.CheckConstraint('"short_reason" IN (\'NOT_FOUND\', \'DAMAGED\', \'OTHER\')', name='ck_picks_items_short_reason'),
+    sa.Column('short_reason', Domain('wms.short_reason'), nullable=True),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_picks_items'),
     schema='wms'
     )
@@ -8203,10 +7928,10 @@ def upgrade() -> None:
     sa.Column('variant_id', sa.Uuid(), nullable=True),
     sa.Column('product_id', sa.Uuid(), nullable=True),
     sa.Column('category_id', sa.Uuid(), nullable=True),
-    sa.Column('storage_class', sa.String(length=64), nullable=True),
+    sa.Column('storage_class', Domain('wms.storage_class'), nullable=True),
     sa.Column('zone_id', sa.Uuid(), nullable=True),
     sa.Column('location_id', sa.Uuid(), nullable=True),
-    sa.Column('strategy', sa.String(length=64), nullable=False),
+    sa.Column('strategy', Domain('wms.put_away_strategy'), nullable=False),
     sa.Column('is_active', sa.Boolean(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -8216,8 +7941,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"storage_class" IN (\'AMBIENT\', \'CHILLED\', \'FROZEN\', \'HAZARDOUS\')', name='ck_put_away_rules_storage_class'),
-    sa.CheckConstraint('"strategy" IN (\'FIXED\', \'SAME_VARIANT\', \'EMPTY\', \'ANY_FREE\')', name='ck_put_away_rules_strategy'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_put_away_rules'),
     schema='wms',
     comment='Where goods of a kind are stored in a warehouse.',
@@ -8233,7 +7956,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
-    sa.Column('source', sa.String(length=64), nullable=False),
+    sa.Column('source', Domain('wms.receiving_source'), nullable=False),
     sa.Column('purchase_order_id', sa.Uuid(), nullable=True),
     sa.Column('sales_return_id', sa.Uuid(), nullable=True),
     sa.Column('transfer_id', sa.Uuid(), nullable=True),
@@ -8244,7 +7967,7 @@ def upgrade() -> None:
     sa.Column('vehicle', sa.String(length=32), nullable=True),
     sa.Column('is_blind', sa.Boolean(), nullable=False),
     sa.Column('backorder_of_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('wms.receiving_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8253,8 +7976,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"source" IN (\'PURCHASE\', \'RETURN\', \'TRANSFER\')', name='ck_receivings_source'),
-    sa.CheckConstraint('"status" IN (\'EXPECTED\', \'ARRIVED\', \'RECEIVING\', \'COMPLETED\', \'CANCELLED\')', name='ck_receivings_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_receivings'),
     schema='wms',
     comment='Goods that are expected and unloaded at a dock.',
@@ -8275,20 +7996,16 @@ def upgrade() -> None:
     sa.Column('ordinal', sa.Integer(), nullable=False),
     sa.Column('source_item_id', sa.String(length=36), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
-    sa.Column('expected_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('maximum_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('expected_quantity', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('maximum_quantity', Domain('core.number_18_4_from_0'), nullable=False),
     sa.Column('unit_id', sa.Uuid(), nullable=True),
-    sa.Column('received_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('damaged_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('received_quantity', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('damaged_quantity', Domain('core.number_18_4_from_0'), nullable=False),
     sa.Column('lot_number', sa.String(length=64), nullable=True),
     sa.Column('manufactured_on', sa.Date(), nullable=True),
     sa.Column('expires_on', sa.Date(), nullable=True),
     sa.Column('serial_numbers', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.CheckConstraint('"damaged_quantity" >= 0', name='ck_receivings_items_damaged_quantity'),
-    sa.CheckConstraint('"expected_quantity" >= 0', name='ck_receivings_items_expected_quantity'),
     sa.CheckConstraint('"expires_on" >= "manufactured_on"', name='ck_receivings_items_expires_on_manufactured_on'),
-    sa.CheckConstraint('"maximum_quantity" >= 0', name='ck_receivings_items_maximum_quantity'),
-    sa.CheckConstraint('"received_quantity" >= 0', name='ck_receivings_items_received_quantity'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_receivings_items'),
     schema='wms'
     )
@@ -8297,7 +8014,7 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('wms.shipment_kind'), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('order_id', sa.Uuid(), nullable=True),
     sa.Column('transfer_id', sa.Uuid(), nullable=True),
@@ -8311,11 +8028,11 @@ def upgrade() -> None:
     sa.Column('delivered_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('delivered_to', sa.String(length=100), nullable=True),
     sa.Column('tracking_numbers', sa.ARRAY(sa.Text()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('freight_amount', sa.Numeric(), nullable=False),
+    sa.Column('freight_amount', Domain('core.amount_from_0'), nullable=False),
     sa.Column('backorder_of_id', sa.Uuid(), nullable=True),
     sa.Column('is_held', sa.Boolean(), nullable=False),
     sa.Column('memo', sa.Text(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('wms.shipment_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8325,9 +8042,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"delivered_at" >= "shipped_at"', name='ck_shipments_delivered_at_shipped_at'),
-    sa.CheckConstraint('"kind" IN (\'SALE\', \'TRANSFER\', \'PURCHASE_RETURN\')', name='ck_shipments_kind'),
-    sa.CheckConstraint('"status" IN (\'READY\', \'PICKING\', \'PICKED\', \'PACKED\', \'SHIPPED\', \'DELIVERED\', \'CANCELLED\')', name='ck_shipments_status'),
-    sa.CheckConstraint('scale("freight_amount") <= 4 AND "freight_amount" <> \'NaN\' AND abs("freight_amount") < 100000000000000', name='ck_shipments_freight_amount'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_shipments'),
     schema='wms',
     comment='Goods that leave a warehouse for one receiver.',
@@ -8351,23 +8065,15 @@ def upgrade() -> None:
     sa.Column('source_item_id', sa.String(length=36), nullable=False),
     sa.Column('bundle_variant_id', sa.Uuid(), nullable=True),
     sa.Column('variant_id', sa.Uuid(), nullable=True),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('maximum_quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('unit_cost', sa.Numeric(precision=18, scale=6), nullable=True),
-    sa.Column('quantity_picked', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_shipped', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_returned', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_invoiced', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('maximum_quantity', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('unit_cost', Domain('core.number_18_6_from_0'), nullable=True),
+    sa.Column('quantity_picked', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_shipped', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_returned', Domain('core.number_18_4_from_0'), nullable=False),
+    sa.Column('quantity_invoiced', Domain('core.number_18_4_from_0'), nullable=False),
     sa.Column('lots', sa.JSON(), nullable=True),
-    sa.Column('cost_amount', sa.Numeric(), nullable=False),
-    sa.CheckConstraint('"maximum_quantity" >= 0', name='ck_shipments_items_maximum_quantity'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_shipments_items_quantity'),
-    sa.CheckConstraint('"quantity_invoiced" >= 0', name='ck_shipments_items_quantity_invoiced'),
-    sa.CheckConstraint('"quantity_picked" >= 0', name='ck_shipments_items_quantity_picked'),
-    sa.CheckConstraint('"quantity_returned" >= 0', name='ck_shipments_items_quantity_returned'),
-    sa.CheckConstraint('"quantity_shipped" >= 0', name='ck_shipments_items_quantity_shipped'),
-    sa.CheckConstraint('"unit_cost" >= 0', name='ck_shipments_items_unit_cost'),
-    sa.CheckConstraint('scale("cost_amount") <= 4 AND "cost_amount" <> \'NaN\' AND abs("cost_amount") < 100000000000000', name='ck_shipments_items_cost_amount'),
+    sa.Column('cost_amount', Domain('core.amount'), nullable=False),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_shipments_items'),
     schema='wms'
     )
@@ -8376,13 +8082,13 @@ def upgrade() -> None:
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
-    sa.Column('kind', sa.String(length=64), nullable=False),
+    sa.Column('kind', Domain('wms.task_kind'), nullable=False),
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('variant_id', sa.Uuid(), nullable=False),
     sa.Column('lot_id', sa.Uuid(), nullable=True),
     sa.Column('serial_ids', sa.ARRAY(sa.Uuid()), server_default=sa.text("'{}'"), nullable=False),
-    sa.Column('quantity', sa.Numeric(precision=18, scale=4), nullable=False),
-    sa.Column('quantity_done', sa.Numeric(precision=18, scale=4), nullable=False),
+    sa.Column('quantity', Domain('core.number_18_4_from_0_0001'), nullable=False),
+    sa.Column('quantity_done', Domain('core.number_18_4_from_0'), nullable=False),
     sa.Column('from_location_id', sa.Uuid(), nullable=False),
     sa.Column('to_location_id', sa.Uuid(), nullable=False),
     sa.Column('priority', sa.BigInteger(), nullable=False),
@@ -8390,7 +8096,7 @@ def upgrade() -> None:
     sa.Column('receiving_id', sa.Uuid(), nullable=True),
     sa.Column('started_at', sa.TIMESTAMP(timezone=True), nullable=True),
     sa.Column('done_at', sa.TIMESTAMP(timezone=True), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('wms.task_status'), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
     sa.Column('created_at', sa.TIMESTAMP(timezone=True), server_default=sa.text('now()'), nullable=False),
@@ -8400,10 +8106,6 @@ def upgrade() -> None:
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
     sa.CheckConstraint('"done_at" >= "started_at"', name='ck_tasks_done_at_started_at'),
-    sa.CheckConstraint('"kind" IN (\'PUT_AWAY\', \'REFILL\', \'RELOCATE\', \'EMPTY\')', name='ck_tasks_kind'),
-    sa.CheckConstraint('"quantity" >= 0.0001', name='ck_tasks_quantity'),
-    sa.CheckConstraint('"quantity_done" >= 0', name='ck_tasks_quantity_done'),
-    sa.CheckConstraint('"status" IN (\'OPEN\', \'IN_PROGRESS\', \'DONE\', \'CANCELLED\')', name='ck_tasks_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tasks'),
     schema='wms',
     comment='Stock to be carried from one place to another in a warehouse.',
@@ -8424,16 +8126,16 @@ def upgrade() -> None:
     sa.Column('name', sa.String(length=100), nullable=False),
     sa.Column('branch_id', sa.Uuid(), nullable=True),
     sa.Column('timezone', sa.String(length=64), nullable=False),
-    sa.Column('receiving_steps', sa.String(length=64), nullable=False),
-    sa.Column('shipping_steps', sa.String(length=64), nullable=False),
-    sa.Column('pick_strategy', sa.String(length=64), nullable=False),
+    sa.Column('receiving_steps', Domain('wms.steps'), nullable=False),
+    sa.Column('shipping_steps', Domain('wms.steps'), nullable=False),
+    sa.Column('pick_strategy', Domain('wms.pick_strategy'), nullable=False),
     sa.Column('cutoff_time', sa.Time(), nullable=True),
     sa.Column('input_location_id', sa.Uuid(), nullable=True),
     sa.Column('quality_location_id', sa.Uuid(), nullable=True),
     sa.Column('output_location_id', sa.Uuid(), nullable=True),
     sa.Column('transit_location_id', sa.Uuid(), nullable=True),
     sa.Column('quarantine_location_id', sa.Uuid(), nullable=True),
-    sa.Column('status', sa.String(length=64), nullable=False),
+    sa.Column('status', Domain('wms.warehouse_status'), nullable=False),
     sa.Column('country', sa.String(length=64), nullable=False),
     sa.Column('postal_code', sa.String(length=16), nullable=True),
     sa.Column('address_line1', sa.String(length=200), nullable=True),
@@ -8447,10 +8149,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"pick_strategy" IN (\'FEFO\', \'FIFO\', \'NEAREST\')', name='ck_warehouses_pick_strategy'),
-    sa.CheckConstraint('"receiving_steps" IN (\'ONE\', \'TWO\', \'THREE\')', name='ck_warehouses_receiving_steps'),
-    sa.CheckConstraint('"shipping_steps" IN (\'ONE\', \'TWO\', \'THREE\')', name='ck_warehouses_shipping_steps'),
-    sa.CheckConstraint('"status" IN (\'ACTIVE\', \'CLOSED\')', name='ck_warehouses_status'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_warehouses'),
     schema='wms',
     comment='A site that holds stock.',
@@ -8466,7 +8164,7 @@ def upgrade() -> None:
     sa.Column('warehouse_id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=16), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
-    sa.Column('storage_class', sa.String(length=64), nullable=False),
+    sa.Column('storage_class', Domain('wms.storage_class'), nullable=False),
     sa.Column('pick_priority', sa.BigInteger(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
     sa.Column('custom', postgresql.JSONB(), server_default=sa.text("'{}'"), nullable=False),
@@ -8476,7 +8174,6 @@ def upgrade() -> None:
     sa.Column('updated_by', sa.Uuid(), nullable=True),
     sa.Column('is_deleted', sa.Boolean(), server_default=sa.text('false'), nullable=False),
     sa.Column('version', sa.Integer(), server_default=sa.text('1'), nullable=False),
-    sa.CheckConstraint('"storage_class" IN (\'AMBIENT\', \'CHILLED\', \'FROZEN\', \'HAZARDOUS\')', name='ck_zones_storage_class'),
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_zones'),
     schema='wms',
     comment='A part of a warehouse with one kind of storage.',
@@ -12114,6 +11811,712 @@ def downgrade() -> None:
     op.drop_table('approval_requests', schema='apm')
     op.drop_table('approval_histories', schema='apm')
     op.drop_table('approval_forms', schema='apm')
+    op.execute('ALTER DOMAIN wms.warehouse_status DROP CONSTRAINT warehouse_status_check')
+    op.execute('ALTER DOMAIN wms.task_status DROP CONSTRAINT task_status_check')
+    op.execute('ALTER DOMAIN wms.task_kind DROP CONSTRAINT task_kind_check')
+    op.execute('ALTER DOMAIN wms.storage_class DROP CONSTRAINT storage_class_check')
+    op.execute('ALTER DOMAIN wms.steps DROP CONSTRAINT steps_check')
+    op.execute('ALTER DOMAIN wms.short_reason DROP CONSTRAINT short_reason_check')
+    op.execute('ALTER DOMAIN wms.shipment_status DROP CONSTRAINT shipment_status_check')
+    op.execute('ALTER DOMAIN wms.shipment_kind DROP CONSTRAINT shipment_kind_check')
+    op.execute('ALTER DOMAIN wms.receiving_status DROP CONSTRAINT receiving_status_check')
+    op.execute('ALTER DOMAIN wms.receiving_source DROP CONSTRAINT receiving_source_check')
+    op.execute('ALTER DOMAIN wms.put_away_strategy DROP CONSTRAINT put_away_strategy_check')
+    op.execute('ALTER DOMAIN wms.pick_strategy DROP CONSTRAINT pick_strategy_check')
+    op.execute('ALTER DOMAIN wms.pick_mode DROP CONSTRAINT pick_mode_check')
+    op.execute('ALTER DOMAIN wms.pick_list_status DROP CONSTRAINT pick_list_status_check')
+    op.execute('ALTER DOMAIN wms.package_type DROP CONSTRAINT package_type_check')
+    op.execute('ALTER DOMAIN wms.pack_status DROP CONSTRAINT pack_status_check')
+    op.execute('ALTER DOMAIN wms.mixing DROP CONSTRAINT mixing_check')
+    op.execute('ALTER DOMAIN wms.location_status DROP CONSTRAINT location_status_check')
+    op.execute('ALTER DOMAIN wms.location_kind DROP CONSTRAINT location_kind_check')
+    op.execute('ALTER DOMAIN wms.inspection_status DROP CONSTRAINT inspection_status_check')
+    op.execute('ALTER DOMAIN sys.view_visibility DROP CONSTRAINT view_visibility_check')
+    op.execute('ALTER DOMAIN sys.user_status DROP CONSTRAINT user_status_check')
+    op.execute('ALTER DOMAIN sys.setting_type DROP CONSTRAINT setting_type_check')
+    op.execute('ALTER DOMAIN sys.record_scope DROP CONSTRAINT record_scope_check')
+    op.execute('ALTER DOMAIN sys.on_error DROP CONSTRAINT on_error_check')
+    op.execute('ALTER DOMAIN sys.number_reset DROP CONSTRAINT number_reset_check')
+    op.execute('ALTER DOMAIN sys.number_mode DROP CONSTRAINT number_mode_check')
+    op.execute('ALTER DOMAIN sys.import_mode DROP CONSTRAINT import_mode_check')
+    op.execute('ALTER DOMAIN sys.import_job_status DROP CONSTRAINT import_job_status_check')
+    op.execute('ALTER DOMAIN sys.holiday_kind DROP CONSTRAINT holiday_kind_check')
+    op.execute('ALTER DOMAIN sys.custom_field_type DROP CONSTRAINT custom_field_type_check')
+    op.execute('ALTER DOMAIN sys.custom_field_status DROP CONSTRAINT custom_field_status_check')
+    op.execute('ALTER DOMAIN sys.attachment_status DROP CONSTRAINT attachment_status_check')
+    op.execute('ALTER DOMAIN sys.actor_type DROP CONSTRAINT actor_type_check')
+    op.execute('ALTER DOMAIN srm.tax_invoice_state DROP CONSTRAINT tax_invoice_state_check')
+    op.execute('ALTER DOMAIN srm.stacking DROP CONSTRAINT stacking_check')
+    op.execute('ALTER DOMAIN srm.sales_return_status DROP CONSTRAINT sales_return_status_check')
+    op.execute('ALTER DOMAIN srm.sales_return_resolution DROP CONSTRAINT sales_return_resolution_check')
+    op.execute('ALTER DOMAIN srm.sales_return_reason DROP CONSTRAINT sales_return_reason_check')
+    op.execute('ALTER DOMAIN srm.sales_order_status DROP CONSTRAINT sales_order_status_check')
+    op.execute('ALTER DOMAIN srm.sales_invoice_status DROP CONSTRAINT sales_invoice_status_check')
+    op.execute('ALTER DOMAIN srm.sales_invoice_kind DROP CONSTRAINT sales_invoice_kind_check')
+    op.execute('ALTER DOMAIN srm.quotation_status DROP CONSTRAINT quotation_status_check')
+    op.execute('ALTER DOMAIN srm.promotion_status DROP CONSTRAINT promotion_status_check')
+    op.execute('ALTER DOMAIN srm.promotion_method DROP CONSTRAINT promotion_method_check')
+    op.execute('ALTER DOMAIN srm.promotion_level DROP CONSTRAINT promotion_level_check')
+    op.execute('ALTER DOMAIN srm.progress DROP CONSTRAINT progress_check')
+    op.execute('ALTER DOMAIN srm.payment_method DROP CONSTRAINT payment_method_check')
+    op.execute('ALTER DOMAIN srm.invoice_timing DROP CONSTRAINT invoice_timing_check')
+    op.execute('ALTER DOMAIN srm.disposition DROP CONSTRAINT disposition_check')
+    op.execute('ALTER DOMAIN srm.delivery_policy DROP CONSTRAINT delivery_policy_check')
+    op.execute('ALTER DOMAIN srm.customer_payment_status DROP CONSTRAINT customer_payment_status_check')
+    op.execute('ALTER DOMAIN srm.credit_reason DROP CONSTRAINT credit_reason_check')
+    op.execute('ALTER DOMAIN srm.credit_note_status DROP CONSTRAINT credit_note_status_check')
+    op.execute('ALTER DOMAIN srm.credit_check DROP CONSTRAINT credit_check_check')
+    op.execute('ALTER DOMAIN srm.coupon_status DROP CONSTRAINT coupon_status_check')
+    op.execute('ALTER DOMAIN psm.vendor_bill_status DROP CONSTRAINT vendor_bill_status_check')
+    op.execute('ALTER DOMAIN psm.vendor_bill_kind DROP CONSTRAINT vendor_bill_kind_check')
+    op.execute('ALTER DOMAIN psm.supplier_quotation_status DROP CONSTRAINT supplier_quotation_status_check')
+    op.execute('ALTER DOMAIN psm.split_basis DROP CONSTRAINT split_basis_check')
+    op.execute('ALTER DOMAIN psm.requisition_status DROP CONSTRAINT requisition_status_check')
+    op.execute('ALTER DOMAIN psm.requisition_source DROP CONSTRAINT requisition_source_check')
+    op.execute('ALTER DOMAIN psm.request_status DROP CONSTRAINT request_status_check')
+    op.execute('ALTER DOMAIN psm.purchase_return_status DROP CONSTRAINT purchase_return_status_check')
+    op.execute('ALTER DOMAIN psm.purchase_return_resolution DROP CONSTRAINT purchase_return_resolution_check')
+    op.execute('ALTER DOMAIN psm.purchase_return_reason DROP CONSTRAINT purchase_return_reason_check')
+    op.execute('ALTER DOMAIN psm.purchase_order_status DROP CONSTRAINT purchase_order_status_check')
+    op.execute('ALTER DOMAIN psm.purchase_agreement_status DROP CONSTRAINT purchase_agreement_status_check')
+    op.execute('ALTER DOMAIN psm.progress DROP CONSTRAINT progress_check')
+    op.execute('ALTER DOMAIN psm.match_result DROP CONSTRAINT match_result_check')
+    op.execute('ALTER DOMAIN psm.landed_cost_status DROP CONSTRAINT landed_cost_status_check')
+    op.execute('ALTER DOMAIN psm.goods_receipt_status DROP CONSTRAINT goods_receipt_status_check')
+    op.execute('ALTER DOMAIN pim.variant_status DROP CONSTRAINT variant_status_check')
+    op.execute('ALTER DOMAIN pim.unit_category DROP CONSTRAINT unit_category_check')
+    op.execute('ALTER DOMAIN pim.tracking DROP CONSTRAINT tracking_check')
+    op.execute('ALTER DOMAIN pim.supplier_status DROP CONSTRAINT supplier_status_check')
+    op.execute('ALTER DOMAIN pim.storage_class DROP CONSTRAINT storage_class_check')
+    op.execute('ALTER DOMAIN pim.relation_kind DROP CONSTRAINT relation_kind_check')
+    op.execute('ALTER DOMAIN pim.product_type DROP CONSTRAINT product_type_check')
+    op.execute('ALTER DOMAIN pim.product_status DROP CONSTRAINT product_status_check')
+    op.execute('ALTER DOMAIN pim.price_target DROP CONSTRAINT price_target_check')
+    op.execute('ALTER DOMAIN pim.price_rounding DROP CONSTRAINT price_rounding_check')
+    op.execute('ALTER DOMAIN pim.price_method DROP CONSTRAINT price_method_check')
+    op.execute('ALTER DOMAIN pim.price_list_status DROP CONSTRAINT price_list_status_check')
+    op.execute('ALTER DOMAIN pim.invoice_policy DROP CONSTRAINT invoice_policy_check')
+    op.execute('ALTER DOMAIN pim.costing_method DROP CONSTRAINT costing_method_check')
+    op.execute('ALTER DOMAIN pim.bundle_pricing DROP CONSTRAINT bundle_pricing_check')
+    op.execute('ALTER DOMAIN pim.break_mode DROP CONSTRAINT break_mode_check')
+    op.execute('ALTER DOMAIN pim.bill_policy DROP CONSTRAINT bill_policy_check')
+    op.execute('ALTER DOMAIN pim.barcode_symbology DROP CONSTRAINT barcode_symbology_check')
+    op.execute('ALTER DOMAIN pim.attribute_type DROP CONSTRAINT attribute_type_check')
+    op.execute('ALTER DOMAIN ivm.uncounted DROP CONSTRAINT uncounted_check')
+    op.execute('ALTER DOMAIN ivm.suggestion_status DROP CONSTRAINT suggestion_status_check')
+    op.execute('ALTER DOMAIN ivm.stock_transfer_status DROP CONSTRAINT stock_transfer_status_check')
+    op.execute('ALTER DOMAIN ivm.stock_period_status DROP CONSTRAINT stock_period_status_check')
+    op.execute('ALTER DOMAIN ivm.serial_number_status DROP CONSTRAINT serial_number_status_check')
+    op.execute('ALTER DOMAIN ivm.reservation_status DROP CONSTRAINT reservation_status_check')
+    op.execute('ALTER DOMAIN ivm.reservation_source DROP CONSTRAINT reservation_source_check')
+    op.execute('ALTER DOMAIN ivm.reorder_source DROP CONSTRAINT reorder_source_check')
+    op.execute('ALTER DOMAIN ivm.reorder_method DROP CONSTRAINT reorder_method_check')
+    op.execute('ALTER DOMAIN ivm.movement_type DROP CONSTRAINT movement_type_check')
+    op.execute('ALTER DOMAIN ivm.lot_status DROP CONSTRAINT lot_status_check')
+    op.execute('ALTER DOMAIN ivm.layer_type DROP CONSTRAINT layer_type_check')
+    op.execute('ALTER DOMAIN ivm.count_status DROP CONSTRAINT count_status_check')
+    op.execute('ALTER DOMAIN ivm.count_kind DROP CONSTRAINT count_kind_check')
+    op.execute('ALTER DOMAIN ivm.adjustment_status DROP CONSTRAINT adjustment_status_check')
+    op.execute('ALTER DOMAIN ivm.adjustment_reason DROP CONSTRAINT adjustment_reason_check')
+    op.execute('ALTER DOMAIN ivm.adjustment_kind DROP CONSTRAINT adjustment_kind_check')
+    op.execute('ALTER DOMAIN hrm.tax_period DROP CONSTRAINT tax_period_check')
+    op.execute('ALTER DOMAIN hrm.relation DROP CONSTRAINT relation_check')
+    op.execute('ALTER DOMAIN hrm.punch_source DROP CONSTRAINT punch_source_check')
+    op.execute('ALTER DOMAIN hrm.proration_basis DROP CONSTRAINT proration_basis_check')
+    op.execute('ALTER DOMAIN hrm.position_status DROP CONSTRAINT position_status_check')
+    op.execute('ALTER DOMAIN hrm.personnel_action_status DROP CONSTRAINT personnel_action_status_check')
+    op.execute('ALTER DOMAIN hrm.payroll_run_status DROP CONSTRAINT payroll_run_status_check')
+    op.execute('ALTER DOMAIN hrm.payroll_run_kind DROP CONSTRAINT payroll_run_kind_check')
+    op.execute('ALTER DOMAIN hrm.payroll_adjustment_status DROP CONSTRAINT payroll_adjustment_status_check')
+    op.execute('ALTER DOMAIN hrm.payroll_adjustment_kind DROP CONSTRAINT payroll_adjustment_kind_check')
+    op.execute('ALTER DOMAIN hrm.pay_unit DROP CONSTRAINT pay_unit_check')
+    op.execute('ALTER DOMAIN hrm.pay_type DROP CONSTRAINT pay_type_check')
+    op.execute('ALTER DOMAIN hrm.pay_rounding DROP CONSTRAINT pay_rounding_check')
+    op.execute('ALTER DOMAIN hrm.pay_method DROP CONSTRAINT pay_method_check')
+    op.execute('ALTER DOMAIN hrm.pay_base DROP CONSTRAINT pay_base_check')
+    op.execute('ALTER DOMAIN hrm.leave_year DROP CONSTRAINT leave_year_check')
+    op.execute('ALTER DOMAIN hrm.leave_unit DROP CONSTRAINT leave_unit_check')
+    op.execute('ALTER DOMAIN hrm.leave_type_status DROP CONSTRAINT leave_type_status_check')
+    op.execute('ALTER DOMAIN hrm.leave_rounding DROP CONSTRAINT leave_rounding_check')
+    op.execute('ALTER DOMAIN hrm.leave_request_status DROP CONSTRAINT leave_request_status_check')
+    op.execute('ALTER DOMAIN hrm.leave_grant_kind DROP CONSTRAINT leave_grant_kind_check')
+    op.execute('ALTER DOMAIN hrm.leave_day_part DROP CONSTRAINT leave_day_part_check')
+    op.execute('ALTER DOMAIN hrm.gender DROP CONSTRAINT gender_check')
+    op.execute('ALTER DOMAIN hrm.expense_claim_status DROP CONSTRAINT expense_claim_status_check')
+    op.execute('ALTER DOMAIN hrm.employment_type DROP CONSTRAINT employment_type_check')
+    op.execute('ALTER DOMAIN hrm.employment_contract_status DROP CONSTRAINT employment_contract_status_check')
+    op.execute('ALTER DOMAIN hrm.employee_status DROP CONSTRAINT employee_status_check')
+    op.execute('ALTER DOMAIN hrm.department_status DROP CONSTRAINT department_status_check')
+    op.execute('ALTER DOMAIN hrm.day_part DROP CONSTRAINT day_part_check')
+    op.execute('ALTER DOMAIN hrm.day_kind DROP CONSTRAINT day_kind_check')
+    op.execute('ALTER DOMAIN hrm.contract_reason DROP CONSTRAINT contract_reason_check')
+    op.execute('ALTER DOMAIN hrm.component_kind DROP CONSTRAINT component_kind_check')
+    op.execute('ALTER DOMAIN hrm.attendance_record_status DROP CONSTRAINT attendance_record_status_check')
+    op.execute('ALTER DOMAIN hrm.appraisal_status DROP CONSTRAINT appraisal_status_check')
+    op.execute('ALTER DOMAIN hrm.appraisal_cycle_status DROP CONSTRAINT appraisal_cycle_status_check')
+    op.execute('ALTER DOMAIN hrm.action_kind DROP CONSTRAINT action_kind_check')
+    op.execute('ALTER DOMAIN hrm.accrual DROP CONSTRAINT accrual_check')
+    op.execute('ALTER DOMAIN fim.use_status DROP CONSTRAINT use_status_check')
+    op.execute('ALTER DOMAIN fim.tax_treatment DROP CONSTRAINT tax_treatment_check')
+    op.execute('ALTER DOMAIN fim.tax_rounding_level DROP CONSTRAINT tax_rounding_level_check')
+    op.execute('ALTER DOMAIN fim.tax_rounding DROP CONSTRAINT tax_rounding_check')
+    op.execute('ALTER DOMAIN fim.tax_return_status DROP CONSTRAINT tax_return_status_check')
+    op.execute('ALTER DOMAIN fim.tax_return_kind DROP CONSTRAINT tax_return_kind_check')
+    op.execute('ALTER DOMAIN fim.tax_direction DROP CONSTRAINT tax_direction_check')
+    op.execute('ALTER DOMAIN fim.statement_source DROP CONSTRAINT statement_source_check')
+    op.execute('ALTER DOMAIN fim.spread DROP CONSTRAINT spread_check')
+    op.execute('ALTER DOMAIN fim.side DROP CONSTRAINT side_check')
+    op.execute('ALTER DOMAIN fim.rounding_mode DROP CONSTRAINT rounding_mode_check')
+    op.execute('ALTER DOMAIN fim.recurring_entry_status DROP CONSTRAINT recurring_entry_status_check')
+    op.execute('ALTER DOMAIN fim.recurring_entry_kind DROP CONSTRAINT recurring_entry_kind_check')
+    op.execute('ALTER DOMAIN fim.period_kind DROP CONSTRAINT period_kind_check')
+    op.execute('ALTER DOMAIN fim.payment_status DROP CONSTRAINT payment_status_check')
+    op.execute('ALTER DOMAIN fim.payment_run_status DROP CONSTRAINT payment_run_status_check')
+    op.execute('ALTER DOMAIN fim.payment_method DROP CONSTRAINT payment_method_check')
+    op.execute('ALTER DOMAIN fim.payment_direction DROP CONSTRAINT payment_direction_check')
+    op.execute('ALTER DOMAIN fim.open_item_status DROP CONSTRAINT open_item_status_check')
+    op.execute('ALTER DOMAIN fim.open_item_side DROP CONSTRAINT open_item_side_check')
+    op.execute('ALTER DOMAIN fim.open_item_kind DROP CONSTRAINT open_item_kind_check')
+    op.execute('ALTER DOMAIN fim.match_state DROP CONSTRAINT match_state_check')
+    op.execute('ALTER DOMAIN fim.match_action DROP CONSTRAINT match_action_check')
+    op.execute('ALTER DOMAIN fim.journal_kind DROP CONSTRAINT journal_kind_check')
+    op.execute('ALTER DOMAIN fim.journal_entry_status DROP CONSTRAINT journal_entry_status_check')
+    op.execute('ALTER DOMAIN fim.journal_entry_kind DROP CONSTRAINT journal_entry_kind_check')
+    op.execute('ALTER DOMAIN fim.frequency DROP CONSTRAINT frequency_check')
+    op.execute('ALTER DOMAIN fim.fiscal_year_status DROP CONSTRAINT fiscal_year_status_check')
+    op.execute('ALTER DOMAIN fim.financial_report_kind DROP CONSTRAINT financial_report_kind_check')
+    op.execute('ALTER DOMAIN fim.exchange_rate_kind DROP CONSTRAINT exchange_rate_kind_check')
+    op.execute('ALTER DOMAIN fim.dunning_notice_status DROP CONSTRAINT dunning_notice_status_check')
+    op.execute('ALTER DOMAIN fim.currency_revaluation_status DROP CONSTRAINT currency_revaluation_status_check')
+    op.execute('ALTER DOMAIN fim.cash_flow_section DROP CONSTRAINT cash_flow_section_check')
+    op.execute('ALTER DOMAIN fim.budget_status DROP CONSTRAINT budget_status_check')
+    op.execute('ALTER DOMAIN fim.budget_reservation_status DROP CONSTRAINT budget_reservation_status_check')
+    op.execute('ALTER DOMAIN fim.budget_control_basis DROP CONSTRAINT budget_control_basis_check')
+    op.execute('ALTER DOMAIN fim.budget_control DROP CONSTRAINT budget_control_check')
+    op.execute('ALTER DOMAIN fim.bank_statement_status DROP CONSTRAINT bank_statement_status_check')
+    op.execute('ALTER DOMAIN fim.bank_file_format DROP CONSTRAINT bank_file_format_check')
+    op.execute('ALTER DOMAIN fim.bank_account_kind DROP CONSTRAINT bank_account_kind_check')
+    op.execute('ALTER DOMAIN fim.allocation_status DROP CONSTRAINT allocation_status_check')
+    op.execute('ALTER DOMAIN fim.aging_by DROP CONSTRAINT aging_by_check')
+    op.execute('ALTER DOMAIN fim.accounting_period_status DROP CONSTRAINT accounting_period_status_check')
+    op.execute('ALTER DOMAIN fim.account_type DROP CONSTRAINT account_type_check')
+    op.execute('ALTER DOMAIN fim.account_subtype DROP CONSTRAINT account_subtype_check')
+    op.execute('ALTER DOMAIN fam.maintenance_plan_status DROP CONSTRAINT maintenance_plan_status_check')
+    op.execute('ALTER DOMAIN fam.maintenance_order_status DROP CONSTRAINT maintenance_order_status_check')
+    op.execute('ALTER DOMAIN fam.maintenance_order_priority DROP CONSTRAINT maintenance_order_priority_check')
+    op.execute('ALTER DOMAIN fam.maintenance_order_kind DROP CONSTRAINT maintenance_order_kind_check')
+    op.execute('ALTER DOMAIN fam.depreciation_schedule_status DROP CONSTRAINT depreciation_schedule_status_check')
+    op.execute('ALTER DOMAIN fam.depreciation_run_status DROP CONSTRAINT depreciation_run_status_check')
+    op.execute('ALTER DOMAIN fam.depreciation_method DROP CONSTRAINT depreciation_method_check')
+    op.execute('ALTER DOMAIN fam.depreciation_convention DROP CONSTRAINT depreciation_convention_check')
+    op.execute('ALTER DOMAIN fam.counts_from DROP CONSTRAINT counts_from_check')
+    op.execute('ALTER DOMAIN fam.count_result DROP CONSTRAINT count_result_check')
+    op.execute('ALTER DOMAIN fam.asset_valuation_status DROP CONSTRAINT asset_valuation_status_check')
+    op.execute('ALTER DOMAIN fam.asset_valuation_kind DROP CONSTRAINT asset_valuation_kind_check')
+    op.execute('ALTER DOMAIN fam.asset_transfer_status DROP CONSTRAINT asset_transfer_status_check')
+    op.execute('ALTER DOMAIN fam.asset_status DROP CONSTRAINT asset_status_check')
+    op.execute('ALTER DOMAIN fam.asset_disposal_status DROP CONSTRAINT asset_disposal_status_check')
+    op.execute('ALTER DOMAIN fam.asset_disposal_kind DROP CONSTRAINT asset_disposal_kind_check')
+    op.execute('ALTER DOMAIN fam.asset_count_status DROP CONSTRAINT asset_count_status_check')
+    op.execute('ALTER DOMAIN fam.asset_cost_kind DROP CONSTRAINT asset_cost_kind_check')
+    op.execute('ALTER DOMAIN fam.asset_condition DROP CONSTRAINT asset_condition_check')
+    op.execute('ALTER DOMAIN fam.asset_category_status DROP CONSTRAINT asset_category_status_check')
+    op.execute('ALTER DOMAIN crm.stage_kind DROP CONSTRAINT stage_kind_check')
+    op.execute('ALTER DOMAIN crm.source DROP CONSTRAINT source_check')
+    op.execute('ALTER DOMAIN crm.pipeline_status DROP CONSTRAINT pipeline_status_check')
+    op.execute('ALTER DOMAIN crm.partner_status DROP CONSTRAINT partner_status_check')
+    op.execute('ALTER DOMAIN crm.partner_kind DROP CONSTRAINT partner_kind_check')
+    op.execute('ALTER DOMAIN crm.opportunity_status DROP CONSTRAINT opportunity_status_check')
+    op.execute('ALTER DOMAIN crm.loss_reason_use DROP CONSTRAINT loss_reason_use_check')
+    op.execute('ALTER DOMAIN crm.lead_status DROP CONSTRAINT lead_status_check')
+    op.execute('ALTER DOMAIN crm.invoice_timing DROP CONSTRAINT invoice_timing_check')
+    op.execute('ALTER DOMAIN crm.forecast_category DROP CONSTRAINT forecast_category_check')
+    op.execute('ALTER DOMAIN crm.deal_status DROP CONSTRAINT deal_status_check')
+    op.execute('ALTER DOMAIN crm.contract_status DROP CONSTRAINT contract_status_check')
+    op.execute('ALTER DOMAIN crm.campaign_status DROP CONSTRAINT campaign_status_check')
+    op.execute('ALTER DOMAIN crm.campaign_member_status DROP CONSTRAINT campaign_member_status_check')
+    op.execute('ALTER DOMAIN crm.campaign_channel DROP CONSTRAINT campaign_channel_check')
+    op.execute('ALTER DOMAIN crm.billing_timing DROP CONSTRAINT billing_timing_check')
+    op.execute('ALTER DOMAIN crm.billing_interval DROP CONSTRAINT billing_interval_check')
+    op.execute('ALTER DOMAIN crm.address_kind DROP CONSTRAINT address_kind_check')
+    op.execute('ALTER DOMAIN crm.activity_status DROP CONSTRAINT activity_status_check')
+    op.execute('ALTER DOMAIN crm.activity_priority DROP CONSTRAINT activity_priority_check')
+    op.execute('ALTER DOMAIN crm.activity_kind DROP CONSTRAINT activity_kind_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_9999 DROP CONSTRAINT whole_from_1_to_9999_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_7 DROP CONSTRAINT whole_from_1_to_7_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_5 DROP CONSTRAINT whole_from_1_to_5_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_31 DROP CONSTRAINT whole_from_1_to_31_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_1200 DROP CONSTRAINT whole_from_1_to_1200_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_12 DROP CONSTRAINT whole_from_1_to_12_check')
+    op.execute('ALTER DOMAIN core.whole_from_1_to_10000 DROP CONSTRAINT whole_from_1_to_10000_check')
+    op.execute('ALTER DOMAIN core.whole_from_1 DROP CONSTRAINT whole_from_1_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_6 DROP CONSTRAINT whole_from_0_to_6_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_50000 DROP CONSTRAINT whole_from_0_to_50000_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_4 DROP CONSTRAINT whole_from_0_to_4_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_26214400 DROP CONSTRAINT whole_from_0_to_26214400_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_1200 DROP CONSTRAINT whole_from_0_to_1200_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_11 DROP CONSTRAINT whole_from_0_to_11_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_10080 DROP CONSTRAINT whole_from_0_to_10080_check')
+    op.execute('ALTER DOMAIN core.whole_from_0_to_100 DROP CONSTRAINT whole_from_0_to_100_check')
+    op.execute('ALTER DOMAIN core.whole_from_0 DROP CONSTRAINT whole_from_0_check')
+    op.execute('ALTER DOMAIN core.number_9_6_from_minus_1 DROP CONSTRAINT number_9_6_from_minus_1_check')
+    op.execute('ALTER DOMAIN core.number_9_6_from_0_to_1 DROP CONSTRAINT number_9_6_from_0_to_1_check')
+    op.execute('ALTER DOMAIN core.number_9_6_from_0_000001_to_1 DROP CONSTRAINT number_9_6_from_0_000001_to_1_check')
+    op.execute('ALTER DOMAIN core.number_9_6_from_0 DROP CONSTRAINT number_9_6_from_0_check')
+    op.execute('ALTER DOMAIN core.number_9_6 DROP CONSTRAINT number_9_6_check')
+    op.execute('ALTER DOMAIN core.number_9_4_from_0 DROP CONSTRAINT number_9_4_from_0_check')
+    op.execute('ALTER DOMAIN core.number_9_4 DROP CONSTRAINT number_9_4_check')
+    op.execute('ALTER DOMAIN core.number_9_2 DROP CONSTRAINT number_9_2_check')
+    op.execute('ALTER DOMAIN core.number_6_3_from_0_001 DROP CONSTRAINT number_6_3_from_0_001_check')
+    op.execute('ALTER DOMAIN core.number_6_3_from_0 DROP CONSTRAINT number_6_3_from_0_check')
+    op.execute('ALTER DOMAIN core.number_6_2_from_0_01 DROP CONSTRAINT number_6_2_from_0_01_check')
+    op.execute('ALTER DOMAIN core.number_6_2_from_0 DROP CONSTRAINT number_6_2_from_0_check')
+    op.execute('ALTER DOMAIN core.number_6_2 DROP CONSTRAINT number_6_2_check')
+    op.execute('ALTER DOMAIN core.number_5_2_from_0_to_168 DROP CONSTRAINT number_5_2_from_0_to_168_check')
+    op.execute('ALTER DOMAIN core.number_4_2_from_0 DROP CONSTRAINT number_4_2_from_0_check')
+    op.execute('ALTER DOMAIN core.number_20_6 DROP CONSTRAINT number_20_6_check')
+    op.execute('ALTER DOMAIN core.number_20_10_from_0_0000000001 DROP CONSTRAINT number_20_10_from_0_0000000001_check')
+    op.execute('ALTER DOMAIN core.number_20_10 DROP CONSTRAINT number_20_10_check')
+    op.execute('ALTER DOMAIN core.number_18_8_from_0_00000001 DROP CONSTRAINT number_18_8_from_0_00000001_check')
+    op.execute('ALTER DOMAIN core.number_18_8 DROP CONSTRAINT number_18_8_check')
+    op.execute('ALTER DOMAIN core.number_18_6_from_0_000001 DROP CONSTRAINT number_18_6_from_0_000001_check')
+    op.execute('ALTER DOMAIN core.number_18_6_from_0 DROP CONSTRAINT number_18_6_from_0_check')
+    op.execute('ALTER DOMAIN core.number_18_6 DROP CONSTRAINT number_18_6_check')
+    op.execute('ALTER DOMAIN core.number_18_4_from_0_0001 DROP CONSTRAINT number_18_4_from_0_0001_check')
+    op.execute('ALTER DOMAIN core.number_18_4_from_0 DROP CONSTRAINT number_18_4_from_0_check')
+    op.execute('ALTER DOMAIN core.number_18_4 DROP CONSTRAINT number_18_4_check')
+    op.execute('ALTER DOMAIN core.number_16_2_from_0 DROP CONSTRAINT number_16_2_from_0_check')
+    op.execute('ALTER DOMAIN core.number_14_2_from_0 DROP CONSTRAINT number_14_2_from_0_check')
+    op.execute('ALTER DOMAIN core.number_12_6 DROP CONSTRAINT number_12_6_check')
+    op.execute('ALTER DOMAIN core.number_12_4_from_0_0001 DROP CONSTRAINT number_12_4_from_0_0001_check')
+    op.execute('ALTER DOMAIN core.number_12_4_from_0 DROP CONSTRAINT number_12_4_from_0_check')
+    op.execute('ALTER DOMAIN core.number_12_4 DROP CONSTRAINT number_12_4_check')
+    op.execute('ALTER DOMAIN core.number_10_3_from_0_001 DROP CONSTRAINT number_10_3_from_0_001_check')
+    op.execute('ALTER DOMAIN core.number_10_2_from_0_01 DROP CONSTRAINT number_10_2_from_0_01_check')
+    op.execute('ALTER DOMAIN core.number_10_2_from_0 DROP CONSTRAINT number_10_2_from_0_check')
+    op.execute('ALTER DOMAIN core.amount_from_0_0001 DROP CONSTRAINT amount_from_0_0001_check')
+    op.execute('ALTER DOMAIN core.amount_from_0 DROP CONSTRAINT amount_from_0_check')
+    op.execute('ALTER DOMAIN core.amount DROP CONSTRAINT amount_check')
+    op.execute('ALTER DOMAIN bim.widget_kind DROP CONSTRAINT widget_kind_check')
+    op.execute('ALTER DOMAIN bim.value_source DROP CONSTRAINT value_source_check')
+    op.execute('ALTER DOMAIN bim.unit DROP CONSTRAINT unit_check')
+    op.execute('ALTER DOMAIN bim.target_status DROP CONSTRAINT target_status_check')
+    op.execute('ALTER DOMAIN bim.scorecard_status DROP CONSTRAINT scorecard_status_check')
+    op.execute('ALTER DOMAIN bim.schedule_frequency DROP CONSTRAINT schedule_frequency_check')
+    op.execute('ALTER DOMAIN bim.row_scope DROP CONSTRAINT row_scope_check')
+    op.execute('ALTER DOMAIN bim.report_run_status DROP CONSTRAINT report_run_status_check')
+    op.execute('ALTER DOMAIN bim.report_comparison DROP CONSTRAINT report_comparison_check')
+    op.execute('ALTER DOMAIN bim.report_chart DROP CONSTRAINT report_chart_check')
+    op.execute('ALTER DOMAIN bim.metric_status DROP CONSTRAINT metric_status_check')
+    op.execute('ALTER DOMAIN bim.metric_kind DROP CONSTRAINT metric_kind_check')
+    op.execute('ALTER DOMAIN bim.kpi_value_status DROP CONSTRAINT kpi_value_status_check')
+    op.execute('ALTER DOMAIN bim.kpi_status DROP CONSTRAINT kpi_status_check')
+    op.execute('ALTER DOMAIN bim.kpi_rollup DROP CONSTRAINT kpi_rollup_check')
+    op.execute('ALTER DOMAIN bim.kpi_frequency DROP CONSTRAINT kpi_frequency_check')
+    op.execute('ALTER DOMAIN bim.kpi_direction DROP CONSTRAINT kpi_direction_check')
+    op.execute('ALTER DOMAIN bim.file_format DROP CONSTRAINT file_format_check')
+    op.execute('ALTER DOMAIN bim.dimension_type DROP CONSTRAINT dimension_type_check')
+    op.execute('ALTER DOMAIN bim.dataset_status DROP CONSTRAINT dataset_status_check')
+    op.execute('ALTER DOMAIN bim.dataset_mode DROP CONSTRAINT dataset_mode_check')
+    op.execute('ALTER DOMAIN bim.cumulative_scope DROP CONSTRAINT cumulative_scope_check')
+    op.execute('ALTER DOMAIN bim.comparison DROP CONSTRAINT comparison_check')
+    op.execute('ALTER DOMAIN bim.colour DROP CONSTRAINT colour_check')
+    op.execute('ALTER DOMAIN bim.alert_condition DROP CONSTRAINT alert_condition_check')
+    op.execute('ALTER DOMAIN bim.aggregate DROP CONSTRAINT aggregate_check')
+    op.execute('ALTER DOMAIN asm.warranty_status DROP CONSTRAINT warranty_status_check')
+    op.execute('ALTER DOMAIN asm.warranty_provider DROP CONSTRAINT warranty_provider_check')
+    op.execute('ALTER DOMAIN asm.warranty_kind DROP CONSTRAINT warranty_kind_check')
+    op.execute('ALTER DOMAIN asm.warranty_claim_status DROP CONSTRAINT warranty_claim_status_check')
+    op.execute('ALTER DOMAIN asm.visit_result DROP CONSTRAINT visit_result_check')
+    op.execute('ALTER DOMAIN asm.visit_report_status DROP CONSTRAINT visit_report_status_check')
+    op.execute('ALTER DOMAIN asm.ticket_status DROP CONSTRAINT ticket_status_check')
+    op.execute('ALTER DOMAIN asm.ticket_kind DROP CONSTRAINT ticket_kind_check')
+    op.execute('ALTER DOMAIN asm.ticket_channel DROP CONSTRAINT ticket_channel_check')
+    op.execute('ALTER DOMAIN asm.technician_status DROP CONSTRAINT technician_status_check')
+    op.execute('ALTER DOMAIN asm.spare_part_status DROP CONSTRAINT spare_part_status_check')
+    op.execute('ALTER DOMAIN asm.sla_policy_status DROP CONSTRAINT sla_policy_status_check')
+    op.execute('ALTER DOMAIN asm.service_request_status DROP CONSTRAINT service_request_status_check')
+    op.execute('ALTER DOMAIN asm.service_request_kind DROP CONSTRAINT service_request_kind_check')
+    op.execute('ALTER DOMAIN asm.service_item_status DROP CONSTRAINT service_item_status_check')
+    op.execute('ALTER DOMAIN asm.service_contract_status DROP CONSTRAINT service_contract_status_check')
+    op.execute('ALTER DOMAIN asm.service_assignment_status DROP CONSTRAINT service_assignment_status_check')
+    op.execute('ALTER DOMAIN asm.priority DROP CONSTRAINT priority_check')
+    op.execute('ALTER DOMAIN asm.part_usage_status DROP CONSTRAINT part_usage_status_check')
+    op.execute('ALTER DOMAIN asm.part_coverage DROP CONSTRAINT part_coverage_check')
+    op.execute('ALTER DOMAIN asm.level DROP CONSTRAINT level_check')
+    op.execute('ALTER DOMAIN asm.contract_coverage DROP CONSTRAINT contract_coverage_check')
+    op.execute('ALTER DOMAIN asm.contract_billing DROP CONSTRAINT contract_billing_check')
+    op.execute('ALTER DOMAIN asm.clock_event DROP CONSTRAINT clock_event_check')
+    op.execute('ALTER DOMAIN asm.author_kind DROP CONSTRAINT author_kind_check')
+    op.execute('ALTER DOMAIN apm.workflow_status DROP CONSTRAINT workflow_status_check')
+    op.execute('ALTER DOMAIN apm.when_overdue DROP CONSTRAINT when_overdue_check')
+    op.execute('ALTER DOMAIN apm.urgency DROP CONSTRAINT urgency_check')
+    op.execute('ALTER DOMAIN apm.step_state DROP CONSTRAINT step_state_check')
+    op.execute('ALTER DOMAIN apm.step_mode DROP CONSTRAINT step_mode_check')
+    op.execute('ALTER DOMAIN apm.step_kind DROP CONSTRAINT step_kind_check')
+    op.execute('ALTER DOMAIN apm.resubmit_policy DROP CONSTRAINT resubmit_policy_check')
+    op.execute('ALTER DOMAIN apm.reject_policy DROP CONSTRAINT reject_policy_check')
+    op.execute('ALTER DOMAIN apm.if_no_approver DROP CONSTRAINT if_no_approver_check')
+    op.execute('ALTER DOMAIN apm.duplicate_policy DROP CONSTRAINT duplicate_policy_check')
+    op.execute('ALTER DOMAIN apm.delegation_status DROP CONSTRAINT delegation_status_check')
+    op.execute('ALTER DOMAIN apm.approver_source DROP CONSTRAINT approver_source_check')
+    op.execute('ALTER DOMAIN apm.approval_task_status DROP CONSTRAINT approval_task_status_check')
+    op.execute('ALTER DOMAIN apm.approval_request_status DROP CONSTRAINT approval_request_status_check')
+    op.execute('ALTER DOMAIN apm.approval_form_status DROP CONSTRAINT approval_form_status_check')
+    op.execute('ALTER DOMAIN apm.approval_event DROP CONSTRAINT approval_event_check')
+    op.execute('DROP DOMAIN wms.warehouse_status')
+    op.execute('DROP DOMAIN wms.task_status')
+    op.execute('DROP DOMAIN wms.task_kind')
+    op.execute('DROP DOMAIN wms.storage_class')
+    op.execute('DROP DOMAIN wms.steps')
+    op.execute('DROP DOMAIN wms.short_reason')
+    op.execute('DROP DOMAIN wms.shipment_status')
+    op.execute('DROP DOMAIN wms.shipment_kind')
+    op.execute('DROP DOMAIN wms.receiving_status')
+    op.execute('DROP DOMAIN wms.receiving_source')
+    op.execute('DROP DOMAIN wms.put_away_strategy')
+    op.execute('DROP DOMAIN wms.pick_strategy')
+    op.execute('DROP DOMAIN wms.pick_mode')
+    op.execute('DROP DOMAIN wms.pick_list_status')
+    op.execute('DROP DOMAIN wms.package_type')
+    op.execute('DROP DOMAIN wms.pack_status')
+    op.execute('DROP DOMAIN wms.mixing')
+    op.execute('DROP DOMAIN wms.location_status')
+    op.execute('DROP DOMAIN wms.location_kind')
+    op.execute('DROP DOMAIN wms.inspection_status')
+    op.execute('DROP DOMAIN sys.view_visibility')
+    op.execute('DROP DOMAIN sys.user_status')
+    op.execute('DROP DOMAIN sys.setting_type')
+    op.execute('DROP DOMAIN sys.record_scope')
+    op.execute('DROP DOMAIN sys.on_error')
+    op.execute('DROP DOMAIN sys.number_reset')
+    op.execute('DROP DOMAIN sys.number_mode')
+    op.execute('DROP DOMAIN sys.import_mode')
+    op.execute('DROP DOMAIN sys.import_job_status')
+    op.execute('DROP DOMAIN sys.holiday_kind')
+    op.execute('DROP DOMAIN sys.custom_field_type')
+    op.execute('DROP DOMAIN sys.custom_field_status')
+    op.execute('DROP DOMAIN sys.attachment_status')
+    op.execute('DROP DOMAIN sys.actor_type')
+    op.execute('DROP DOMAIN srm.tax_invoice_state')
+    op.execute('DROP DOMAIN srm.stacking')
+    op.execute('DROP DOMAIN srm.sales_return_status')
+    op.execute('DROP DOMAIN srm.sales_return_resolution')
+    op.execute('DROP DOMAIN srm.sales_return_reason')
+    op.execute('DROP DOMAIN srm.sales_order_status')
+    op.execute('DROP DOMAIN srm.sales_invoice_status')
+    op.execute('DROP DOMAIN srm.sales_invoice_kind')
+    op.execute('DROP DOMAIN srm.quotation_status')
+    op.execute('DROP DOMAIN srm.promotion_status')
+    op.execute('DROP DOMAIN srm.promotion_method')
+    op.execute('DROP DOMAIN srm.promotion_level')
+    op.execute('DROP DOMAIN srm.progress')
+    op.execute('DROP DOMAIN srm.payment_method')
+    op.execute('DROP DOMAIN srm.invoice_timing')
+    op.execute('DROP DOMAIN srm.disposition')
+    op.execute('DROP DOMAIN srm.delivery_policy')
+    op.execute('DROP DOMAIN srm.customer_payment_status')
+    op.execute('DROP DOMAIN srm.credit_reason')
+    op.execute('DROP DOMAIN srm.credit_note_status')
+    op.execute('DROP DOMAIN srm.credit_check')
+    op.execute('DROP DOMAIN srm.coupon_status')
+    op.execute('DROP DOMAIN psm.vendor_bill_status')
+    op.execute('DROP DOMAIN psm.vendor_bill_kind')
+    op.execute('DROP DOMAIN psm.supplier_quotation_status')
+    op.execute('DROP DOMAIN psm.split_basis')
+    op.execute('DROP DOMAIN psm.requisition_status')
+    op.execute('DROP DOMAIN psm.requisition_source')
+    op.execute('DROP DOMAIN psm.request_status')
+    op.execute('DROP DOMAIN psm.purchase_return_status')
+    op.execute('DROP DOMAIN psm.purchase_return_resolution')
+    op.execute('DROP DOMAIN psm.purchase_return_reason')
+    op.execute('DROP DOMAIN psm.purchase_order_status')
+    op.execute('DROP DOMAIN psm.purchase_agreement_status')
+    op.execute('DROP DOMAIN psm.progress')
+    op.execute('DROP DOMAIN psm.match_result')
+    op.execute('DROP DOMAIN psm.landed_cost_status')
+    op.execute('DROP DOMAIN psm.goods_receipt_status')
+    op.execute('DROP DOMAIN pim.variant_status')
+    op.execute('DROP DOMAIN pim.unit_category')
+    op.execute('DROP DOMAIN pim.tracking')
+    op.execute('DROP DOMAIN pim.supplier_status')
+    op.execute('DROP DOMAIN pim.storage_class')
+    op.execute('DROP DOMAIN pim.relation_kind')
+    op.execute('DROP DOMAIN pim.product_type')
+    op.execute('DROP DOMAIN pim.product_status')
+    op.execute('DROP DOMAIN pim.price_target')
+    op.execute('DROP DOMAIN pim.price_rounding')
+    op.execute('DROP DOMAIN pim.price_method')
+    op.execute('DROP DOMAIN pim.price_list_status')
+    op.execute('DROP DOMAIN pim.invoice_policy')
+    op.execute('DROP DOMAIN pim.costing_method')
+    op.execute('DROP DOMAIN pim.bundle_pricing')
+    op.execute('DROP DOMAIN pim.break_mode')
+    op.execute('DROP DOMAIN pim.bill_policy')
+    op.execute('DROP DOMAIN pim.barcode_symbology')
+    op.execute('DROP DOMAIN pim.attribute_type')
+    op.execute('DROP DOMAIN ivm.uncounted')
+    op.execute('DROP DOMAIN ivm.suggestion_status')
+    op.execute('DROP DOMAIN ivm.stock_transfer_status')
+    op.execute('DROP DOMAIN ivm.stock_period_status')
+    op.execute('DROP DOMAIN ivm.serial_number_status')
+    op.execute('DROP DOMAIN ivm.reservation_status')
+    op.execute('DROP DOMAIN ivm.reservation_source')
+    op.execute('DROP DOMAIN ivm.reorder_source')
+    op.execute('DROP DOMAIN ivm.reorder_method')
+    op.execute('DROP DOMAIN ivm.movement_type')
+    op.execute('DROP DOMAIN ivm.lot_status')
+    op.execute('DROP DOMAIN ivm.layer_type')
+    op.execute('DROP DOMAIN ivm.count_status')
+    op.execute('DROP DOMAIN ivm.count_kind')
+    op.execute('DROP DOMAIN ivm.adjustment_status')
+    op.execute('DROP DOMAIN ivm.adjustment_reason')
+    op.execute('DROP DOMAIN ivm.adjustment_kind')
+    op.execute('DROP DOMAIN hrm.tax_period')
+    op.execute('DROP DOMAIN hrm.relation')
+    op.execute('DROP DOMAIN hrm.punch_source')
+    op.execute('DROP DOMAIN hrm.proration_basis')
+    op.execute('DROP DOMAIN hrm.position_status')
+    op.execute('DROP DOMAIN hrm.personnel_action_status')
+    op.execute('DROP DOMAIN hrm.payroll_run_status')
+    op.execute('DROP DOMAIN hrm.payroll_run_kind')
+    op.execute('DROP DOMAIN hrm.payroll_adjustment_status')
+    op.execute('DROP DOMAIN hrm.payroll_adjustment_kind')
+    op.execute('DROP DOMAIN hrm.pay_unit')
+    op.execute('DROP DOMAIN hrm.pay_type')
+    op.execute('DROP DOMAIN hrm.pay_rounding')
+    op.execute('DROP DOMAIN hrm.pay_method')
+    op.execute('DROP DOMAIN hrm.pay_base')
+    op.execute('DROP DOMAIN hrm.leave_year')
+    op.execute('DROP DOMAIN hrm.leave_unit')
+    op.execute('DROP DOMAIN hrm.leave_type_status')
+    op.execute('DROP DOMAIN hrm.leave_rounding')
+    op.execute('DROP DOMAIN hrm.leave_request_status')
+    op.execute('DROP DOMAIN hrm.leave_grant_kind')
+    op.execute('DROP DOMAIN hrm.leave_day_part')
+    op.execute('DROP DOMAIN hrm.gender')
+    op.execute('DROP DOMAIN hrm.expense_claim_status')
+    op.execute('DROP DOMAIN hrm.employment_type')
+    op.execute('DROP DOMAIN hrm.employment_contract_status')
+    op.execute('DROP DOMAIN hrm.employee_status')
+    op.execute('DROP DOMAIN hrm.department_status')
+    op.execute('DROP DOMAIN hrm.day_part')
+    op.execute('DROP DOMAIN hrm.day_kind')
+    op.execute('DROP DOMAIN hrm.contract_reason')
+    op.execute('DROP DOMAIN hrm.component_kind')
+    op.execute('DROP DOMAIN hrm.attendance_record_status')
+    op.execute('DROP DOMAIN hrm.appraisal_status')
+    op.execute('DROP DOMAIN hrm.appraisal_cycle_status')
+    op.execute('DROP DOMAIN hrm.action_kind')
+    op.execute('DROP DOMAIN hrm.accrual')
+    op.execute('DROP DOMAIN fim.use_status')
+    op.execute('DROP DOMAIN fim.tax_treatment')
+    op.execute('DROP DOMAIN fim.tax_rounding_level')
+    op.execute('DROP DOMAIN fim.tax_rounding')
+    op.execute('DROP DOMAIN fim.tax_return_status')
+    op.execute('DROP DOMAIN fim.tax_return_kind')
+    op.execute('DROP DOMAIN fim.tax_direction')
+    op.execute('DROP DOMAIN fim.statement_source')
+    op.execute('DROP DOMAIN fim.spread')
+    op.execute('DROP DOMAIN fim.side')
+    op.execute('DROP DOMAIN fim.rounding_mode')
+    op.execute('DROP DOMAIN fim.recurring_entry_status')
+    op.execute('DROP DOMAIN fim.recurring_entry_kind')
+    op.execute('DROP DOMAIN fim.period_kind')
+    op.execute('DROP DOMAIN fim.payment_status')
+    op.execute('DROP DOMAIN fim.payment_run_status')
+    op.execute('DROP DOMAIN fim.payment_method')
+    op.execute('DROP DOMAIN fim.payment_direction')
+    op.execute('DROP DOMAIN fim.open_item_status')
+    op.execute('DROP DOMAIN fim.open_item_side')
+    op.execute('DROP DOMAIN fim.open_item_kind')
+    op.execute('DROP DOMAIN fim.match_state')
+    op.execute('DROP DOMAIN fim.match_action')
+    op.execute('DROP DOMAIN fim.journal_kind')
+    op.execute('DROP DOMAIN fim.journal_entry_status')
+    op.execute('DROP DOMAIN fim.journal_entry_kind')
+    op.execute('DROP DOMAIN fim.frequency')
+    op.execute('DROP DOMAIN fim.fiscal_year_status')
+    op.execute('DROP DOMAIN fim.financial_report_kind')
+    op.execute('DROP DOMAIN fim.exchange_rate_kind')
+    op.execute('DROP DOMAIN fim.dunning_notice_status')
+    op.execute('DROP DOMAIN fim.currency_revaluation_status')
+    op.execute('DROP DOMAIN fim.cash_flow_section')
+    op.execute('DROP DOMAIN fim.budget_status')
+    op.execute('DROP DOMAIN fim.budget_reservation_status')
+    op.execute('DROP DOMAIN fim.budget_control_basis')
+    op.execute('DROP DOMAIN fim.budget_control')
+    op.execute('DROP DOMAIN fim.bank_statement_status')
+    op.execute('DROP DOMAIN fim.bank_file_format')
+    op.execute('DROP DOMAIN fim.bank_account_kind')
+    op.execute('DROP DOMAIN fim.allocation_status')
+    op.execute('DROP DOMAIN fim.aging_by')
+    op.execute('DROP DOMAIN fim.accounting_period_status')
+    op.execute('DROP DOMAIN fim.account_type')
+    op.execute('DROP DOMAIN fim.account_subtype')
+    op.execute('DROP DOMAIN fam.maintenance_plan_status')
+    op.execute('DROP DOMAIN fam.maintenance_order_status')
+    op.execute('DROP DOMAIN fam.maintenance_order_priority')
+    op.execute('DROP DOMAIN fam.maintenance_order_kind')
+    op.execute('DROP DOMAIN fam.depreciation_schedule_status')
+    op.execute('DROP DOMAIN fam.depreciation_run_status')
+    op.execute('DROP DOMAIN fam.depreciation_method')
+    op.execute('DROP DOMAIN fam.depreciation_convention')
+    op.execute('DROP DOMAIN fam.counts_from')
+    op.execute('DROP DOMAIN fam.count_result')
+    op.execute('DROP DOMAIN fam.asset_valuation_status')
+    op.execute('DROP DOMAIN fam.asset_valuation_kind')
+    op.execute('DROP DOMAIN fam.asset_transfer_status')
+    op.execute('DROP DOMAIN fam.asset_status')
+    op.execute('DROP DOMAIN fam.asset_disposal_status')
+    op.execute('DROP DOMAIN fam.asset_disposal_kind')
+    op.execute('DROP DOMAIN fam.asset_count_status')
+    op.execute('DROP DOMAIN fam.asset_cost_kind')
+    op.execute('DROP DOMAIN fam.asset_condition')
+    op.execute('DROP DOMAIN fam.asset_category_status')
+    op.execute('DROP DOMAIN crm.stage_kind')
+    op.execute('DROP DOMAIN crm.source')
+    op.execute('DROP DOMAIN crm.pipeline_status')
+    op.execute('DROP DOMAIN crm.partner_status')
+    op.execute('DROP DOMAIN crm.partner_kind')
+    op.execute('DROP DOMAIN crm.opportunity_status')
+    op.execute('DROP DOMAIN crm.loss_reason_use')
+    op.execute('DROP DOMAIN crm.lead_status')
+    op.execute('DROP DOMAIN crm.invoice_timing')
+    op.execute('DROP DOMAIN crm.forecast_category')
+    op.execute('DROP DOMAIN crm.deal_status')
+    op.execute('DROP DOMAIN crm.contract_status')
+    op.execute('DROP DOMAIN crm.campaign_status')
+    op.execute('DROP DOMAIN crm.campaign_member_status')
+    op.execute('DROP DOMAIN crm.campaign_channel')
+    op.execute('DROP DOMAIN crm.billing_timing')
+    op.execute('DROP DOMAIN crm.billing_interval')
+    op.execute('DROP DOMAIN crm.address_kind')
+    op.execute('DROP DOMAIN crm.activity_status')
+    op.execute('DROP DOMAIN crm.activity_priority')
+    op.execute('DROP DOMAIN crm.activity_kind')
+    op.execute('DROP DOMAIN core.whole_from_1_to_9999')
+    op.execute('DROP DOMAIN core.whole_from_1_to_7')
+    op.execute('DROP DOMAIN core.whole_from_1_to_5')
+    op.execute('DROP DOMAIN core.whole_from_1_to_31')
+    op.execute('DROP DOMAIN core.whole_from_1_to_1200')
+    op.execute('DROP DOMAIN core.whole_from_1_to_12')
+    op.execute('DROP DOMAIN core.whole_from_1_to_10000')
+    op.execute('DROP DOMAIN core.whole_from_1')
+    op.execute('DROP DOMAIN core.whole_from_0_to_6')
+    op.execute('DROP DOMAIN core.whole_from_0_to_50000')
+    op.execute('DROP DOMAIN core.whole_from_0_to_4')
+    op.execute('DROP DOMAIN core.whole_from_0_to_26214400')
+    op.execute('DROP DOMAIN core.whole_from_0_to_1200')
+    op.execute('DROP DOMAIN core.whole_from_0_to_11')
+    op.execute('DROP DOMAIN core.whole_from_0_to_10080')
+    op.execute('DROP DOMAIN core.whole_from_0_to_100')
+    op.execute('DROP DOMAIN core.whole_from_0')
+    op.execute('DROP DOMAIN core.number_9_6_from_minus_1')
+    op.execute('DROP DOMAIN core.number_9_6_from_0_to_1')
+    op.execute('DROP DOMAIN core.number_9_6_from_0_000001_to_1')
+    op.execute('DROP DOMAIN core.number_9_6_from_0')
+    op.execute('DROP DOMAIN core.number_9_6')
+    op.execute('DROP DOMAIN core.number_9_4_from_0')
+    op.execute('DROP DOMAIN core.number_9_4')
+    op.execute('DROP DOMAIN core.number_9_2')
+    op.execute('DROP DOMAIN core.number_6_3_from_0_001')
+    op.execute('DROP DOMAIN core.number_6_3_from_0')
+    op.execute('DROP DOMAIN core.number_6_2_from_0_01')
+    op.execute('DROP DOMAIN core.number_6_2_from_0')
+    op.execute('DROP DOMAIN core.number_6_2')
+    op.execute('DROP DOMAIN core.number_5_2_from_0_to_168')
+    op.execute('DROP DOMAIN core.number_4_2_from_0')
+    op.execute('DROP DOMAIN core.number_20_6')
+    op.execute('DROP DOMAIN core.number_20_10_from_0_0000000001')
+    op.execute('DROP DOMAIN core.number_20_10')
+    op.execute('DROP DOMAIN core.number_18_8_from_0_00000001')
+    op.execute('DROP DOMAIN core.number_18_8')
+    op.execute('DROP DOMAIN core.number_18_6_from_0_000001')
+    op.execute('DROP DOMAIN core.number_18_6_from_0')
+    op.execute('DROP DOMAIN core.number_18_6')
+    op.execute('DROP DOMAIN core.number_18_4_from_0_0001')
+    op.execute('DROP DOMAIN core.number_18_4_from_0')
+    op.execute('DROP DOMAIN core.number_18_4')
+    op.execute('DROP DOMAIN core.number_16_2_from_0')
+    op.execute('DROP DOMAIN core.number_14_2_from_0')
+    op.execute('DROP DOMAIN core.number_12_6')
+    op.execute('DROP DOMAIN core.number_12_4_from_0_0001')
+    op.execute('DROP DOMAIN core.number_12_4_from_0')
+    op.execute('DROP DOMAIN core.number_12_4')
+    op.execute('DROP DOMAIN core.number_10_3_from_0_001')
+    op.execute('DROP DOMAIN core.number_10_2_from_0_01')
+    op.execute('DROP DOMAIN core.number_10_2_from_0')
+    op.execute('DROP DOMAIN core.amount_from_0_0001')
+    op.execute('DROP DOMAIN core.amount_from_0')
+    op.execute('DROP DOMAIN core.amount')
+    op.execute('DROP DOMAIN bim.widget_kind')
+    op.execute('DROP DOMAIN bim.value_source')
+    op.execute('DROP DOMAIN bim.unit')
+    op.execute('DROP DOMAIN bim.target_status')
+    op.execute('DROP DOMAIN bim.scorecard_status')
+    op.execute('DROP DOMAIN bim.schedule_frequency')
+    op.execute('DROP DOMAIN bim.row_scope')
+    op.execute('DROP DOMAIN bim.report_run_status')
+    op.execute('DROP DOMAIN bim.report_comparison')
+    op.execute('DROP DOMAIN bim.report_chart')
+    op.execute('DROP DOMAIN bim.metric_status')
+    op.execute('DROP DOMAIN bim.metric_kind')
+    op.execute('DROP DOMAIN bim.kpi_value_status')
+    op.execute('DROP DOMAIN bim.kpi_status')
+    op.execute('DROP DOMAIN bim.kpi_rollup')
+    op.execute('DROP DOMAIN bim.kpi_frequency')
+    op.execute('DROP DOMAIN bim.kpi_direction')
+    op.execute('DROP DOMAIN bim.file_format')
+    op.execute('DROP DOMAIN bim.dimension_type')
+    op.execute('DROP DOMAIN bim.dataset_status')
+    op.execute('DROP DOMAIN bim.dataset_mode')
+    op.execute('DROP DOMAIN bim.cumulative_scope')
+    op.execute('DROP DOMAIN bim.comparison')
+    op.execute('DROP DOMAIN bim.colour')
+    op.execute('DROP DOMAIN bim.alert_condition')
+    op.execute('DROP DOMAIN bim.aggregate')
+    op.execute('DROP DOMAIN asm.warranty_status')
+    op.execute('DROP DOMAIN asm.warranty_provider')
+    op.execute('DROP DOMAIN asm.warranty_kind')
+    op.execute('DROP DOMAIN asm.warranty_claim_status')
+    op.execute('DROP DOMAIN asm.visit_result')
+    op.execute('DROP DOMAIN asm.visit_report_status')
+    op.execute('DROP DOMAIN asm.ticket_status')
+    op.execute('DROP DOMAIN asm.ticket_kind')
+    op.execute('DROP DOMAIN asm.ticket_channel')
+    op.execute('DROP DOMAIN asm.technician_status')
+    op.execute('DROP DOMAIN asm.spare_part_status')
+    op.execute('DROP DOMAIN asm.sla_policy_status')
+    op.execute('DROP DOMAIN asm.service_request_status')
+    op.execute('DROP DOMAIN asm.service_request_kind')
+    op.execute('DROP DOMAIN asm.service_item_status')
+    op.execute('DROP DOMAIN asm.service_contract_status')
+    op.execute('DROP DOMAIN asm.service_assignment_status')
+    op.execute('DROP DOMAIN asm.priority')
+    op.execute('DROP DOMAIN asm.part_usage_status')
+    op.execute('DROP DOMAIN asm.part_coverage')
+    op.execute('DROP DOMAIN asm.level')
+    op.execute('DROP DOMAIN asm.contract_coverage')
+    op.execute('DROP DOMAIN asm.contract_billing')
+    op.execute('DROP DOMAIN asm.clock_event')
+    op.execute('DROP DOMAIN asm.author_kind')
+    op.execute('DROP DOMAIN apm.workflow_status')
+    op.execute('DROP DOMAIN apm.when_overdue')
+    op.execute('DROP DOMAIN apm.urgency')
+    op.execute('DROP DOMAIN apm.step_state')
+    op.execute('DROP DOMAIN apm.step_mode')
+    op.execute('DROP DOMAIN apm.step_kind')
+    op.execute('DROP DOMAIN apm.resubmit_policy')
+    op.execute('DROP DOMAIN apm.reject_policy')
+    op.execute('DROP DOMAIN apm.if_no_approver')
+    op.execute('DROP DOMAIN apm.duplicate_policy')
+    op.execute('DROP DOMAIN apm.delegation_status')
+    op.execute('DROP DOMAIN apm.approver_source')
+    op.execute('DROP DOMAIN apm.approval_task_status')
+    op.execute('DROP DOMAIN apm.approval_request_status')
+    op.execute('DROP DOMAIN apm.approval_form_status')
+    op.execute('DROP DOMAIN apm.approval_event')
     op.execute('DROP FUNCTION search.lexemes(uuid, text, text)')
     op.execute('DROP FUNCTION search.find(text, text)')
     op.execute('DROP FUNCTION search.asked(uuid, text, text)')
