@@ -6,7 +6,7 @@ planned the other way round and then finds nothing, without an error.
 Parameters: $1 the tenant, then the statement's own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Literal
 
@@ -539,7 +539,8 @@ EVENT_TYPES = {
 OF_MANAGER: dict[Scope, dict[str, str]] = {"tenants": {}, "manager": {"tenant_id": "uuid"}}
 
 
-def said_types(scope: Scope) -> dict[str, str]:
+@cache
+def said_types(scope: Scope) -> Mapping[str, str]:
     """The columns of what is said of a record: its audit row, and the event that goes with it under the same id."""
     return TRACE_TYPES | EVENT_TYPES | OF_MANAGER[scope] | {"entity_id": "uuid"}
 
