@@ -17,7 +17,11 @@ MAX_PAGE_SIZE = 100
 MAX_OFFSET = 10_000
 """Records that a page number may skip; beyond that a cursor goes on."""
 COUNT_LIMIT = 10_000
-"""A total is exact up to here, and capped beyond."""
+"""The total of a list without filters is exact up to here, and capped beyond."""
+FILTERED_LIMIT = 2_000
+"""The same with a filter: what may be asked in many ways is to be counted quickly each time."""
+LOOKED_INTO = 1_000
+"""Records that are looked into for the total when there are several filters: of more a total says what is known of."""
 
 Operator = Literal["eq", "from", "to"]
 _SEARCHED = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]*\Z")
@@ -60,7 +64,7 @@ class Page:
     items: bytes
     total: int
     total_capped: bool
-    """Whether there may be more than the total: beyond COUNT_LIMIT, or where a search has not looked into all."""
+    """Whether there may be more than the total, which is then the least that is known of."""
     next_cursor: str | None
 
 

@@ -15,8 +15,10 @@ from domain.kernel.entity import Entity, module_of
 from domain.kernel.errors import NotFoundError
 from domain.kernel.fields import Field
 from domain.kernel.types import Number
+from infrastructure.sql.pages import Filters, Listed, Place
 from infrastructure.sql.rows import hydrate
-from infrastructure.sql.statements import Filters, Search, statements_of
+from infrastructure.sql.search import indexed
+from infrastructure.sql.statements import statements_of
 from infrastructure.sql.totals import Totals
 
 E = TypeVar("E", bound=Entity)
@@ -141,19 +143,32 @@ class SqlRepository(Generic[E]):
         if query.after is not None:
             arguments += self._behind(query, *query.after)
         arguments += [self._work.actor.id] if own else []
-        shape = (query.sort, query.descending, query.after is not None, right.hidden, own)
-        asked = (_shape(query), *_asked_for(query), own and self._work.actor.id)
-        counted = (self._module.code, self._work.actor.tenant_id, *asked)
-        count = query.search is not None or not self._work.totals.is_beyond(counted)
-        least, answer = 0, None
-        for search in self._searches(query):
-            found = await self._work.ask(self._sql.page(_shape(query), search, *shape, count), *arguments)
+        shape = Listed(
+            _shape(query),
+            query.search is not None,
+            query.sort,
+            query.descending,
+            query.after is not None,
+            right.hidden,
+            own,
+        )
+        of = (
+            self._module.code,
+            self._work.actor.tenant_id,
+            shape.filters,
+            *_asked_for(query),
+            own and self._work.actor.id,
+        )
+        known = self._work.totals.least(of)
+        least, answer = known or 0, None
+        for place in self._sql.places(shape):
+            found = await self._work.ask(self._sql.page(shape, place, known is None), *arguments)
             least = max(least, found["total"])
             if found["enough"]:
                 answer = _page(query, found, least, right)
                 break
-        if count and query.search is None and least > COUNT_LIMIT:
-            self._work.totals.note(counted)
+        if known is None and query.search is None and not found["exact"]:
+            self._work.totals.note(of, least)
         assert answer is not None, "what is looked for everywhere is enough"
         return answer
 
@@ -164,30 +179,27 @@ class SqlRepository(Generic[E]):
         filtered = query.sort in self._module.filters
         return _scaled(self._module.field(query.sort), value) if filtered else value, id
 
-    def _searches(self, query: Query) -> Sequence[Search]:
-        return ("",) if query.search is None else self._sql.searches
-
     async def count(self, query: Query, right: Right) -> int:
         """How many records there are on all pages."""
-        search, among = await self._among(query)
+        place, among = await self._among(query)
         own = right.scope is not RecordScope.ALL
-        sql = self._sql.count(_shape(query), search, right.hidden, own)
+        sql = self._sql.count(_shape(query), place, right.hidden, own)
         return cast(int, (await self._work.ask(sql, *self._of_all_pages(query, own), *among))["count"])
 
     async def stream(self, query: Query, right: Right, lines: str | None = None) -> AsyncGenerator[Sequence[Row], None]:
         """The records of all pages as rows, in batches, as they were at one moment."""
-        search, among = await self._among(query)
+        place, among = await self._among(query)
         own = right.scope is not RecordScope.ALL
-        sql = self._sql.stream(_shape(query), search, query.sort, query.descending, right.hidden, own, lines)
+        sql = self._sql.stream(_shape(query), place, query.sort, query.descending, right.hidden, own, lines)
         async with aclosing(self._work.batches(sql, *self._of_all_pages(query, own), *among)) as batches:
             async for batch in batches:
                 yield batch
 
-    async def _among(self, query: Query) -> tuple[Search, list[Any]]:
+    async def _among(self, query: Query) -> tuple[Place, list[Any]]:
         """Where all that a search finds is, with the candidates if these are known."""
-        if "found" not in self._searches(query):
-            return self._searches(query)[-1], []
-        ids = (await self._work.ask(self._sql.candidates, query.search))["ids"]
+        if query.search is None:
+            return "", []
+        ids = (await self._work.ask(self._sql.candidates, query.search))["ids"] if indexed(self._module) else None
         return ("all", []) if ids is None else ("found", [ids])
 
     def _of_all_pages(self, query: Query, own: bool) -> list[Any]:

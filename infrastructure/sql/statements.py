@@ -8,17 +8,16 @@ Parameters: $1 the tenant, then the statement's own.
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from typing import Literal
 
 from application.exporting import columns
-from application.query import COUNT_LIMIT
 from domain.kernel import types as kinds
 from domain.kernel.domains import Scope
 from domain.kernel.entity import STAMP_FIELDS, Lines, Module, target_of
 from domain.kernel.fields import Shape
 from infrastructure.sql.cells import cell
+from infrastructure.sql.pages import FilterOf, Filters, Listed, Paging, Place, places
 from infrastructure.sql.rowsets import documented_set, pg_type, plain_row, quoted, record_set
-from infrastructure.sql.search import FEW, NEAR, candidates, contains, indexed
+from infrastructure.sql.search import candidates, contains, indexed
 from infrastructure.sql.tables import LOGS, keeps_document, line_table, scaled, target_table
 
 _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1::uuid::text, ''), true) AS v)"
@@ -27,12 +26,6 @@ TENANT_IS_SET = "(SELECT v FROM ctx) IS NOT NULL"
 """What every read and write of a table asks first: a condition that can hold only once the tenant is set."""
 FIRST = 2
 """The number of a statement's first own parameter."""
-PAGE = "LIMIT $2::int + 1 OFFSET $3::int"
-UP_TO_HERE = "CASE WHEN found > 0 THEN $3::int + found ELSE 0 END"
-"""How many records there are to the end of a page, and the one behind it, of which so many were found."""
-AT_THE_END = "(found <= $2::int AND (found > 0 OR $3::int = 0))"
-"""Whether that is all of them."""
-
 
 STAMP_TYPES = {field.name: "integer" if field.name == "version" else pg_type(field.kind) for field in STAMP_FIELDS}
 STAMP_TYPES["is_deleted"] = "boolean"
@@ -48,12 +41,6 @@ def line_column_types(lines: Lines) -> dict[str, str]:
     """The columns that a line is written to, with their types."""
     own = {field.name: pg_type(field.kind) for field in lines.fields}
     return {"id": "uuid", "root_id": "uuid", "ordinal": "integer"} | own
-
-
-Filters = tuple[tuple[str, str], ...]
-"""The fields that a list is filtered by, each with its operator."""
-Search = Literal["", "near", "found", "all"]
-"""Where a term is looked for: nowhere, in the first records of the list, in the candidates of the index, everywhere."""
 
 
 Lists = tuple[str, ...]
@@ -138,14 +125,17 @@ class Statements:
 
     def _sorted_by(self, sort: str) -> str:
         """The column that has the order: a number that lists filter by is sorted by what its filter's index has."""
-        return (scaled(self.module.field(sort)) or sort) if sort in self.module.filters else sort
+        return self._column(sort) if sort in self.module.filters else sort
 
     def _order(self, sort: str, descending: bool) -> str:
         way = "DESC" if descending else "ASC"
         return f"t.id {way}" if sort == "id" else f't."{self._sorted_by(sort)}" {way}, t.id {way}'
 
     def _own(self, own: bool, parameter: int) -> str:
-        return f' AND t."{self.module.owner_field}" = ${parameter}::uuid' if own else ""
+        return f" AND {self._owned(parameter)}" if own else ""
+
+    def _owned(self, parameter: int) -> str:
+        return f't."{self.module.owner_field}" = ${parameter}::uuid'
 
     @lru_cache(maxsize=64)
     def show(self, own: bool) -> str:
@@ -157,98 +147,31 @@ class Statements:
         )
 
     @lru_cache(maxsize=512)
-    def page(
-        self,
-        filters: Filters,
-        search: Search,
-        sort: str,
-        descending: bool,
-        after: bool,
-        hidden: frozenset[str],
-        own: bool,
-        counted: bool = True,
-    ) -> str:
+    def page(self, shape: Listed, place: Place, counted: bool = True) -> str:
         """The records of a page as JSON bytes with the total, and one more: whether anything comes behind the page.
 
         Parameters: page size, offset, the filters' values, the searched term, the cursor's value and id, the actor.
         """
         numbers = iter(range(FIRST + 2, 100))
-        conditions = self._filtered(filters, numbers)
-        term = next(numbers) if search else 0
-        position = self._after(sort, descending, numbers) if after else ""
-        where = self.where + conditions + self._own(own, next(numbers))
-        order = self._order(sort, descending)
-        if search == "found" and sort == "id":
-            return self._found(where, position, order, hidden, term, after)
-        if search in ("near", "found"):
-            return self._searched(search, where, position, sort, order, hidden, term)
-        count = f"(SELECT count(*) FROM (SELECT FROM {self.table} t WHERE {where} LIMIT {COUNT_LIMIT + 1}) c)"
-        told = f"{count if counted else COUNT_LIMIT + 1} AS total, true AS exact, true AS enough"
-        if search:
-            where += f" AND {contains(self.module, hidden, term)}"
-            # nobody waits for all of them to be counted: so many are known of
-            told = f"{UP_TO_HERE} AS total, true AS enough, {'false' if after else AT_THE_END} AS exact"
-        return self._shown_page(f"WHERE {where}{position} ORDER BY {order} {PAGE}", "", told)
-
-    def _shown_page(self, which: str, body: str, told: str) -> str:
-        """The records of a page, and what is told beside them, which may count those that were `found`."""
+        conditions = self._conditions(shape.filters, numbers)
+        term = next(numbers) if shape.searched else 0
+        position = self._after(shape.sort, shape.descending, numbers) if shape.after else ""
+        if shape.own:
+            conditions[self.module.owner_field, "own"] = self._owned(next(numbers))
+        columns = {name: self._column(name) for name, _ in conditions} | {shape.sort: self._sorted_by(shape.sort)}
+        order = self._order(shape.sort, shape.descending)
+        parts = (self.where, conditions, columns, position, order, term)
+        which, body, told = Paging(self.module, shape, self.table, TENANT_IS_SET, *parts).page(place, counted)
         documents = f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(which)}) d)"
         return (
             f"{FRAME}{body}, page AS MATERIALIZED (SELECT {documents} AS documents) "
             f"SELECT {told}, documents FROM page, cardinality(documents) AS found"
         )
 
-    def _searched(
-        self, search: Search, where: str, position: str, sort: str, order: str, hidden: frozenset[str], term: int
-    ) -> str:
-        """A page of what fits among the first records of the list, or among the candidates of the index.
-
-        `enough` says whether this is the page of the whole list, `exact` whether the total is that of the whole list.
-        """
-        at = "" if sort == "id" else f', t."{self._sorted_by(sort)}"'
-        look = f"SELECT t.id{at}, {contains(self.module, hidden, term)} AS fits FROM {self.table} t WHERE {where}"
-        source, behind = "seen", position
-        if search == "near":
-            near = f"{NEAR} + 4 * $3::int"
-            bound = f" ORDER BY {order} LIMIT {near} + 1"
-            body = f", seen AS MATERIALIZED ({look}{bound})"
-            if position:
-                source, behind = "rest", ""
-                body += f", rest AS MATERIALIZED ({look}{position}{bound})"
-            exact = f"(SELECT count(*) <= {near} FROM seen)"
-            enough = " AND ".join(
-                f"(SELECT count(*) <= {near} OR count(*) FILTER (WHERE fits) > $2::int + $3::int FROM {one})"
-                for one in dict.fromkeys(("seen", source))
-            )
-        else:
-            exact, enough = "true", "(SELECT ids IS NOT NULL FROM candidates)"
-            body = f"{candidates(self.module, TENANT_IS_SET, term)}"
-            body += f", seen AS MATERIALIZED ({look} AND t.id = ANY((SELECT ids FROM candidates)::uuid[]))"
-        ids = f"SELECT t.id FROM {source} t WHERE t.fits{behind} ORDER BY {order} {PAGE}"
-        which = f"WHERE {self.where} AND t.id = ANY(ARRAY({ids})) ORDER BY {order}"
-        told = f"(SELECT count(*) FROM seen WHERE fits) AS total, {exact} AS exact, {enough} AS enough"
-        return self._shown_page(which, body, told)
-
-    def _found(self, where: str, position: str, order: str, hidden: frozenset[str], term: int, after: bool) -> str:
-        """A page in the order of the ids out of the candidates: of many of these, no more are read than fill the page."""
-        fits = contains(self.module, hidden, term)
-        few = f"(SELECT cardinality(ids) <= {FEW} FROM candidates)"
-        looked = f"SELECT t.id FROM {self.table} t WHERE {where} AND {few} AND t.id = ANY((SELECT ids FROM candidates)::uuid[])"
-        body = f"{candidates(self.module, TENANT_IS_SET, term)}, seen AS MATERIALIZED ({looked} AND {fits})"
-        among = f"CASE WHEN {few} THEN ARRAY(SELECT id FROM seen) ELSE (SELECT ids FROM candidates) END"
-        which = f"WHERE {where} AND t.id = ANY({among}) AND ({few} OR {fits}){position} ORDER BY {order} {PAGE}"
-        told = (
-            f"CASE WHEN {few} THEN (SELECT count(*) FROM seen) ELSE {UP_TO_HERE} END AS total, "
-            f"{few} OR {'false' if after else AT_THE_END} AS exact, (SELECT ids IS NOT NULL FROM candidates) AS enough"
-        )
-        return self._shown_page(which, body, told)
-
-    @property
-    def searches(self) -> tuple[Search, ...]:
-        """Where a term is looked for, one after the other until it is enough."""
-        if not self.module.search:
-            return ()
-        return ("near", "found", "all") if indexed(self.module) else ("near", "all")
+    @lru_cache(maxsize=512)
+    def places(self, shape: Listed) -> tuple[Place, ...]:
+        """Where the records of a page are looked for, one after the other until it is enough."""
+        return places(self.module, shape)
 
     @cached_property
     def candidates(self) -> str:
@@ -257,16 +180,16 @@ class Statements:
         return f"{FRAME}{looked} SELECT ids FROM candidates"
 
     @lru_cache(maxsize=64)
-    def count(self, filters: Filters, search: Search, hidden: frozenset[str], own: bool) -> str:
+    def count(self, filters: Filters, place: Place, hidden: frozenset[str], own: bool) -> str:
         """How many records all pages have: (the filters' values, the searched term, the actor, the candidates)."""
-        where = self._of_all_pages(filters, search, hidden, own)
+        where = self._of_all_pages(filters, place, hidden, own)
         return f"{FRAME} SELECT (SELECT count(*) FROM {self.table} t WHERE {where}) AS count"
 
     @lru_cache(maxsize=64)
     def stream(
         self,
         filters: Filters,
-        search: Search,
+        place: Place,
         sort: str,
         descending: bool,
         hidden: frozenset[str],
@@ -274,7 +197,7 @@ class Statements:
         lines: str | None,
     ) -> str:
         """The records of all pages as rows of texts, or with `lines` the lines: (as `count`)."""
-        where = self._of_all_pages(filters, search, hidden, own)
+        where = self._of_all_pages(filters, place, hidden, own)
         heads = columns(self.module, hidden, lines)
         cells = ", ".join(f'i."{one.field}"' if one.of_line else cell(one.kind, f't."{one.field}"') for one in heads)
         order, joined = self._order(sort, descending), ""
@@ -286,17 +209,20 @@ class Statements:
             order += ", i.place"
         return f"{FRAME} SELECT {cells} FROM {self.table} t{joined} WHERE {where} ORDER BY {order}"
 
-    def _of_all_pages(self, filters: Filters, search: Search, hidden: frozenset[str], own: bool) -> str:
+    def _of_all_pages(self, filters: Filters, place: Place, hidden: frozenset[str], own: bool) -> str:
         numbers = iter(range(FIRST, 100))
         where = self.where + self._filtered(filters, numbers)
-        if search:
+        if place:
             where += f" AND {contains(self.module, hidden, next(numbers))}"
         if own:
             where += self._own(own, next(numbers))
-        return f"{where} AND t.id = ANY(${next(numbers)}::uuid[])" if search == "found" else where
+        return f"{where} AND t.id = ANY(${next(numbers)}::uuid[])" if place == "found" else where
 
     def _filtered(self, filters: Filters, numbers: Iterator[int]) -> str:
-        return "".join(f" AND {self._filter(name, operator, next(numbers))}" for name, operator in filters)
+        return "".join(f" AND {one}" for one in self._conditions(filters, numbers).values())
+
+    def _conditions(self, filters: Filters, numbers: Iterator[int]) -> dict[FilterOf, str]:
+        return {(name, operator): self._filter(name, operator, next(numbers)) for name, operator in filters}
 
     def _filter(self, name: str, operator: str, parameter: int) -> str:
         field = self.module.field(name)
@@ -304,7 +230,11 @@ class Statements:
             return f't."{name}" @> ARRAY[${parameter}::{pg_type(field.kind.of)}]'
         sign = {"eq": "=", "from": ">=", "to": "<="}[operator]
         type = "bigint" if scaled(field) else pg_type(field.kind)
-        return f't."{scaled(field) or name}" {sign} ${parameter}::{type}'
+        return f't."{self._column(name)}" {sign} ${parameter}::{type}'
+
+    def _column(self, filter: str) -> str:
+        """The column that a filter compares."""
+        return scaled(self.module.field(filter)) or filter
 
     def _after(self, sort: str, descending: bool, numbers: Iterator[int]) -> str:
         sign = "<" if descending else ">"
@@ -482,16 +412,10 @@ class Statements:
         lists = tuple(one.name for one in self.module.lines)
         yield "show", self.show(False)
         yield "show own", self.show(True)
-        yield "page", self.page((), "", "id", True, False, plain, False)
-        for sort in self.module.sorts:
-            yield f"page by {sort}", self.page((), "", sort, False, True, plain, True)
-        for name in self.module.filters:
-            yield f"page of {name}", self.page(((name, "eq"),), "", "id", True, False, plain, False)
-        for search in self.searches:
-            yield f"page {search}", self.page((), search, "id", True, False, plain, True)
-            for sort in self.module.sorts:
-                yield f"page {search} by {sort}", self.page((), search, sort, False, True, plain, True)
-        if "found" in self.searches:
+        for name, shape in self._lists():
+            for place in self.places(shape):
+                yield f"page {place or 'read'}{name}", self.page(shape, place)
+        if indexed(self.module):
             yield "candidates", self.candidates
             yield "count found", self.count((), "found", plain, True)
             yield "stream found", self.stream((), "found", "id", True, plain, True, None)
@@ -509,6 +433,22 @@ class Statements:
             yield "lock", self.lock
             yield "update", self.update(targets(self.module), lists)
             yield "update alone", self.update((), lists)
+
+    def _lists(self) -> Iterator[tuple[str, Listed]]:
+        last = self.module.sorts[-1]
+        yield "", Listed()
+        yield " own", Listed(own=True)
+        for name in self.module.filters:
+            yield f" of {name}", Listed(((name, "eq"),), sort=last, descending=False)
+        if self.module.filters:
+            yield f" of {self.module.filters[0]}", Listed(((self.module.filters[0], "eq"),))
+        for searched in (False, True) if self.module.search else (False,):
+            for sort in self.module.sorts:
+                yield f"{' with term' * searched} by {sort}", Listed((), searched, sort, False, True, own=True)
+        if self.module.search:
+            yield " with term", Listed(searched=True)
+            for name in self.module.filters[:1]:
+                yield f" with term of {name}", Listed(((name, "eq"),), True)
 
 
 TRACE_TYPES = {

@@ -1,6 +1,6 @@
 """Tables, keys, checks and indexes as the declarations ask for them, one MetaData a database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -165,15 +165,14 @@ def _unique(module: Module) -> Iterator[Index]:
 def _indexes(module: Module) -> Iterator[Index]:
     """One for each way a list is filtered or sorted, led by the tenant and ended by the id."""
     unique = {one.name for one in module.fields if (one.unique and not one.unique.folded) or one.numbered}
-    filtered = list(_filtered(module))
+    filtered = [scaled(module.field(one)) or one for one in indexed_filters(module)]
     sorts = [scaled(module.field(one)) or one if one in module.filters else one for one in module.sorts if one != "id"]
     wanted = dict.fromkeys([*sorts, *filtered])
     for column in wanted:
         if column not in unique:
             field = module.fields.fields.get(column)
             index = name("ix", module.table, column)
-            if module.insert_only and field and isinstance(field.kind, kinds.Instant):
-                # moments grow with the rows: a range of pages says what a tree would, at no cost a row
+            if ranged_by_pages(module, column):
                 yield Index(index, column, postgresql_using="brin")
                 continue
             # what is empty is not asked for by its value, so it need not be in the index
@@ -181,13 +180,35 @@ def _indexes(module: Module) -> Iterator[Index]:
             yield Index(index, *_key(module.scope, column, "id"), postgresql_where=where)
 
 
-def _filtered(module: Module) -> Iterator[str]:
+def indexed_filters(module: Module) -> Iterator[str]:
     """The filters worth an index: a value of a short list is soon found on the way through the newest records."""
     for one in module.filters:
         field = module.field(one)
         short = isinstance(field.kind, kinds.Truth | kinds.Many | kinds.Choice | kinds.OneOf) and one != "status"
         if not short and one not in module.unindexed:
-            yield scaled(field) or one
+            yield one
+
+
+def driving(module: Module, filters: Iterable[tuple[str, str]]) -> str | None:
+    """The filter whose index, it may be supposed, leaves the fewest records: a value, a range, a status, what is open."""
+    given: dict[str, set[str]] = {}
+    for name, operator in filters:
+        given.setdefault(name, set()).add(operator)
+
+    def few(name: str) -> int:
+        if "eq" in given[name]:
+            return 1 if name == "status" else 3
+        return len(given[name])
+
+    # a range of pages (BRIN) has no order that could be walked
+    walked = [one for one in indexed_filters(module) if one in given and not ranged_by_pages(module, one)]
+    return max(walked, key=few, default=None)
+
+
+def ranged_by_pages(module: Module, name: str) -> bool:
+    """Whether moments grow with the rows: a range of pages says what a tree would, at no cost a row."""
+    field = module.fields.fields.get(name)
+    return module.insert_only and field is not None and isinstance(field.kind, kinds.Instant)
 
 
 WHOLE_ROW_BYTES = 4080

@@ -146,7 +146,23 @@ class Schemas:
 
     def page(self, module: Module) -> Schema:
         """A page of records as it is answered."""
-        return self._component(f"{module.code}ListResponse", lambda: _page(self.response(module)))
+        return self._component(f"{module.code}ListResponse", lambda: self._page(self.response(module)))
+
+    def _page(self, item: Schema) -> Schema:
+        whole: Schema = {"type": "integer", "minimum": 0}
+        capped = self.say(
+            "whether there may be more records than total, which then is the least number of them that is known"
+        )
+        properties: dict[str, Schema] = {
+            "items": {"type": "array", "items": item, "maxItems": 100},
+            "total": whole,
+            "page": {"type": "integer", "minimum": 1},
+            "page_size": {"type": "integer", "minimum": 1, "maximum": 100},
+            "total_pages": whole,
+            "total_capped": {"type": "boolean", "description": capped},
+            "next_cursor": {"type": ["string", "null"]},
+        }
+        return closed_object(properties, properties)
 
     def _component(self, name: str, make: Callable[[], Schema]) -> Schema:
         if name not in self.components:
@@ -210,20 +226,6 @@ def _json() -> Schema:
             {"type": "object", "propertyNames": {"pattern": _NO_NUL}, "additionalProperties": nested},
         ]
     }
-
-
-def _page(item: Schema) -> Schema:
-    whole: Schema = {"type": "integer", "minimum": 0}
-    properties: dict[str, Schema] = {
-        "items": {"type": "array", "items": item, "maxItems": 100},
-        "total": whole,
-        "page": {"type": "integer", "minimum": 1},
-        "page_size": {"type": "integer", "minimum": 1, "maximum": 100},
-        "total_pages": whole,
-        "total_capped": {"type": "boolean"},
-        "next_cursor": {"type": ["string", "null"]},
-    }
-    return closed_object(properties, properties)
 
 
 def _number(kind: Number, way: Way) -> Schema:

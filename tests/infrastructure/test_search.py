@@ -12,8 +12,9 @@ from domain.kernel.entity import discover, module_named, modules
 from infrastructure.postgres.databases import Dsns
 from infrastructure.sql import search
 from infrastructure.sql.indexing import BATCH, Indexing
+from infrastructure.sql.pages import Listed, Place
 from infrastructure.sql.pool import Connection
-from infrastructure.sql.statements import Search, statements_of
+from infrastructure.sql.statements import statements_of
 from tests.databases import at, connected
 from tests.marks import line
 
@@ -92,8 +93,8 @@ async def delivered(connection: Connection, events: list[dict[str, Any]] | None 
         await INDEXING.index(connection, MINE, events)
 
 
-async def found(app: Any, term: str, where: Search, hidden: frozenset[str] = frozenset()) -> dict[str, Any]:
-    sql = statements_of(PARTNER).page((), where, "id", True, False, hidden, False)
+async def found(app: Any, term: str, where: Place, hidden: frozenset[str] = frozenset()) -> dict[str, Any]:
+    sql = statements_of(PARTNER).page(Listed(searched=True, hidden=hidden), where)
     return dict(await app.fetchrow(sql, MINE, 20, 0, term))
 
 
@@ -297,7 +298,7 @@ async def test_the_function_uses_its_index_whatever_the_planner_believes(app: An
 
 
 async def test_a_first_page_reads_no_more_than_the_first_records(bare: Any) -> None:
-    sql = statements_of(PARTNER).page((), "near", "id", True, False, frozenset(), False)
+    sql = statements_of(PARTNER).page(Listed(searched=True), "near")
     await bare.execute("SET enable_seqscan = off; SET random_page_cost = 1.1")
     await bare.execute(f"PREPARE looked AS {sql}")
     rows = await bare.fetch(f"EXPLAIN (ANALYZE) EXECUTE looked ('{MINE}', 20, 0, '독도')")

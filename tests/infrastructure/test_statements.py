@@ -22,6 +22,7 @@ from domain.kernel.fields import Field
 from domain.kernel.types import Number, Whole
 from infrastructure.postgres.databases import Dsns
 from infrastructure.sql import search
+from infrastructure.sql.pages import Listed
 from infrastructure.sql.rows import dumps
 from infrastructure.sql.statements import STAMP_TYPES, column_types, said_types, statements_of, targets
 from infrastructure.sql.tables import keeps_document
@@ -92,10 +93,9 @@ def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
     if kind in ("by_ids", "lock", "find", "any"):
         return [[id]]
     if kind == "page":
-        where, _, rest = name.partition(" ")
-        if where in statements_of(module).searches:
-            return [20, 0, _term(module), *(_page_arguments(module, rest) if rest else [ACTOR])]
-        return [20, 0, *_page_arguments(module, name)]
+        asked = name.partition(" ")[2]
+        term = [_term(module)] if asked.startswith("with term") else []
+        return [20, 0, *_page_arguments(module, asked.removeprefix("with term").strip(), term)]
     new = uuid4()
     written = row_of(module, id) if kind == "update" else row_of(module, new, 2)
     traces = [dumps([]), *([] for _ in (() if name == "alone" else targets(module)))]
@@ -137,13 +137,13 @@ def _typed(type: str, shown: Any) -> Any:
     return [load(one) for one in shown] if type.endswith("[]") else load(shown)
 
 
-def _page_arguments(module: Module, name: str) -> list[Any]:
+def _page_arguments(module: Module, name: str, term: list[str]) -> list[Any]:
     if name.startswith("by "):
         field = module.fields.fields.get(name.removeprefix("by "))
         after = [] if field is None else [_least(field)]
-        return [*after, UUID(int=0), ACTOR]
-    if not name:
-        return []
+        return [*term, *after, UUID(int=0), ACTOR]
+    if not name.startswith("of "):
+        return [*term, *([ACTOR] if name else [])]
     field = module.field(name.removeprefix("of "))
     shown = _value(field)
     typed = field.kind.parse(shown)
@@ -151,7 +151,7 @@ def _page_arguments(module: Module, name: str) -> list[Any]:
         typed = typed[0]
     if isinstance(field.kind, Number):
         typed = int(typed.scaleb(field.kind.scale))
-    return [typed]
+    return [typed, *term]
 
 
 def _term(module: Module) -> str:
@@ -288,7 +288,7 @@ async def test_no_answer_shows_json_of_another_tenant(app: Any) -> None:
     transaction = app.transaction()
     await transaction.start()
     id = await put(app, module)
-    page = statements_of(module).page((), "", "id", True, False, frozenset(), False)
+    page = statements_of(module).page(Listed(), "")
     answer = await app.fetchrow(page, MINE, 20, 0)
     assert [json.loads(one)["id"] for one in answer["documents"]] == [str(id)]
     await transaction.rollback()
