@@ -154,9 +154,21 @@ def _line_changes(list_: str, shape: Shape, old: State, new: State) -> dict[str,
 
 def differing(shape: Shape, old: State, new: State) -> list[str]:
     """The names of the fields whose values differ."""
+    loose = [name for name in shape.loose if not _same(old.get(name), new.get(name))]
     # most lines of a changed record are equal: then only what Python's equality passes over is looked at
-    names = shape.loose if old == new else shape.fields
-    return [name for name in names if not _same(old.get(name), new.get(name))]
+    return loose if old == new else [name for name in shape.fields if old.get(name) != new.get(name) or name in loose]
+
+
+def is_same(module: Module, old: State, new: State) -> bool:
+    """Whether two states do not differ."""
+    if old != new:
+        return False
+    if any(list(old[lines.name]) != list(new[lines.name]) for lines in module.lines):
+        return False
+    if differing(module.fields, old, new):
+        return False
+    pairs = ((one.fields, old[one.name], new[one.name]) for one in module.lines if one.fields.loose)
+    return not any(differing(shape, lines[id], others[id]) for shape, lines, others in pairs for id in lines)
 
 
 def _same(old: Any, new: Any) -> bool:
@@ -174,6 +186,8 @@ def _shown(shape: Shape, name: str, state: State) -> Any:
 def _whole(shape: Shape, state: State | None) -> State | None:
     if state is None:
         return None
+    if not shape.secrets:
+        return {name: value for name, value in state.items() if value is not None}
     return {name: _shown(shape, name, state) for name, value in state.items() if value is not None}
 
 

@@ -10,11 +10,11 @@ from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from application.changes import Event, State, Trace, changes, differing, is_list, snapshot
+from application.changes import Event, State, Trace, changes, differing, is_list, is_same, snapshot
 from application.ports import Ids, Place
 from application.representation import document, represent
 from application.rights import Actor
-from domain.kernel.entity import NIL, STAMPS, Entity, Line, Lines, Module, module_of
+from domain.kernel.entity import NIL, STAMPS, Entity, Line, Lines, Module, Written, module_of
 from domain.kernel.errors import NotFoundError
 from domain.kernel.fields import Field, Shape
 from domain.kernel.types import Day, Instant, id_text
@@ -51,6 +51,10 @@ class PutLine:
     position: int
     line: Line
     fields: tuple[str, ...]
+
+    def written(self, lines: Lines) -> Written:
+        """What there is to be checked of it."""
+        return lines, self.position, self.line, self.fields if len(self.fields) < len(lines.fields.fields) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +139,10 @@ class Tracker:
             record.id = self._ids.new()
         self._hold(_Held(module_of(type(record)), record, None, 0))
 
-    def take(self, record: E) -> E:
-        """Takes in a record as it was loaded."""
+    def take(self, record: E, state: State | None = None) -> E:
+        """Takes in a record as it was loaded, with its state if that is known."""
         module = module_of(type(record))
-        self._hold(_Held(module, record, snapshot(module, record), record.version))
+        self._hold(_Held(module, record, state or snapshot(module, record), record.version))
         return record
 
     def _hold(self, held: _Held) -> None:
@@ -201,24 +205,26 @@ class Tracker:
             return None
         kind = _kind_of(held)
         self._identify(module, record)
-        if before is not None and kind is ChangeKind.UPDATE and not changes(module, before, snapshot(module, record)):
-            return None
-        module.settle(record, self._place.currency)
         after = snapshot(module, record)
+        if before is not None and kind is ChangeKind.UPDATE and is_same(module, before, after):
+            return None
+        if module.settle(record, self._place.currency):
+            after = snapshot(module, record)
         said = changes(module, before, None if held.removed else after)
         if kind is ChangeKind.UPDATE and not said:
             return None  # what differed was rounded away
         old = before or {}
         lines = tuple(filter(None, (_lines(one, record, old, after) for one in module.lines)))
+        fields = None if before is None else differing(module.fields, old, after)
         if not held.removed:
-            module.verify(record, [(part.lines, put.position, put.line) for part in lines for put in part.put])
+            module.verify(record, fields, [put.written(part.lines) for part in lines for put in part.put])
         self._stamp(held)
         return Change(
             module=module,
             record=record,
             kind=kind,
             before_version=held.version,
-            fields=tuple(module.fields.fields if before is None else differing(module.fields, old, after)),
+            fields=tuple(module.fields.fields if fields is None else fields),
             lines=lines,
             trace=None if module.name == LOG else self._trace(held, kind, action, reason, said),
             before=old,

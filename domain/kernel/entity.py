@@ -3,7 +3,7 @@
 import dataclasses
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,7 +14,7 @@ from uuid import UUID
 from domain.kernel.domains import DOMAINS, Scope, Title
 from domain.kernel.errors import DeclarationError, InvalidTransition, ValidationError
 from domain.kernel.fields import Field, Group, Rows, Shape, fields_of
-from domain.kernel.money import Rounding, round_money
+from domain.kernel.money import Rounding, is_settled, round_money
 from domain.kernel.types import Amount, Many, Number
 
 NIL = UUID(int=0)
@@ -87,6 +87,10 @@ class Lines:
     name: str
     entity: type[Line]
     fields: Shape
+
+
+Written = tuple[Lines, int, Line, Collection[str] | None]
+"""A line that is written, with its list, its place in it, and which of its fields; None for all of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -167,45 +171,54 @@ class Module:
         fields = {one.name: one for one in self.fields if not one.computed and (creating or not one.immutable)}
         return Shape(fields)
 
-    def settle(self, record: Any, base_currency: str) -> None:
-        """Rounds money to its currency and decimals to their scale, in the record and its lines."""
+    def settle(self, record: Any, base_currency: str) -> bool:
+        """Rounds money to its currency and decimals to their scale, in the record and its lines; whether any differed."""
         currency = getattr(record, "currency", None) or base_currency
-        _settle(self.fields, record, currency, base_currency)
+        altered = _settle(self.fields, record, currency, base_currency)
         for lines in self.lines:
             for line in getattr(record, lines.name):
-                _settle(lines.fields, line, getattr(line, "currency", None) or currency, base_currency)
+                altered |= _settle(lines.fields, line, getattr(line, "currency", None) or currency, base_currency)
+        return altered
 
-    def verify(self, record: Any, written: Iterable[tuple[Lines, int, Line]] | None = None) -> None:
+    def verify(
+        self, record: Any, names: Collection[str] | None = None, written: Iterable[Written] | None = None
+    ) -> None:
         """Refuses a record that breaks a marker or a rule that always holds.
 
-        `written` are the lines whose fields are looked at, each with its place; all of them if it is left out.
+        `names` are its own fields that are looked at and `written` the lines; all of them if they are left out.
         """
-        errors = self.fields.wrong(record)
-        for lines, place, line in self._all_lines(record) if written is None else written:
-            errors += [error.under(f"{lines.name}.{place}") for error in lines.fields.wrong(line)]
+        errors = self.fields.wrong(record, names)
+        for lines, place, line, fields in self._all_lines(record) if written is None else written:
+            errors += [error.under(f"{lines.name}.{place}") for error in lines.fields.wrong(line, fields)]
         if errors:
             raise ValidationError(errors)
         for rule in self.always:
             rule(record)
 
-    def _all_lines(self, record: Any) -> Iterator[tuple[Lines, int, Line]]:
-        return ((lines, place, line) for lines in self.lines for place, line in enumerate(getattr(record, lines.name)))
+    def _all_lines(self, record: Any) -> Iterator[Written]:
+        return (
+            (lines, place, line, None) for lines in self.lines for place, line in enumerate(getattr(record, lines.name))
+        )
 
 
-def _settle(shape: Shape, record: Any, currency: str, base_currency: str) -> None:
+def _settle(shape: Shape, record: Any, currency: str, base_currency: str) -> bool:
     for field, of in shape.lists_of_decimals:
         setattr(record, field.name, [of.settle(value) for value in getattr(record, field.name) or ()])
+    altered = bool(shape.lists_of_decimals)
     for field in shape.decimals:
-        value = getattr(record, field.name)
-        if not isinstance(value, Decimal) or not value.is_finite():
+        value, kind = getattr(record, field.name), field.kind
+        if not isinstance(value, Decimal):
             continue
-        if isinstance(field.kind, Amount):
-            if not field.kind.own:
+        if isinstance(kind, Amount):
+            own = base_currency if kind.base else currency
+            if not kind.own or is_settled(value, own) or not value.is_finite():
                 continue
-            own = base_currency if field.kind.base else currency
             setattr(record, field.name, round_money(value, own, Rounding.HALF_UP))
-        elif isinstance(field.kind, Number):
-            setattr(record, field.name, field.kind.settle(value))
+            altered = True
+        elif isinstance(kind, Number) and not kind.is_settled(value) and value.is_finite():
+            setattr(record, field.name, kind.settle(value))
+            altered = True
+    return altered
 
 
 E = TypeVar("E", bound=Entity)

@@ -129,7 +129,7 @@ class Shape:
         self.trees = tuple(one.name for one in self.references if one.ref and one.ref.tree)
         self.numbered = tuple(one for one in fields.values() if one.numbered)
         self.ordered = tuple((one.name, one.not_before) for one in fields.values() if one.not_before)
-        self._checks = tuple((one.name, one.kind.parse, one.harmless) for one in fields.values())
+        self._checks = tuple((one.name, one.kind.sound, one.kind.parse, one.harmless) for one in fields.values())
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields.values())
@@ -174,17 +174,19 @@ class Shape:
             made[name] = value if show is None or value is None else show(value)
         return made
 
-    def wrong(self, record: object) -> list[FieldError]:
-        """The fields whose values are not of their kind, or out of order."""
+    def wrong(self, record: object, names: Collection[str] | None = None) -> list[FieldError]:
+        """The fields whose values are not of their kind, among `names` if they are given, or out of order."""
         errors = []
         for name, not_before in self.ordered:
             value, other = getattr(record, name), getattr(record, not_before.other)
             if value is not None and other is not None and not not_before.allows(value, other):
                 message = "later than {other} is asked for" if not_before.strict else "not before {other}"
                 errors.append(FieldError(name, "order", message, {"other": not_before.other}))
-        for name, parse, harmless in self._checks:
+        for name, sound, parse, harmless in self._checks:
+            if names is not None and name not in names:
+                continue
             value = getattr(record, name)
-            if value is harmless:
+            if value is harmless or sound(value):
                 continue
             try:
                 self.fields[name].parse(value) if value is None else parse(value)

@@ -57,6 +57,12 @@ def round_money(amount: Decimal, currency: str, mode: Rounding = Rounding.HALF_U
     return settled if settled else settled.copy_abs()
 
 
+def is_settled(amount: Decimal, currency: str) -> bool:
+    """Whether the amount has just the decimals of its currency, and a zero no sign."""
+    decimals = CURRENCIES.get(currency)
+    return decimals is not None and amount.same_quantum(_UNITS[decimals]) and (bool(amount) or not amount.is_signed())
+
+
 def split(amount: Decimal, weights: Sequence[Decimal], currency: str) -> list[Decimal]:
     """A settled amount in parts as their weights have it, by largest remainder, ties to the earlier one.
 

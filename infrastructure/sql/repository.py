@@ -16,7 +16,7 @@ from domain.kernel.errors import NotFoundError
 from domain.kernel.fields import Field
 from domain.kernel.types import Number
 from infrastructure.sql.pages import Filters, Listed, Place
-from infrastructure.sql.rows import hydrate
+from infrastructure.sql.rows import hydrate, taken
 from infrastructure.sql.search import indexed
 from infrastructure.sql.statements import statements_of
 from infrastructure.sql.totals import Totals
@@ -85,7 +85,8 @@ class SqlRepository(Generic[E]):
             answer = await self._work.ask(self._sql.lock, wanted)
             if self._sql.locks_alone:
                 answer = await self._work.ask(self._sql.by_ids, answer["ids"])
-            held |= {record.id: tracker.take(record) for record in self._hydrated(answer["documents"])}
+            found = (taken(self._module, text) for text in answer["documents"])
+            held |= {record.id: tracker.take(cast(E, record), state) for record, state in found}
         return [record for _, record in sorted(held.items()) if record is not None]
 
     def _held(self, id: UUID) -> E | None:

@@ -24,6 +24,9 @@ _CONTEXT = "ctx AS MATERIALIZED (SELECT set_config('app.tenant_id', coalesce($1:
 FRAME = f"WITH {_CONTEXT}"
 TENANT_IS_SET = "(SELECT v FROM ctx) IS NOT NULL"
 """What every read and write of a table asks first: a condition that can hold only once the tenant is set."""
+LIVE = "is_deleted IS NOT TRUE"
+"""The condition of look-ups by id: of all indexes only the primary key can serve it, however small the table was when
+the plan was made. Those of lists are for `NOT is_deleted`."""
 FIRST = 2
 """The number of a statement's first own parameter."""
 
@@ -63,6 +66,7 @@ class Statements:
         self.table = f'{module.domain}."{module.table}"'
         self.mine = "tenant_id = $1::uuid AND " if module.scope == "tenants" else ""
         self.where = f"{TENANT_IS_SET} AND {self.mine}NOT is_deleted"
+        self.by_id = f"{TENANT_IS_SET} AND {self.mine}{LIVE}"
         self.keeps_document = keeps_document(module)
         self.tenant = "tenant_id, " if module.scope == "tenants" else ""
         self.tenant_value = "$1::uuid, " if module.scope == "tenants" else ""
@@ -142,7 +146,7 @@ class Statements:
         """One record as JSON bytes: (id[, actor])."""
         return (
             f"{FRAME} SELECT (SELECT convert_to(d.document, 'UTF8') FROM ("
-            + self._documents(f"WHERE {self.where} AND t.id = $2::uuid{self._own(own, 3)}")
+            + self._documents(f"WHERE {self.by_id} AND t.id = $2::uuid{self._own(own, 3)}")
             + ") d) AS document"
         )
 
@@ -247,13 +251,16 @@ class Statements:
     @lru_cache(maxsize=64)
     def find(self, fields: tuple[tuple[str, bool], ...]) -> str:
         """Whole records by the values of fields, each either any of a list or null."""
-        return self._whole("".join(self._equals(fields)), "")
+        return self._whole(self._where(fields), "".join(self._equals(fields)), "")
 
     @lru_cache(maxsize=64)
     def any(self, fields: tuple[tuple[str, bool], ...]) -> str:
         """Whether a record with these values exists."""
-        where = self.where + "".join(self._equals(fields))
+        where = self._where(fields) + "".join(self._equals(fields))
         return f"{FRAME} SELECT EXISTS (SELECT FROM {self.table} t WHERE {where}) AS found"
+
+    def _where(self, fields: tuple[tuple[str, bool], ...]) -> str:
+        return self.by_id if any(name == "id" for name, _ in fields) else self.where
 
     def _equals(self, fields: tuple[tuple[str, bool], ...]) -> Iterator[str]:
         numbers = iter(range(FIRST, 100))
@@ -270,20 +277,20 @@ class Statements:
     @cached_property
     def by_ids(self) -> str:
         """Whole records by their ids."""
-        return self._whole(" AND t.id = ANY($2::uuid[])", "")
+        return self._whole(self.by_id, " AND t.id = ANY($2::uuid[])", "")
 
     @cached_property
     def lock(self) -> str:
         """Locks records in the order of their ids; gives them too, unless it locks alone."""
         if not self.locks_alone:
-            return self._whole(" AND t.id = ANY($2::uuid[])", " FOR NO KEY UPDATE")
+            return self._whole(self.by_id, " AND t.id = ANY($2::uuid[])", " FOR NO KEY UPDATE")
         return (
             f"{FRAME} SELECT ARRAY(SELECT t.id FROM {self.table} t "
-            f"WHERE {self.where} AND t.id = ANY($2::uuid[]) ORDER BY t.id FOR NO KEY UPDATE) AS ids"
+            f"WHERE {self.by_id} AND t.id = ANY($2::uuid[]) ORDER BY t.id FOR NO KEY UPDATE) AS ids"
         )
 
-    def _whole(self, where: str, lock: str) -> str:
-        documents = self._documents(f"WHERE {self.where}{where} ORDER BY t.id{lock}", secrets=True)
+    def _whole(self, where: str, which: str, lock: str) -> str:
+        documents = self._documents(f"WHERE {where}{which} ORDER BY t.id{lock}", secrets=True)
         return f"{FRAME} SELECT ARRAY({documents}) AS documents"
 
     # writing
@@ -307,7 +314,7 @@ class Statements:
                 source = f"{target_table(code)} JOIN ({own}) r USING ({tenant}root_id)"
             shares.append(
                 f", share_{place} AS MATERIALIZED (SELECT id FROM {source} WHERE {TENANT_IS_SET} "
-                f"AND {mine}id = ANY(${first + place}::uuid[]) AND NOT is_deleted{lock})"
+                f"AND {mine}id = ANY(${first + place}::uuid[]) AND {LIVE}{lock})"
             )
             found.append(f"(SELECT count(*) FROM share_{place}) = cardinality(${first + place}::uuid[])")
         return "".join(shares) + f", fit AS MATERIALIZED (SELECT {' AND '.join(found)} AS ok)"
@@ -386,7 +393,7 @@ class Statements:
         body = (
             f", upd AS (UPDATE {self.table} t SET {changed} FROM {self._rows(FIRST + 1, types | {'was': 'integer'})} "
             f"WHERE {fit} AND {mine}t.id = ANY($2::uuid[]) AND t.id = r.id AND t.version = r.was "
-            "AND NOT t.is_deleted RETURNING t.id)"
+            f"AND t.{LIVE} RETURNING t.id)"
         )
         for place, lines in enumerate(self._named_lists(lists)):
             body += self._write_lines(place, lines, behind + 2 * place, fit)

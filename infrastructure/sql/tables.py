@@ -151,7 +151,10 @@ def _unique(module: Module) -> Iterator[Index]:
     for field in module.fields:
         column: Any = text(f'lower("{field.name}")') if field.unique and field.unique.folded else field.name
         if field.numbered:
-            yield Index(name("uq", module.table, field.name), *_key(module.scope), column, unique=True)
+            # never fit for a look-up by id, so that no plan takes it for one while the table is small
+            where = text(f'"{field.name}" IS NOT NULL')
+            index = name("uq", module.table, field.name)
+            yield Index(index, *_key(module.scope), column, unique=True, postgresql_where=where)
         elif field.unique:
             index = name("uq", module.table, field.name)
             where = text(f'"{field.name}" IS NOT NULL AND NOT is_deleted') if field.nullable else LIVE
@@ -275,7 +278,12 @@ def _line_table(metadata: MetaData, module: Module, lines: Lines) -> Table:
             deferrable=True,
             initially="DEFERRED",
         ),
-        Index(name("ix", table, "root_id"), *_key(module.scope, "root_id", "ordinal")),
+        # as with numbers: no plan takes it for a look-up of lines by their own ids
+        Index(
+            name("ix", table, "root_id"),
+            *_key(module.scope, "root_id", "ordinal"),
+            postgresql_where=text("root_id IS NOT NULL"),
+        ),
         *_checks(table, lines.fields),
         *_references(module, table, lines.fields),
         schema=module.domain,

@@ -522,7 +522,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_access_reviews_items'),
     schema='audt'
     )
-    op.create_index('ix_access_reviews_items_root_id', 'access_reviews_items', ['root_id', 'ordinal'], unique=False, schema='audt')
+    op.create_index('ix_access_reviews_items_root_id', 'access_reviews_items', ['root_id', 'ordinal'], unique=False, schema='audt', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('audit_checkpoints',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=True),
@@ -698,7 +698,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_compliance_controls_evidences'),
     schema='audt'
     )
-    op.create_index('ix_compliance_controls_evidences_root_id', 'compliance_controls_evidences', ['root_id', 'ordinal'], unique=False, schema='audt')
+    op.create_index('ix_compliance_controls_evidences_root_id', 'compliance_controls_evidences', ['root_id', 'ordinal'], unique=False, schema='audt', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('data_requests',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
@@ -736,7 +736,7 @@ def upgrade() -> None:
     op.create_index('ix_data_requests_received_on', 'data_requests', ['received_on', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_data_requests_status', 'data_requests', ['status', 'id'], unique=False, schema='audt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_data_requests_tenant_id', 'data_requests', ['tenant_id', 'id'], unique=False, schema='audt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_data_requests_number', 'data_requests', ['number'], unique=True, schema='audt')
+    op.create_index('uq_data_requests_number', 'data_requests', ['number'], unique=True, schema='audt', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('retention_policies',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('entity', sa.String(length=60), nullable=False),
@@ -809,7 +809,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_executions_steps'),
     schema='auto'
     )
-    op.create_index('ix_executions_steps_root_id', 'executions_steps', ['root_id', 'ordinal'], unique=False, schema='auto')
+    op.create_index('ix_executions_steps_root_id', 'executions_steps', ['root_id', 'ordinal'], unique=False, schema='auto', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('schedules',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=60), nullable=False),
@@ -937,7 +937,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_workflows_steps'),
     schema='auto'
     )
-    op.create_index('ix_workflows_steps_root_id', 'workflows_steps', ['root_id', 'ordinal'], unique=False, schema='auto')
+    op.create_index('ix_workflows_steps_root_id', 'workflows_steps', ['root_id', 'ordinal'], unique=False, schema='auto', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('billing_accounts',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -1079,7 +1079,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_credit_notes_items'),
     schema='bill'
     )
-    op.create_index('ix_credit_notes_items_root_id', 'credit_notes_items', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_index('ix_credit_notes_items_root_id', 'credit_notes_items', ['root_id', 'ordinal'], unique=False, schema='bill', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('dunning_policies',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('name', sa.String(length=100), nullable=False),
@@ -1109,7 +1109,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_dunning_policies_steps'),
     schema='bill'
     )
-    op.create_index('ix_dunning_policies_steps_root_id', 'dunning_policies_steps', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_index('ix_dunning_policies_steps_root_id', 'dunning_policies_steps', ['root_id', 'ordinal'], unique=False, schema='bill', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('invoices',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
@@ -1183,7 +1183,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_invoices_items'),
     schema='bill'
     )
-    op.create_index('ix_invoices_items_root_id', 'invoices_items', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_index('ix_invoices_items_root_id', 'invoices_items', ['root_id', 'ordinal'], unique=False, schema='bill', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('invoices_taxes',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -1194,7 +1194,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_invoices_taxes'),
     schema='bill'
     )
-    op.create_index('ix_invoices_taxes_root_id', 'invoices_taxes', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_index('ix_invoices_taxes_root_id', 'invoices_taxes', ['root_id', 'ordinal'], unique=False, schema='bill', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('meters',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=60), nullable=False),
@@ -1281,7 +1281,7 @@ def upgrade() -> None:
     op.create_index('ix_payments_invoice_id', 'payments', ['invoice_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payments_status', 'payments', ['status', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_payments_idempotency_key', 'payments', ['idempotency_key'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_payments_number', 'payments', ['number'], unique=True, schema='bill')
+    op.create_index('uq_payments_number', 'payments', ['number'], unique=True, schema='bill', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('payments_refunds',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -1294,7 +1294,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_payments_refunds'),
     schema='bill'
     )
-    op.create_index('ix_payments_refunds_root_id', 'payments_refunds', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_index('ix_payments_refunds_root_id', 'payments_refunds', ['root_id', 'ordinal'], unique=False, schema='bill', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('plans',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
@@ -1340,7 +1340,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_plans_charges'),
     schema='bill'
     )
-    op.create_index('ix_plans_charges_root_id', 'plans_charges', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_index('ix_plans_charges_root_id', 'plans_charges', ['root_id', 'ordinal'], unique=False, schema='bill', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('plans_limits',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -1350,7 +1350,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_plans_limits'),
     schema='bill'
     )
-    op.create_index('ix_plans_limits_root_id', 'plans_limits', ['root_id', 'ordinal'], unique=False, schema='bill')
+    op.create_index('ix_plans_limits_root_id', 'plans_limits', ['root_id', 'ordinal'], unique=False, schema='bill', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('tax_rates',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=30), nullable=False),
@@ -1479,7 +1479,7 @@ def upgrade() -> None:
     op.create_index('ix_executions_storage_id', 'executions', ['storage_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_executions_tenant_database_id', 'executions', ['tenant_database_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"tenant_database_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_executions_verified_at', 'executions', ['verified_at', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"verified_at" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_executions_number', 'executions', ['number'], unique=True, schema='bkup')
+    op.create_index('uq_executions_number', 'executions', ['number'], unique=True, schema='bkup', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('recoveries',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
@@ -1521,7 +1521,7 @@ def upgrade() -> None:
     op.create_index('ix_recoveries_started_at', 'recoveries', ['started_at', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"started_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_recoveries_status', 'recoveries', ['status', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_recoveries_tenant_id', 'recoveries', ['tenant_id', 'id'], unique=False, schema='bkup', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_recoveries_number', 'recoveries', ['number'], unique=True, schema='bkup')
+    op.create_index('uq_recoveries_number', 'recoveries', ['number'], unique=True, schema='bkup', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('schedules',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=60), nullable=False),
@@ -1622,7 +1622,7 @@ def upgrade() -> None:
     op.create_index('ix_config_changes_scheduled_at', 'config_changes', ['scheduled_at', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('"scheduled_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_config_changes_status', 'config_changes', ['status', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_config_changes_target_id', 'config_changes', ['target_id', 'id'], unique=False, schema='cnfg', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_config_changes_number', 'config_changes', ['number'], unique=True, schema='cnfg')
+    op.create_index('uq_config_changes_number', 'config_changes', ['number'], unique=True, schema='cnfg', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('config_changes_approvals',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -1634,7 +1634,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_config_changes_approvals'),
     schema='cnfg'
     )
-    op.create_index('ix_config_changes_approvals_root_id', 'config_changes_approvals', ['root_id', 'ordinal'], unique=False, schema='cnfg')
+    op.create_index('ix_config_changes_approvals_root_id', 'config_changes_approvals', ['root_id', 'ordinal'], unique=False, schema='cnfg', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('feature_flags',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('key', sa.String(length=60), nullable=False),
@@ -1685,7 +1685,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_feature_flags_rules'),
     schema='cnfg'
     )
-    op.create_index('ix_feature_flags_rules_root_id', 'feature_flags_rules', ['root_id', 'ordinal'], unique=False, schema='cnfg')
+    op.create_index('ix_feature_flags_rules_root_id', 'feature_flags_rules', ['root_id', 'ordinal'], unique=False, schema='cnfg', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('feature_flags_variants',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -1696,7 +1696,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_feature_flags_variants'),
     schema='cnfg'
     )
-    op.create_index('ix_feature_flags_variants_root_id', 'feature_flags_variants', ['root_id', 'ordinal'], unique=False, schema='cnfg')
+    op.create_index('ix_feature_flags_variants_root_id', 'feature_flags_variants', ['root_id', 'ordinal'], unique=False, schema='cnfg', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('flag_overrides',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('flag_id', sa.Uuid(), nullable=False),
@@ -2188,7 +2188,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_sessions_tokens'),
     schema='idam'
     )
-    op.create_index('ix_sessions_tokens_root_id', 'sessions_tokens', ['root_id', 'ordinal'], unique=False, schema='idam')
+    op.create_index('ix_sessions_tokens_root_id', 'sessions_tokens', ['root_id', 'ordinal'], unique=False, schema='idam', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('user_roles',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
@@ -2261,7 +2261,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_users_identities'),
     schema='idam'
     )
-    op.create_index('ix_users_identities_root_id', 'users_identities', ['root_id', 'ordinal'], unique=False, schema='idam')
+    op.create_index('ix_users_identities_root_id', 'users_identities', ['root_id', 'ordinal'], unique=False, schema='idam', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('certificates',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('domain', sa.String(length=253), nullable=False),
@@ -2330,7 +2330,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_costs_allocations'),
     schema='ifra'
     )
-    op.create_index('ix_costs_allocations_root_id', 'costs_allocations', ['root_id', 'ordinal'], unique=False, schema='ifra')
+    op.create_index('ix_costs_allocations_root_id', 'costs_allocations', ['root_id', 'ordinal'], unique=False, schema='ifra', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('deployments',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('release', sa.String(length=60), nullable=False),
@@ -2620,7 +2620,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_webhook_deliveries_attempts'),
     schema='intg'
     )
-    op.create_index('ix_webhook_deliveries_attempts_root_id', 'webhook_deliveries_attempts', ['root_id', 'ordinal'], unique=False, schema='intg')
+    op.create_index('ix_webhook_deliveries_attempts_root_id', 'webhook_deliveries_attempts', ['root_id', 'ordinal'], unique=False, schema='intg', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('webhook_events',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('message_id', sa.String(length=40), nullable=False),
@@ -2814,7 +2814,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_escalation_policies_steps'),
     schema='mntr'
     )
-    op.create_index('ix_escalation_policies_steps_root_id', 'escalation_policies_steps', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_index('ix_escalation_policies_steps_root_id', 'escalation_policies_steps', ['root_id', 'ordinal'], unique=False, schema='mntr', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('health_check_results',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('health_check_id', sa.Uuid(), nullable=False),
@@ -2921,7 +2921,7 @@ def upgrade() -> None:
     op.create_index('ix_incidents_started_at', 'incidents', ['started_at', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_incidents_status', 'incidents', ['status', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_incidents_title', 'incidents', ['title', 'id'], unique=False, schema='mntr', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_incidents_number', 'incidents', ['number'], unique=True, schema='mntr')
+    op.create_index('uq_incidents_number', 'incidents', ['number'], unique=True, schema='mntr', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('incidents_actions',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -2933,7 +2933,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_incidents_actions'),
     schema='mntr'
     )
-    op.create_index('ix_incidents_actions_root_id', 'incidents_actions', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_index('ix_incidents_actions_root_id', 'incidents_actions', ['root_id', 'ordinal'], unique=False, schema='mntr', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('incidents_components',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -2946,7 +2946,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_incidents_components'),
     schema='mntr'
     )
-    op.create_index('ix_incidents_components_root_id', 'incidents_components', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_index('ix_incidents_components_root_id', 'incidents_components', ['root_id', 'ordinal'], unique=False, schema='mntr', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('incidents_updates',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -2959,7 +2959,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_incidents_updates'),
     schema='mntr'
     )
-    op.create_index('ix_incidents_updates_root_id', 'incidents_updates', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_index('ix_incidents_updates_root_id', 'incidents_updates', ['root_id', 'ordinal'], unique=False, schema='mntr', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('maintenance_windows',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('title', sa.String(length=200), nullable=False),
@@ -2999,7 +2999,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_maintenance_windows_components'),
     schema='mntr'
     )
-    op.create_index('ix_maintenance_windows_components_root_id', 'maintenance_windows_components', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_index('ix_maintenance_windows_components_root_id', 'maintenance_windows_components', ['root_id', 'ordinal'], unique=False, schema='mntr', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('metric_samples',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('metric_id', sa.Uuid(), nullable=False),
@@ -3073,7 +3073,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_on_call_schedules_members'),
     schema='mntr'
     )
-    op.create_index('ix_on_call_schedules_members_root_id', 'on_call_schedules_members', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_index('ix_on_call_schedules_members_root_id', 'on_call_schedules_members', ['root_id', 'ordinal'], unique=False, schema='mntr', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('on_call_schedules_overrides',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -3086,7 +3086,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_on_call_schedules_overrides'),
     schema='mntr'
     )
-    op.create_index('ix_on_call_schedules_overrides_root_id', 'on_call_schedules_overrides', ['root_id', 'ordinal'], unique=False, schema='mntr')
+    op.create_index('ix_on_call_schedules_overrides_root_id', 'on_call_schedules_overrides', ['root_id', 'ordinal'], unique=False, schema='mntr', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('status_subscribers',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('email', sa.String(length=254), nullable=True),
@@ -3314,7 +3314,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_preferences_choices'),
     schema='noti'
     )
-    op.create_index('ix_preferences_choices_root_id', 'preferences_choices', ['root_id', 'ordinal'], unique=False, schema='noti')
+    op.create_index('ix_preferences_choices_root_id', 'preferences_choices', ['root_id', 'ordinal'], unique=False, schema='noti', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('suppressions',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('channel_type', Domain('noti.suppressed_channel'), nullable=False),
@@ -3378,7 +3378,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_templates_contents'),
     schema='noti'
     )
-    op.create_index('ix_templates_contents_root_id', 'templates_contents', ['root_id', 'ordinal'], unique=False, schema='noti')
+    op.create_index('ix_templates_contents_root_id', 'templates_contents', ['root_id', 'ordinal'], unique=False, schema='noti', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('aggregation_runs',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('kind', Domain('stat.aggregation_kind'), nullable=False),
@@ -3659,7 +3659,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_business_calendars_holidays'),
     schema='supt'
     )
-    op.create_index('ix_business_calendars_holidays_root_id', 'business_calendars_holidays', ['root_id', 'ordinal'], unique=False, schema='supt')
+    op.create_index('ix_business_calendars_holidays_root_id', 'business_calendars_holidays', ['root_id', 'ordinal'], unique=False, schema='supt', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('business_calendars_hours',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -3671,7 +3671,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_business_calendars_hours'),
     schema='supt'
     )
-    op.create_index('ix_business_calendars_hours_root_id', 'business_calendars_hours', ['root_id', 'ordinal'], unique=False, schema='supt')
+    op.create_index('ix_business_calendars_hours_root_id', 'business_calendars_hours', ['root_id', 'ordinal'], unique=False, schema='supt', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('canned_responses',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
@@ -3815,7 +3815,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_sla_policies_targets'),
     schema='supt'
     )
-    op.create_index('ix_sla_policies_targets_root_id', 'sla_policies_targets', ['root_id', 'ordinal'], unique=False, schema='supt')
+    op.create_index('ix_sla_policies_targets_root_id', 'sla_policies_targets', ['root_id', 'ordinal'], unique=False, schema='supt', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('teams',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
@@ -3848,7 +3848,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_teams_members'),
     schema='supt'
     )
-    op.create_index('ix_teams_members_root_id', 'teams_members', ['root_id', 'ordinal'], unique=False, schema='supt')
+    op.create_index('ix_teams_members_root_id', 'teams_members', ['root_id', 'ordinal'], unique=False, schema='supt', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('tickets',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
@@ -3900,7 +3900,7 @@ def upgrade() -> None:
     op.create_index('ix_tickets_status', 'tickets', ['status', 'id'], unique=False, schema='supt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tickets_team_id', 'tickets', ['team_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tickets_tenant_id', 'tickets', ['tenant_id', 'id'], unique=False, schema='supt', postgresql_where=sa.text('"tenant_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_tickets_number', 'tickets', ['number'], unique=True, schema='supt')
+    op.create_index('uq_tickets_number', 'tickets', ['number'], unique=True, schema='supt', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('provisioning_jobs',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -3942,7 +3942,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_provisioning_jobs_steps'),
     schema='tnnt'
     )
-    op.create_index('ix_provisioning_jobs_steps_root_id', 'provisioning_jobs_steps', ['root_id', 'ordinal'], unique=False, schema='tnnt')
+    op.create_index('ix_provisioning_jobs_steps_root_id', 'provisioning_jobs_steps', ['root_id', 'ordinal'], unique=False, schema='tnnt', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('schema_rollouts',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('to_version', sa.String(length=64), nullable=False),
@@ -3986,7 +3986,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_schema_rollouts_targets'),
     schema='tnnt'
     )
-    op.create_index('ix_schema_rollouts_targets_root_id', 'schema_rollouts_targets', ['root_id', 'ordinal'], unique=False, schema='tnnt')
+    op.create_index('ix_schema_rollouts_targets_root_id', 'schema_rollouts_targets', ['root_id', 'ordinal'], unique=False, schema='tnnt', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('subscriptions',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('number', sa.String(length=32), nullable=True),
@@ -4025,7 +4025,7 @@ def upgrade() -> None:
     op.create_index('ix_subscriptions_status', 'subscriptions', ['status', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_subscriptions_tenant_id', 'subscriptions', ['tenant_id', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_subscriptions_trial_end', 'subscriptions', ['trial_end', 'id'], unique=False, schema='tnnt', postgresql_where=sa.text('"trial_end" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_subscriptions_number', 'subscriptions', ['number'], unique=True, schema='tnnt')
+    op.create_index('uq_subscriptions_number', 'subscriptions', ['number'], unique=True, schema='tnnt', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('subscriptions_changes',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('root_id', sa.Uuid(), nullable=False),
@@ -4043,7 +4043,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name='pk_subscriptions_changes'),
     schema='tnnt'
     )
-    op.create_index('ix_subscriptions_changes_root_id', 'subscriptions_changes', ['root_id', 'ordinal'], unique=False, schema='tnnt')
+    op.create_index('ix_subscriptions_changes_root_id', 'subscriptions_changes', ['root_id', 'ordinal'], unique=False, schema='tnnt', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('tenant_databases',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('resource_id', sa.Uuid(), nullable=True),

@@ -873,7 +873,7 @@ def upgrade() -> None:
     op.create_index('ix_approval_requests_submitted_at', 'approval_requests', ['tenant_id', 'submitted_at', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"submitted_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_approval_requests_title', 'approval_requests', ['tenant_id', 'title', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_approval_requests_workflow_definition_id', 'approval_requests', ['tenant_id', 'workflow_definition_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"workflow_definition_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_approval_requests_number', 'approval_requests', ['tenant_id', 'number'], unique=True, schema='apm')
+    op.create_index('uq_approval_requests_number', 'approval_requests', ['tenant_id', 'number'], unique=True, schema='apm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('approval_requests_attachments',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -885,7 +885,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_requests_attachments'),
     schema='apm'
     )
-    op.create_index('ix_approval_requests_attachments_root_id', 'approval_requests_attachments', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm')
+    op.create_index('ix_approval_requests_attachments_root_id', 'approval_requests_attachments', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('approval_requests_steps',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -903,7 +903,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_requests_steps'),
     schema='apm'
     )
-    op.create_index('ix_approval_requests_steps_root_id', 'approval_requests_steps', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm')
+    op.create_index('ix_approval_requests_steps_root_id', 'approval_requests_steps', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('approval_requests_watchers',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -914,7 +914,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approval_requests_watchers'),
     schema='apm'
     )
-    op.create_index('ix_approval_requests_watchers_root_id', 'approval_requests_watchers', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm')
+    op.create_index('ix_approval_requests_watchers_root_id', 'approval_requests_watchers', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('approval_tasks',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -985,7 +985,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_approver_groups_members'),
     schema='apm'
     )
-    op.create_index('ix_approver_groups_members_root_id', 'approver_groups_members', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm')
+    op.create_index('ix_approver_groups_members_root_id', 'approver_groups_members', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('authority_limits',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1106,7 +1106,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_workflows_steps'),
     schema='apm'
     )
-    op.create_index('ix_workflows_steps_root_id', 'workflows_steps', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm')
+    op.create_index('ix_workflows_steps_root_id', 'workflows_steps', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='apm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('assignments',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1215,7 +1215,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_parts_fits'),
     schema='asm'
     )
-    op.create_index('ix_parts_fits_root_id', 'parts_fits', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm')
+    op.create_index('ix_parts_fits_root_id', 'parts_fits', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('service_contracts',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1258,7 +1258,7 @@ def upgrade() -> None:
     op.create_index('ix_service_contracts_sla_policy_id', 'service_contracts', ['tenant_id', 'sla_policy_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"sla_policy_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_service_contracts_start_date', 'service_contracts', ['tenant_id', 'start_date', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_service_contracts_status', 'service_contracts', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_service_contracts_number', 'service_contracts', ['tenant_id', 'number'], unique=True, schema='asm')
+    op.create_index('uq_service_contracts_number', 'service_contracts', ['tenant_id', 'number'], unique=True, schema='asm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('service_contracts_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1272,7 +1272,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_contracts_items'),
     schema='asm'
     )
-    op.create_index('ix_service_contracts_items_root_id', 'service_contracts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm')
+    op.create_index('ix_service_contracts_items_root_id', 'service_contracts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('service_contracts_preventive',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1285,7 +1285,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_service_contracts_preventive'),
     schema='asm'
     )
-    op.create_index('ix_service_contracts_preventive_root_id', 'service_contracts_preventive', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm')
+    op.create_index('ix_service_contracts_preventive_root_id', 'service_contracts_preventive', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('service_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1323,7 +1323,7 @@ def upgrade() -> None:
     op.create_index('ix_service_items_product_id', 'service_items', ['tenant_id', 'product_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"product_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_service_items_serial_number', 'service_items', ['tenant_id', 'serial_number', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"serial_number" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_service_items_status', 'service_items', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_service_items_number', 'service_items', ['tenant_id', 'number'], unique=True, schema='asm')
+    op.create_index('uq_service_items_number', 'service_items', ['tenant_id', 'number'], unique=True, schema='asm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('service_requests',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1376,7 +1376,7 @@ def upgrade() -> None:
     op.create_index('ix_service_requests_service_item_id', 'service_requests', ['tenant_id', 'service_item_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_service_requests_status', 'service_requests', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_service_requests_ticket_id', 'service_requests', ['tenant_id', 'ticket_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"ticket_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_service_requests_number', 'service_requests', ['tenant_id', 'number'], unique=True, schema='asm')
+    op.create_index('uq_service_requests_number', 'service_requests', ['tenant_id', 'number'], unique=True, schema='asm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_index('uq_service_requests_preventive_key', 'service_requests', ['tenant_id', 'preventive_key'], unique=True, schema='asm', postgresql_where=sa.text('"preventive_key" IS NOT NULL AND NOT is_deleted'))
     op.create_table('sla_policies',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -1420,7 +1420,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_sla_policies_targets'),
     schema='asm'
     )
-    op.create_index('ix_sla_policies_targets_root_id', 'sla_policies_targets', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm')
+    op.create_index('ix_sla_policies_targets_root_id', 'sla_policies_targets', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('technicians',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1462,7 +1462,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_technicians_skills'),
     schema='asm'
     )
-    op.create_index('ix_technicians_skills_root_id', 'technicians_skills', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm')
+    op.create_index('ix_technicians_skills_root_id', 'technicians_skills', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('ticket_messages',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1552,7 +1552,7 @@ def upgrade() -> None:
     op.create_index('ix_tickets_service_item_id', 'tickets', ['tenant_id', 'service_item_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"service_item_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_tickets_status', 'tickets', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tickets_team_id', 'tickets', ['tenant_id', 'team_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_tickets_number', 'tickets', ['tenant_id', 'number'], unique=True, schema='asm')
+    op.create_index('uq_tickets_number', 'tickets', ['tenant_id', 'number'], unique=True, schema='asm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('tickets_clock',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1566,7 +1566,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tickets_clock'),
     schema='asm'
     )
-    op.create_index('ix_tickets_clock_root_id', 'tickets_clock', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm')
+    op.create_index('ix_tickets_clock_root_id', 'tickets_clock', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='asm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('visit_reports',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1603,7 +1603,7 @@ def upgrade() -> None:
     op.create_index('ix_visit_reports_signed_at', 'visit_reports', ['tenant_id', 'signed_at', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"signed_at" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_visit_reports_status', 'visit_reports', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_visit_reports_assignment_id', 'visit_reports', ['tenant_id', 'assignment_id'], unique=True, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_visit_reports_number', 'visit_reports', ['tenant_id', 'number'], unique=True, schema='asm')
+    op.create_index('uq_visit_reports_number', 'visit_reports', ['tenant_id', 'number'], unique=True, schema='asm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('warranties',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1673,7 +1673,7 @@ def upgrade() -> None:
     op.create_index('ix_warranty_claims_status', 'warranty_claims', ['tenant_id', 'status', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_warranty_claims_supplier_id', 'warranty_claims', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('"supplier_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_warranty_claims_warranty_id', 'warranty_claims', ['tenant_id', 'warranty_id', 'id'], unique=False, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_warranty_claims_number', 'warranty_claims', ['tenant_id', 'number'], unique=True, schema='asm')
+    op.create_index('uq_warranty_claims_number', 'warranty_claims', ['tenant_id', 'number'], unique=True, schema='asm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_index('uq_warranty_claims_warranty_id_service_request_id', 'warranty_claims', ['tenant_id', 'warranty_id', 'service_request_id'], unique=True, schema='asm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('dashboards',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -1716,7 +1716,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_dashboards_widgets'),
     schema='bim'
     )
-    op.create_index('ix_dashboards_widgets_root_id', 'dashboards_widgets', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
+    op.create_index('ix_dashboards_widgets_root_id', 'dashboards_widgets', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('datasets',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1763,7 +1763,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_datasets_dimensions'),
     schema='bim'
     )
-    op.create_index('ix_datasets_dimensions_root_id', 'datasets_dimensions', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
+    op.create_index('ix_datasets_dimensions_root_id', 'datasets_dimensions', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('datasets_measures',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1778,7 +1778,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_datasets_measures'),
     schema='bim'
     )
-    op.create_index('ix_datasets_measures_root_id', 'datasets_measures', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
+    op.create_index('ix_datasets_measures_root_id', 'datasets_measures', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('kpi_values',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1862,7 +1862,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_kpis_alerts'),
     schema='bim'
     )
-    op.create_index('ix_kpis_alerts_root_id', 'kpis_alerts', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
+    op.create_index('ix_kpis_alerts_root_id', 'kpis_alerts', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('metrics',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1978,7 +1978,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reports_schedules'),
     schema='bim'
     )
-    op.create_index('ix_reports_schedules_root_id', 'reports_schedules', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
+    op.create_index('ix_reports_schedules_root_id', 'reports_schedules', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('reports_shares',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -1990,7 +1990,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reports_shares'),
     schema='bim'
     )
-    op.create_index('ix_reports_shares_root_id', 'reports_shares', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
+    op.create_index('ix_reports_shares_root_id', 'reports_shares', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('scorecards',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2036,7 +2036,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_scorecards_items'),
     schema='bim'
     )
-    op.create_index('ix_scorecards_items_root_id', 'scorecards_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
+    op.create_index('ix_scorecards_items_root_id', 'scorecards_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('targets',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2083,7 +2083,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_targets_periods'),
     schema='bim'
     )
-    op.create_index('ix_targets_periods_root_id', 'targets_periods', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim')
+    op.create_index('ix_targets_periods_root_id', 'targets_periods', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='bim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('outbox',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2307,7 +2307,7 @@ def upgrade() -> None:
     op.create_index('ix_contracts_partner_id', 'contracts', ['tenant_id', 'partner_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_contracts_start_date', 'contracts', ['tenant_id', 'start_date', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_contracts_status', 'contracts', ['tenant_id', 'status', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_contracts_number', 'contracts', ['tenant_id', 'number'], unique=True, schema='crm')
+    op.create_index('uq_contracts_number', 'contracts', ['tenant_id', 'number'], unique=True, schema='crm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('contracts_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2325,7 +2325,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_contracts_items'),
     schema='crm'
     )
-    op.create_index('ix_contracts_items_root_id', 'contracts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm')
+    op.create_index('ix_contracts_items_root_id', 'contracts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('deals',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2361,7 +2361,7 @@ def upgrade() -> None:
     op.create_index('ix_deals_partner_id', 'deals', ['tenant_id', 'partner_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_deals_signed_on', 'deals', ['tenant_id', 'signed_on', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"signed_on" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_deals_status', 'deals', ['tenant_id', 'status', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_deals_number', 'deals', ['tenant_id', 'number'], unique=True, schema='crm')
+    op.create_index('uq_deals_number', 'deals', ['tenant_id', 'number'], unique=True, schema='crm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_index('uq_deals_opportunity_id', 'deals', ['tenant_id', 'opportunity_id'], unique=True, schema='crm', postgresql_where=sa.text('"opportunity_id" IS NOT NULL AND NOT is_deleted'))
     op.create_table('deals_splits',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -2374,7 +2374,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_deals_splits'),
     schema='crm'
     )
-    op.create_index('ix_deals_splits_root_id', 'deals_splits', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm')
+    op.create_index('ix_deals_splits_root_id', 'deals_splits', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('leads',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2422,7 +2422,7 @@ def upgrade() -> None:
     op.create_index('ix_leads_status', 'leads', ['tenant_id', 'status', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_leads_team_id', 'leads', ['tenant_id', 'team_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_leads_title', 'leads', ['tenant_id', 'title', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_leads_number', 'leads', ['tenant_id', 'number'], unique=True, schema='crm')
+    op.create_index('uq_leads_number', 'leads', ['tenant_id', 'number'], unique=True, schema='crm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('loss_reasons',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2520,7 +2520,7 @@ def upgrade() -> None:
     op.create_index('ix_opportunities_stage_id', 'opportunities', ['tenant_id', 'stage_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_opportunities_status', 'opportunities', ['tenant_id', 'status', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_opportunities_team_id', 'opportunities', ['tenant_id', 'team_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"team_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_opportunities_number', 'opportunities', ['tenant_id', 'number'], unique=True, schema='crm')
+    op.create_index('uq_opportunities_number', 'opportunities', ['tenant_id', 'number'], unique=True, schema='crm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('opportunities_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2534,7 +2534,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_opportunities_items'),
     schema='crm'
     )
-    op.create_index('ix_opportunities_items_root_id', 'opportunities_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm')
+    op.create_index('ix_opportunities_items_root_id', 'opportunities_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('opportunities_stage_history',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2549,7 +2549,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_opportunities_stage_history'),
     schema='crm'
     )
-    op.create_index('ix_opportunities_stage_history_root_id', 'opportunities_stage_history', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm')
+    op.create_index('ix_opportunities_stage_history_root_id', 'opportunities_stage_history', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('partner_groups',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2628,7 +2628,7 @@ def upgrade() -> None:
     op.create_index('ix_partners_parent_id', 'partners', ['tenant_id', 'parent_id', 'id'], unique=False, schema='crm', postgresql_where=sa.text('"parent_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_partners_status', 'partners', ['tenant_id', 'status', 'id'], unique=False, schema='crm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_partners_business_number', 'partners', ['tenant_id', 'business_number'], unique=True, schema='crm', postgresql_where=sa.text('"business_number" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_partners_number', 'partners', ['tenant_id', 'number'], unique=True, schema='crm')
+    op.create_index('uq_partners_number', 'partners', ['tenant_id', 'number'], unique=True, schema='crm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('partners_addresses',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2648,7 +2648,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_partners_addresses'),
     schema='crm'
     )
-    op.create_index('ix_partners_addresses_root_id', 'partners_addresses', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm')
+    op.create_index('ix_partners_addresses_root_id', 'partners_addresses', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('partners_bank_accounts',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2662,7 +2662,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_partners_bank_accounts'),
     schema='crm'
     )
-    op.create_index('ix_partners_bank_accounts_root_id', 'partners_bank_accounts', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm')
+    op.create_index('ix_partners_bank_accounts_root_id', 'partners_bank_accounts', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('pipelines',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2700,7 +2700,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_pipelines_stages'),
     schema='crm'
     )
-    op.create_index('ix_pipelines_stages_root_id', 'pipelines_stages', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm')
+    op.create_index('ix_pipelines_stages_root_id', 'pipelines_stages', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='crm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('asset_categories',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2752,7 +2752,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_asset_categories_book_defaults'),
     schema='fam'
     )
-    op.create_index('ix_asset_categories_book_defaults_root_id', 'asset_categories_book_defaults', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam')
+    op.create_index('ix_asset_categories_book_defaults_root_id', 'asset_categories_book_defaults', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('assets',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2832,7 +2832,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_assets_books'),
     schema='fam'
     )
-    op.create_index('ix_assets_books_root_id', 'assets_books', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam')
+    op.create_index('ix_assets_books_root_id', 'assets_books', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('assets_costs',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2848,7 +2848,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_assets_costs'),
     schema='fam'
     )
-    op.create_index('ix_assets_costs_root_id', 'assets_costs', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam')
+    op.create_index('ix_assets_costs_root_id', 'assets_costs', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('counts',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2880,7 +2880,7 @@ def upgrade() -> None:
     op.create_index('ix_counts_name', 'counts', ['tenant_id', 'name', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_counts_planned_on', 'counts', ['tenant_id', 'planned_on', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_counts_status', 'counts', ['tenant_id', 'status', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_counts_number', 'counts', ['tenant_id', 'number'], unique=True, schema='fam')
+    op.create_index('uq_counts_number', 'counts', ['tenant_id', 'number'], unique=True, schema='fam', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('counts_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -2897,7 +2897,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_counts_items'),
     schema='fam'
     )
-    op.create_index('ix_counts_items_root_id', 'counts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam')
+    op.create_index('ix_counts_items_root_id', 'counts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('depreciation_books',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3024,7 +3024,7 @@ def upgrade() -> None:
     op.create_index('ix_disposals_buyer_id', 'disposals', ['tenant_id', 'buyer_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"buyer_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_disposals_disposal_date', 'disposals', ['tenant_id', 'disposal_date', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_disposals_status', 'disposals', ['tenant_id', 'status', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_disposals_number', 'disposals', ['tenant_id', 'number'], unique=True, schema='fam')
+    op.create_index('uq_disposals_number', 'disposals', ['tenant_id', 'number'], unique=True, schema='fam', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('locations',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3091,7 +3091,7 @@ def upgrade() -> None:
     op.create_index('ix_maintenance_orders_plan_id', 'maintenance_orders', ['tenant_id', 'plan_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"plan_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_maintenance_orders_status', 'maintenance_orders', ['tenant_id', 'status', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_maintenance_orders_vendor_id', 'maintenance_orders', ['tenant_id', 'vendor_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"vendor_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_maintenance_orders_number', 'maintenance_orders', ['tenant_id', 'number'], unique=True, schema='fam')
+    op.create_index('uq_maintenance_orders_number', 'maintenance_orders', ['tenant_id', 'number'], unique=True, schema='fam', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('maintenance_orders_parts',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3106,7 +3106,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_maintenance_orders_parts'),
     schema='fam'
     )
-    op.create_index('ix_maintenance_orders_parts_root_id', 'maintenance_orders_parts', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam')
+    op.create_index('ix_maintenance_orders_parts_root_id', 'maintenance_orders_parts', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('maintenance_plans',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3174,7 +3174,7 @@ def upgrade() -> None:
     op.create_index('ix_transfers_to_department_id', 'transfers', ['tenant_id', 'to_department_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"to_department_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_transfers_to_location_id', 'transfers', ['tenant_id', 'to_location_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('"to_location_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_transfers_transfer_date', 'transfers', ['tenant_id', 'transfer_date', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_transfers_number', 'transfers', ['tenant_id', 'number'], unique=True, schema='fam')
+    op.create_index('uq_transfers_number', 'transfers', ['tenant_id', 'number'], unique=True, schema='fam', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('transfers_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3189,7 +3189,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_transfers_items'),
     schema='fam'
     )
-    op.create_index('ix_transfers_items_root_id', 'transfers_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam')
+    op.create_index('ix_transfers_items_root_id', 'transfers_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fam', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('usage_logs',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3251,7 +3251,7 @@ def upgrade() -> None:
     op.create_index('ix_valuations_book_id', 'valuations', ['tenant_id', 'book_id', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_valuations_status', 'valuations', ['tenant_id', 'status', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_valuations_valuation_date', 'valuations', ['tenant_id', 'valuation_date', 'id'], unique=False, schema='fam', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_valuations_number', 'valuations', ['tenant_id', 'number'], unique=True, schema='fam')
+    op.create_index('uq_valuations_number', 'valuations', ['tenant_id', 'number'], unique=True, schema='fam', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('account_balances',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3404,7 +3404,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_accounts_match_rules'),
     schema='fim'
     )
-    op.create_index('ix_bank_accounts_match_rules_root_id', 'bank_accounts_match_rules', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_bank_accounts_match_rules_root_id', 'bank_accounts_match_rules', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('bank_accounts_opening_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3417,7 +3417,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_accounts_opening_items'),
     schema='fim'
     )
-    op.create_index('ix_bank_accounts_opening_items_root_id', 'bank_accounts_opening_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_bank_accounts_opening_items_root_id', 'bank_accounts_opening_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('bank_statements',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3467,7 +3467,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bank_statements_items'),
     schema='fim'
     )
-    op.create_index('ix_bank_statements_items_root_id', 'bank_statements_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_bank_statements_items_root_id', 'bank_statements_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('budget_reservations',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3539,7 +3539,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_budgets_items'),
     schema='fim'
     )
-    op.create_index('ix_budgets_items_root_id', 'budgets_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_budgets_items_root_id', 'budgets_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('cost_centers',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3612,7 +3612,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_currency_revaluations_items'),
     schema='fim'
     )
-    op.create_index('ix_currency_revaluations_items_root_id', 'currency_revaluations_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_currency_revaluations_items_root_id', 'currency_revaluations_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('dunning_notices',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3643,7 +3643,7 @@ def upgrade() -> None:
     op.create_index('ix_dunning_notices_notice_date', 'dunning_notices', ['tenant_id', 'notice_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_dunning_notices_partner_id', 'dunning_notices', ['tenant_id', 'partner_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_dunning_notices_status', 'dunning_notices', ['tenant_id', 'status', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_dunning_notices_number', 'dunning_notices', ['tenant_id', 'number'], unique=True, schema='fim')
+    op.create_index('uq_dunning_notices_number', 'dunning_notices', ['tenant_id', 'number'], unique=True, schema='fim', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('dunning_notices_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3656,7 +3656,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_dunning_notices_items'),
     schema='fim'
     )
-    op.create_index('ix_dunning_notices_items_root_id', 'dunning_notices_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_dunning_notices_items_root_id', 'dunning_notices_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('exchange_rates',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3810,7 +3810,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_journal_entries_items'),
     schema='fim'
     )
-    op.create_index('ix_journal_entries_items_root_id', 'journal_entries_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_journal_entries_items_root_id', 'journal_entries_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('journals',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3914,7 +3914,7 @@ def upgrade() -> None:
     op.create_index('ix_payment_runs_due_until', 'payment_runs', ['tenant_id', 'due_until', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payment_runs_run_date', 'payment_runs', ['tenant_id', 'run_date', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payment_runs_status', 'payment_runs', ['tenant_id', 'status', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_payment_runs_number', 'payment_runs', ['tenant_id', 'number'], unique=True, schema='fim')
+    op.create_index('uq_payment_runs_number', 'payment_runs', ['tenant_id', 'number'], unique=True, schema='fim', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('payment_runs_proposals',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3931,7 +3931,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payment_runs_proposals'),
     schema='fim'
     )
-    op.create_index('ix_payment_runs_proposals_root_id', 'payment_runs_proposals', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_payment_runs_proposals_root_id', 'payment_runs_proposals', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('payment_terms',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -3967,7 +3967,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payment_terms_installments'),
     schema='fim'
     )
-    op.create_index('ix_payment_terms_installments_root_id', 'payment_terms_installments', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_payment_terms_installments_root_id', 'payment_terms_installments', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('payments',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4014,7 +4014,7 @@ def upgrade() -> None:
     op.create_index('ix_payments_payment_run_id', 'payments', ['tenant_id', 'payment_run_id', 'id'], unique=False, schema='fim', postgresql_where=sa.text('"payment_run_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_payments_status', 'payments', ['tenant_id', 'status', 'id'], unique=False, schema='fim', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_payments_client_key', 'payments', ['tenant_id', 'client_key'], unique=True, schema='fim', postgresql_where=sa.text('"client_key" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_payments_number', 'payments', ['tenant_id', 'number'], unique=True, schema='fim')
+    op.create_index('uq_payments_number', 'payments', ['tenant_id', 'number'], unique=True, schema='fim', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('payments_intended',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4027,7 +4027,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payments_intended'),
     schema='fim'
     )
-    op.create_index('ix_payments_intended_root_id', 'payments_intended', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_payments_intended_root_id', 'payments_intended', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('periods',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4109,7 +4109,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_recurring_entries_template'),
     schema='fim'
     )
-    op.create_index('ix_recurring_entries_template_root_id', 'recurring_entries_template', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_recurring_entries_template_root_id', 'recurring_entries_template', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('settings',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4204,7 +4204,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_codes_rates'),
     schema='fim'
     )
-    op.create_index('ix_tax_codes_rates_root_id', 'tax_codes_rates', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_tax_codes_rates_root_id', 'tax_codes_rates', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('tax_entries',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4286,7 +4286,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_returns_boxes'),
     schema='fim'
     )
-    op.create_index('ix_tax_returns_boxes_root_id', 'tax_returns_boxes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim')
+    op.create_index('ix_tax_returns_boxes_root_id', 'tax_returns_boxes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='fim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('appraisal_cycles',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4332,7 +4332,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisal_cycles_grades'),
     schema='hrm'
     )
-    op.create_index('ix_appraisal_cycles_grades_root_id', 'appraisal_cycles_grades', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_appraisal_cycles_grades_root_id', 'appraisal_cycles_grades', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('appraisals',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4379,7 +4379,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisals_feedbacks'),
     schema='hrm'
     )
-    op.create_index('ix_appraisals_feedbacks_root_id', 'appraisals_feedbacks', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_appraisals_feedbacks_root_id', 'appraisals_feedbacks', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('appraisals_goals',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4395,7 +4395,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_appraisals_goals'),
     schema='hrm'
     )
-    op.create_index('ix_appraisals_goals_root_id', 'appraisals_goals', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_appraisals_goals_root_id', 'appraisals_goals', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('attendance_records',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4445,7 +4445,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attendance_records_punches'),
     schema='hrm'
     )
-    op.create_index('ix_attendance_records_punches_root_id', 'attendance_records_punches', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_attendance_records_punches_root_id', 'attendance_records_punches', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('departments',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4543,7 +4543,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_employees_dependents'),
     schema='hrm'
     )
-    op.create_index('ix_employees_dependents_root_id', 'employees_dependents', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_employees_dependents_root_id', 'employees_dependents', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('employment_contracts',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4578,7 +4578,7 @@ def upgrade() -> None:
     op.create_index('ix_employment_contracts_end_date', 'employment_contracts', ['tenant_id', 'end_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"end_date" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_employment_contracts_start_date', 'employment_contracts', ['tenant_id', 'start_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_employment_contracts_status', 'employment_contracts', ['tenant_id', 'status', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_employment_contracts_number', 'employment_contracts', ['tenant_id', 'number'], unique=True, schema='hrm')
+    op.create_index('uq_employment_contracts_number', 'employment_contracts', ['tenant_id', 'number'], unique=True, schema='hrm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('employment_contracts_allowances',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4590,7 +4590,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_employment_contracts_allowances'),
     schema='hrm'
     )
-    op.create_index('ix_employment_contracts_allowances_root_id', 'employment_contracts_allowances', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_employment_contracts_allowances_root_id', 'employment_contracts_allowances', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('expense_claims',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4623,7 +4623,7 @@ def upgrade() -> None:
     op.create_index('ix_expense_claims_employee_id', 'expense_claims', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_expense_claims_status', 'expense_claims', ['tenant_id', 'status', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_expense_claims_total_amount_e4', 'expense_claims', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_expense_claims_number', 'expense_claims', ['tenant_id', 'number'], unique=True, schema='hrm')
+    op.create_index('uq_expense_claims_number', 'expense_claims', ['tenant_id', 'number'], unique=True, schema='hrm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('expense_claims_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4644,7 +4644,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_expense_claims_items'),
     schema='hrm'
     )
-    op.create_index('ix_expense_claims_items_root_id', 'expense_claims_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_expense_claims_items_root_id', 'expense_claims_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('leave_balances',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4750,7 +4750,7 @@ def upgrade() -> None:
     op.create_index('ix_leave_requests_start_date', 'leave_requests', ['tenant_id', 'start_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_leave_requests_status', 'leave_requests', ['tenant_id', 'status', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_leave_requests_substitute_id', 'leave_requests', ['tenant_id', 'substitute_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('"substitute_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_leave_requests_number', 'leave_requests', ['tenant_id', 'number'], unique=True, schema='hrm')
+    op.create_index('uq_leave_requests_number', 'leave_requests', ['tenant_id', 'number'], unique=True, schema='hrm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('leave_requests_days_taken',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4763,7 +4763,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_requests_days_taken'),
     schema='hrm'
     )
-    op.create_index('ix_leave_requests_days_taken_root_id', 'leave_requests_days_taken', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_leave_requests_days_taken_root_id', 'leave_requests_days_taken', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('leave_types',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4811,7 +4811,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_leave_types_tiers'),
     schema='hrm'
     )
-    op.create_index('ix_leave_types_tiers_root_id', 'leave_types_tiers', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_leave_types_tiers_root_id', 'leave_types_tiers', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('pay_components',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4927,7 +4927,7 @@ def upgrade() -> None:
     op.create_index('ix_payroll_runs_period_end', 'payroll_runs', ['tenant_id', 'period_end', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payroll_runs_period_start', 'payroll_runs', ['tenant_id', 'period_start', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_payroll_runs_status', 'payroll_runs', ['tenant_id', 'status', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_payroll_runs_number', 'payroll_runs', ['tenant_id', 'number'], unique=True, schema='hrm')
+    op.create_index('uq_payroll_runs_number', 'payroll_runs', ['tenant_id', 'number'], unique=True, schema='hrm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('payslips',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -4985,7 +4985,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payslips_items'),
     schema='hrm'
     )
-    op.create_index('ix_payslips_items_root_id', 'payslips_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_payslips_items_root_id', 'payslips_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('personnel_actions',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5019,7 +5019,7 @@ def upgrade() -> None:
     op.create_index('ix_personnel_actions_effective_date', 'personnel_actions', ['tenant_id', 'effective_date', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_personnel_actions_employee_id', 'personnel_actions', ['tenant_id', 'employee_id', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_personnel_actions_status', 'personnel_actions', ['tenant_id', 'status', 'id'], unique=False, schema='hrm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_personnel_actions_number', 'personnel_actions', ['tenant_id', 'number'], unique=True, schema='hrm')
+    op.create_index('uq_personnel_actions_number', 'personnel_actions', ['tenant_id', 'number'], unique=True, schema='hrm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('positions',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5122,7 +5122,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_tax_tables_brackets'),
     schema='hrm'
     )
-    op.create_index('ix_tax_tables_brackets_root_id', 'tax_tables_brackets', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm')
+    op.create_index('ix_tax_tables_brackets_root_id', 'tax_tables_brackets', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='hrm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('adjustments',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5154,7 +5154,7 @@ def upgrade() -> None:
     op.create_index('ix_adjustments_status', 'adjustments', ['tenant_id', 'status', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_adjustments_total_value_e4', 'adjustments', ['tenant_id', 'total_value_e4', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_adjustments_warehouse_id', 'adjustments', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_adjustments_number', 'adjustments', ['tenant_id', 'number'], unique=True, schema='ivm')
+    op.create_index('uq_adjustments_number', 'adjustments', ['tenant_id', 'number'], unique=True, schema='ivm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('adjustments_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5170,7 +5170,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_adjustments_items'),
     schema='ivm'
     )
-    op.create_index('ix_adjustments_items_root_id', 'adjustments_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm')
+    op.create_index('ix_adjustments_items_root_id', 'adjustments_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('balances',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5239,7 +5239,7 @@ def upgrade() -> None:
     op.create_index('ix_counts_planned_on', 'counts', ['tenant_id', 'planned_on', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_counts_status', 'counts', ['tenant_id', 'status', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_counts_warehouse_id', 'counts', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_counts_number', 'counts', ['tenant_id', 'number'], unique=True, schema='ivm')
+    op.create_index('uq_counts_number', 'counts', ['tenant_id', 'number'], unique=True, schema='ivm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('counts_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5260,7 +5260,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_counts_items'),
     schema='ivm'
     )
-    op.create_index('ix_counts_items_root_id', 'counts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm')
+    op.create_index('ix_counts_items_root_id', 'counts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('lots',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5454,7 +5454,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_reservations_allocations'),
     schema='ivm'
     )
-    op.create_index('ix_reservations_allocations_root_id', 'reservations_allocations', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm')
+    op.create_index('ix_reservations_allocations_root_id', 'reservations_allocations', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('serials',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5527,7 +5527,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_stock_periods_closings'),
     schema='ivm'
     )
-    op.create_index('ix_stock_periods_closings_root_id', 'stock_periods_closings', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm')
+    op.create_index('ix_stock_periods_closings_root_id', 'stock_periods_closings', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('transfers',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5557,7 +5557,7 @@ def upgrade() -> None:
     op.create_index('ix_transfers_requested_on', 'transfers', ['tenant_id', 'requested_on', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_transfers_status', 'transfers', ['tenant_id', 'status', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_transfers_to_warehouse_id', 'transfers', ['tenant_id', 'to_warehouse_id', 'id'], unique=False, schema='ivm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_transfers_number', 'transfers', ['tenant_id', 'number'], unique=True, schema='ivm')
+    op.create_index('uq_transfers_number', 'transfers', ['tenant_id', 'number'], unique=True, schema='ivm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('transfers_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5573,7 +5573,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_transfers_items'),
     schema='ivm'
     )
-    op.create_index('ix_transfers_items_root_id', 'transfers_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm')
+    op.create_index('ix_transfers_items_root_id', 'transfers_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='ivm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('valuation_layers',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5636,7 +5636,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attribute_sets_attributes'),
     schema='pim'
     )
-    op.create_index('ix_attribute_sets_attributes_root_id', 'attribute_sets_attributes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim')
+    op.create_index('ix_attribute_sets_attributes_root_id', 'attribute_sets_attributes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('attributes',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5673,7 +5673,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_attributes_options'),
     schema='pim'
     )
-    op.create_index('ix_attributes_options_root_id', 'attributes_options', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim')
+    op.create_index('ix_attributes_options_root_id', 'attributes_options', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('barcodes',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5753,7 +5753,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_bundles_components'),
     schema='pim'
     )
-    op.create_index('ix_bundles_components_root_id', 'bundles_components', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim')
+    op.create_index('ix_bundles_components_root_id', 'bundles_components', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('categories',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5932,7 +5932,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_products_relations'),
     schema='pim'
     )
-    op.create_index('ix_products_relations_root_id', 'products_relations', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim')
+    op.create_index('ix_products_relations_root_id', 'products_relations', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('supplier_products',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -5978,7 +5978,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_supplier_products_prices'),
     schema='pim'
     )
-    op.create_index('ix_supplier_products_prices_root_id', 'supplier_products_prices', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim')
+    op.create_index('ix_supplier_products_prices_root_id', 'supplier_products_prices', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='pim', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('suppliers',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6131,7 +6131,7 @@ def upgrade() -> None:
     op.create_index('ix_goods_receipts_status', 'goods_receipts', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_goods_receipts_supplier_id', 'goods_receipts', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('"supplier_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_goods_receipts_warehouse_id', 'goods_receipts', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_goods_receipts_number', 'goods_receipts', ['tenant_id', 'number'], unique=True, schema='psm')
+    op.create_index('uq_goods_receipts_number', 'goods_receipts', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('goods_receipts_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6153,7 +6153,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_goods_receipts_items'),
     schema='psm'
     )
-    op.create_index('ix_goods_receipts_items_root_id', 'goods_receipts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_goods_receipts_items_root_id', 'goods_receipts_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('landed_costs',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6179,7 +6179,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_landed_costs_posting_date', 'landed_costs', ['tenant_id', 'posting_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_landed_costs_status', 'landed_costs', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_landed_costs_number', 'landed_costs', ['tenant_id', 'number'], unique=True, schema='psm')
+    op.create_index('uq_landed_costs_number', 'landed_costs', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('landed_costs_allocations',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6193,7 +6193,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_landed_costs_allocations'),
     schema='psm'
     )
-    op.create_index('ix_landed_costs_allocations_root_id', 'landed_costs_allocations', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_landed_costs_allocations_root_id', 'landed_costs_allocations', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('landed_costs_charges',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6208,7 +6208,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_landed_costs_charges'),
     schema='psm'
     )
-    op.create_index('ix_landed_costs_charges_root_id', 'landed_costs_charges', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_landed_costs_charges_root_id', 'landed_costs_charges', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('purchase_agreements',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6239,7 +6239,7 @@ def upgrade() -> None:
     op.create_index('ix_purchase_agreements_start_date', 'purchase_agreements', ['tenant_id', 'start_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_agreements_status', 'purchase_agreements', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_agreements_supplier_id', 'purchase_agreements', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_purchase_agreements_number', 'purchase_agreements', ['tenant_id', 'number'], unique=True, schema='psm')
+    op.create_index('uq_purchase_agreements_number', 'purchase_agreements', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('purchase_agreements_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6254,7 +6254,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_agreements_items'),
     schema='psm'
     )
-    op.create_index('ix_purchase_agreements_items_root_id', 'purchase_agreements_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_purchase_agreements_items_root_id', 'purchase_agreements_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('purchase_orders',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6306,7 +6306,7 @@ def upgrade() -> None:
     op.create_index('ix_purchase_orders_supplier_id', 'purchase_orders', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_orders_total_amount_e4', 'purchase_orders', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_orders_warehouse_id', 'purchase_orders', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_purchase_orders_number', 'purchase_orders', ['tenant_id', 'number'], unique=True, schema='psm')
+    op.create_index('uq_purchase_orders_number', 'purchase_orders', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('purchase_orders_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6336,7 +6336,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_orders_items'),
     schema='psm'
     )
-    op.create_index('ix_purchase_orders_items_root_id', 'purchase_orders_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_purchase_orders_items_root_id', 'purchase_orders_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('purchase_returns',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6366,7 +6366,7 @@ def upgrade() -> None:
     op.create_index('ix_purchase_returns_return_date', 'purchase_returns', ['tenant_id', 'return_date', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_returns_status', 'purchase_returns', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_purchase_returns_supplier_id', 'purchase_returns', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('"supplier_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_purchase_returns_number', 'purchase_returns', ['tenant_id', 'number'], unique=True, schema='psm')
+    op.create_index('uq_purchase_returns_number', 'purchase_returns', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('purchase_returns_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6382,7 +6382,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_purchase_returns_items'),
     schema='psm'
     )
-    op.create_index('ix_purchase_returns_items_root_id', 'purchase_returns_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_purchase_returns_items_root_id', 'purchase_returns_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('quotations',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6418,7 +6418,7 @@ def upgrade() -> None:
     op.create_index('ix_quotations_status', 'quotations', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quotations_supplier_id', 'quotations', ['tenant_id', 'supplier_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quotations_valid_until', 'quotations', ['tenant_id', 'valid_until', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_quotations_number', 'quotations', ['tenant_id', 'number'], unique=True, schema='psm')
+    op.create_index('uq_quotations_number', 'quotations', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('quotations_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6435,7 +6435,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_quotations_items'),
     schema='psm'
     )
-    op.create_index('ix_quotations_items_root_id', 'quotations_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_quotations_items_root_id', 'quotations_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('requests_for_quotation',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6464,7 +6464,7 @@ def upgrade() -> None:
     op.create_index('ix_requests_for_quotation_status', 'requests_for_quotation', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_requests_for_quotation_title', 'requests_for_quotation', ['tenant_id', 'title', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_requests_for_quotation_warehouse_id', 'requests_for_quotation', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('"warehouse_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_requests_for_quotation_number', 'requests_for_quotation', ['tenant_id', 'number'], unique=True, schema='psm')
+    op.create_index('uq_requests_for_quotation_number', 'requests_for_quotation', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('requests_for_quotation_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6478,7 +6478,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_requests_for_quotation_items'),
     schema='psm'
     )
-    op.create_index('ix_requests_for_quotation_items_root_id', 'requests_for_quotation_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_requests_for_quotation_items_root_id', 'requests_for_quotation_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('requests_for_quotation_suppliers',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6491,7 +6491,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_requests_for_quotation_suppliers'),
     schema='psm'
     )
-    op.create_index('ix_requests_for_quotation_suppliers_root_id', 'requests_for_quotation_suppliers', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_requests_for_quotation_suppliers_root_id', 'requests_for_quotation_suppliers', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('requisitions',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6526,7 +6526,7 @@ def upgrade() -> None:
     op.create_index('ix_requisitions_requester_id', 'requisitions', ['tenant_id', 'requester_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_requisitions_status', 'requisitions', ['tenant_id', 'status', 'id'], unique=False, schema='psm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_requisitions_warehouse_id', 'requisitions', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='psm', postgresql_where=sa.text('"warehouse_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_requisitions_number', 'requisitions', ['tenant_id', 'number'], unique=True, schema='psm')
+    op.create_index('uq_requisitions_number', 'requisitions', ['tenant_id', 'number'], unique=True, schema='psm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('requisitions_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6543,7 +6543,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_requisitions_items'),
     schema='psm'
     )
-    op.create_index('ix_requisitions_items_root_id', 'requisitions_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_requisitions_items_root_id', 'requisitions_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('vendor_bills',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6612,7 +6612,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_vendor_bills_items'),
     schema='psm'
     )
-    op.create_index('ix_vendor_bills_items_root_id', 'vendor_bills_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_vendor_bills_items_root_id', 'vendor_bills_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('vendor_bills_taxes',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6625,7 +6625,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_vendor_bills_taxes'),
     schema='psm'
     )
-    op.create_index('ix_vendor_bills_taxes_root_id', 'vendor_bills_taxes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm')
+    op.create_index('ix_vendor_bills_taxes_root_id', 'vendor_bills_taxes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='psm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('progress',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('entity', sa.String(length=60), nullable=False),
@@ -6727,7 +6727,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_credit_notes_items'),
     schema='srm'
     )
-    op.create_index('ix_credit_notes_items_root_id', 'credit_notes_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm')
+    op.create_index('ix_credit_notes_items_root_id', 'credit_notes_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('credit_profiles',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6825,7 +6825,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_invoices_installments'),
     schema='srm'
     )
-    op.create_index('ix_invoices_installments_root_id', 'invoices_installments', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm')
+    op.create_index('ix_invoices_installments_root_id', 'invoices_installments', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('invoices_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6848,7 +6848,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_invoices_items'),
     schema='srm'
     )
-    op.create_index('ix_invoices_items_root_id', 'invoices_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm')
+    op.create_index('ix_invoices_items_root_id', 'invoices_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('invoices_taxes',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6860,7 +6860,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_invoices_taxes'),
     schema='srm'
     )
-    op.create_index('ix_invoices_taxes_root_id', 'invoices_taxes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm')
+    op.create_index('ix_invoices_taxes_root_id', 'invoices_taxes', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('orders',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6922,7 +6922,7 @@ def upgrade() -> None:
     op.create_index('ix_orders_status', 'orders', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_orders_total_amount_e4', 'orders', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_orders_warehouse_id', 'orders', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_orders_number', 'orders', ['tenant_id', 'number'], unique=True, schema='srm')
+    op.create_index('uq_orders_number', 'orders', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('orders_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6952,7 +6952,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_orders_items'),
     schema='srm'
     )
-    op.create_index('ix_orders_items_root_id', 'orders_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm')
+    op.create_index('ix_orders_items_root_id', 'orders_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('orders_promotions',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -6966,7 +6966,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_orders_promotions'),
     schema='srm'
     )
-    op.create_index('ix_orders_promotions_root_id', 'orders_promotions', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm')
+    op.create_index('ix_orders_promotions_root_id', 'orders_promotions', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('payments',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7017,7 +7017,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_payments_allocations'),
     schema='srm'
     )
-    op.create_index('ix_payments_allocations_root_id', 'payments_allocations', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm')
+    op.create_index('ix_payments_allocations_root_id', 'payments_allocations', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('promotions',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7119,7 +7119,7 @@ def upgrade() -> None:
     op.create_index('ix_quotations_status', 'quotations', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quotations_total_amount_e4', 'quotations', ['tenant_id', 'total_amount_e4', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_quotations_valid_until', 'quotations', ['tenant_id', 'valid_until', 'id'], unique=False, schema='srm', postgresql_where=sa.text('"valid_until" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_quotations_number', 'quotations', ['tenant_id', 'number'], unique=True, schema='srm')
+    op.create_index('uq_quotations_number', 'quotations', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('quotations_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7139,7 +7139,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_quotations_items'),
     schema='srm'
     )
-    op.create_index('ix_quotations_items_root_id', 'quotations_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm')
+    op.create_index('ix_quotations_items_root_id', 'quotations_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('returns',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7174,7 +7174,7 @@ def upgrade() -> None:
     op.create_index('ix_returns_requested_on', 'returns', ['tenant_id', 'requested_on', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_returns_status', 'returns', ['tenant_id', 'status', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_returns_warehouse_id', 'returns', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='srm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_returns_number', 'returns', ['tenant_id', 'number'], unique=True, schema='srm')
+    op.create_index('uq_returns_number', 'returns', ['tenant_id', 'number'], unique=True, schema='srm', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('returns_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7191,7 +7191,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_returns_items'),
     schema='srm'
     )
-    op.create_index('ix_returns_items_root_id', 'returns_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm')
+    op.create_index('ix_returns_items_root_id', 'returns_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='srm', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('attachments',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7353,7 +7353,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_custom_fields_options'),
     schema='sys'
     )
-    op.create_index('ix_custom_fields_options_root_id', 'custom_fields_options', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys')
+    op.create_index('ix_custom_fields_options_root_id', 'custom_fields_options', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('holiday_calendars',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7387,7 +7387,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_holiday_calendars_holidays'),
     schema='sys'
     )
-    op.create_index('ix_holiday_calendars_holidays_root_id', 'holiday_calendars_holidays', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys')
+    op.create_index('ix_holiday_calendars_holidays_root_id', 'holiday_calendars_holidays', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('import_jobs',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7454,7 +7454,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_number_sequences_counters'),
     schema='sys'
     )
-    op.create_index('ix_number_sequences_counters_root_id', 'number_sequences_counters', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys')
+    op.create_index('ix_number_sequences_counters_root_id', 'number_sequences_counters', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('permissions',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7514,7 +7514,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_roles_permissions'),
     schema='sys'
     )
-    op.create_index('ix_roles_permissions_root_id', 'roles_permissions', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys')
+    op.create_index('ix_roles_permissions_root_id', 'roles_permissions', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('saved_views',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7686,7 +7686,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_work_schedules_windows'),
     schema='sys'
     )
-    op.create_index('ix_work_schedules_windows_root_id', 'work_schedules_windows', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys')
+    op.create_index('ix_work_schedules_windows_root_id', 'work_schedules_windows', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='sys', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('carriers',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7731,7 +7731,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_carriers_rates'),
     schema='wms'
     )
-    op.create_index('ix_carriers_rates_root_id', 'carriers_rates', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms')
+    op.create_index('ix_carriers_rates_root_id', 'carriers_rates', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('inspections',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7767,7 +7767,7 @@ def upgrade() -> None:
     op.create_index('ix_inspections_receiving_id', 'inspections', ['tenant_id', 'receiving_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"receiving_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_inspections_status', 'inspections', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_inspections_variant_id', 'inspections', ['tenant_id', 'variant_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_inspections_number', 'inspections', ['tenant_id', 'number'], unique=True, schema='wms')
+    op.create_index('uq_inspections_number', 'inspections', ['tenant_id', 'number'], unique=True, schema='wms', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('inspections_checks',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7782,7 +7782,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_inspections_checks'),
     schema='wms'
     )
-    op.create_index('ix_inspections_checks_root_id', 'inspections_checks', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms')
+    op.create_index('ix_inspections_checks_root_id', 'inspections_checks', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('locations',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7856,7 +7856,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_packs_shipment_id', 'packs', ['tenant_id', 'shipment_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_packs_status', 'packs', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_packs_number', 'packs', ['tenant_id', 'number'], unique=True, schema='wms')
+    op.create_index('uq_packs_number', 'packs', ['tenant_id', 'number'], unique=True, schema='wms', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_index('uq_packs_sscc', 'packs', ['tenant_id', 'sscc'], unique=True, schema='wms', postgresql_where=sa.text('"sscc" IS NOT NULL AND NOT is_deleted'))
     op.create_table('packs_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
@@ -7870,7 +7870,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_packs_items'),
     schema='wms'
     )
-    op.create_index('ix_packs_items_root_id', 'packs_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms')
+    op.create_index('ix_packs_items_root_id', 'packs_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('picks',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7901,7 +7901,7 @@ def upgrade() -> None:
     op.create_index('ix_picks_status', 'picks', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_picks_warehouse_id', 'picks', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_picks_zone_id', 'picks', ['tenant_id', 'zone_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"zone_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('uq_picks_number', 'picks', ['tenant_id', 'number'], unique=True, schema='wms')
+    op.create_index('uq_picks_number', 'picks', ['tenant_id', 'number'], unique=True, schema='wms', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('picks_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7919,7 +7919,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_picks_items'),
     schema='wms'
     )
-    op.create_index('ix_picks_items_root_id', 'picks_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms')
+    op.create_index('ix_picks_items_root_id', 'picks_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('put_away_rules',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -7988,7 +7988,7 @@ def upgrade() -> None:
     op.create_index('ix_receivings_status', 'receivings', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_receivings_transfer_id', 'receivings', ['tenant_id', 'transfer_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"transfer_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_receivings_warehouse_id', 'receivings', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_receivings_number', 'receivings', ['tenant_id', 'number'], unique=True, schema='wms')
+    op.create_index('uq_receivings_number', 'receivings', ['tenant_id', 'number'], unique=True, schema='wms', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('receivings_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -8009,7 +8009,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_receivings_items'),
     schema='wms'
     )
-    op.create_index('ix_receivings_items_root_id', 'receivings_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms')
+    op.create_index('ix_receivings_items_root_id', 'receivings_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('shipments',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -8056,7 +8056,7 @@ def upgrade() -> None:
     op.create_index('ix_shipments_status', 'shipments', ['tenant_id', 'status', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_shipments_transfer_id', 'shipments', ['tenant_id', 'transfer_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('"transfer_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_shipments_warehouse_id', 'shipments', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_shipments_number', 'shipments', ['tenant_id', 'number'], unique=True, schema='wms')
+    op.create_index('uq_shipments_number', 'shipments', ['tenant_id', 'number'], unique=True, schema='wms', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('shipments_items',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -8077,7 +8077,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('tenant_id', 'id', name='pk_shipments_items'),
     schema='wms'
     )
-    op.create_index('ix_shipments_items_root_id', 'shipments_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms')
+    op.create_index('ix_shipments_items_root_id', 'shipments_items', ['tenant_id', 'root_id', 'ordinal'], unique=False, schema='wms', postgresql_where=sa.text('root_id IS NOT NULL'))
     op.create_table('tasks',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -8118,7 +8118,7 @@ def upgrade() -> None:
     op.create_index('ix_tasks_to_location_id', 'tasks', ['tenant_id', 'to_location_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tasks_variant_id', 'tasks', ['tenant_id', 'variant_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_tasks_warehouse_id', 'tasks', ['tenant_id', 'warehouse_id', 'id'], unique=False, schema='wms', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('uq_tasks_number', 'tasks', ['tenant_id', 'number'], unique=True, schema='wms')
+    op.create_index('uq_tasks_number', 'tasks', ['tenant_id', 'number'], unique=True, schema='wms', postgresql_where=sa.text('"number" IS NOT NULL'))
     op.create_table('warehouses',
     sa.Column('tenant_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
