@@ -41,6 +41,12 @@ BACKLOG = 1_000
 PENDING_KB = 512
 """New entries that wait to be sorted into the index: the worker appends to them, but each search reads them all."""
 
+ASKED = 3
+"""Lexemes of a term that the index is asked for, those that the fewest samples have: one that many records have costs
+more than it leaves out, and the texts of what is found are looked into anyway."""
+SAMPLES = 50
+"""The newest texts, which say how common a lexeme is."""
+
 _MARK = "right(tenant::text, 4) || left(encode(sha256(convert_to(of_entity, 'UTF8')), 'hex'), 3)"
 _LEXEMES = f"""CREATE FUNCTION {SCHEMA}.lexemes(tenant uuid, of_entity text, low text) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
@@ -52,15 +58,19 @@ BEGIN
         regexp_replace(low, '..?.?', key, 'g') || regexp_replace(substr(low, 2), '..?.?', key, 'g')
         || regexp_replace(substr(low, 3), '..?.?', key, 'g'), 2), chr(1)));
 END $$"""
-_ASKED = f"""CREATE FUNCTION {SCHEMA}.asked(tenant uuid, of_entity text, low text) RETURNS tsquery
+_ASKED = f"""CREATE FUNCTION {SCHEMA}.asked(tenant uuid, of_entity text, low text, samples text[]) RETURNS tsquery
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
     beginning constant text := CASE WHEN length(low) < 3 THEN ':*' ELSE '' END;
 BEGIN
     RETURN (
         SELECT string_agg('''' || replace(replace(key, '\\', '\\\\'), '''', '''''') || '''' || beginning, ' & ')
-        FROM (SELECT {_MARK} || substr(low, place, 3) FROM generate_series(1, greatest(length(low) - 2, 1)) place)
-            AS lexeme(key)
+        FROM (SELECT {_MARK} || piece FROM (
+            SELECT piece, times, row_number() OVER (ORDER BY times, piece) AS place FROM (
+                SELECT piece, (SELECT count(*) FROM unnest(samples) AS s(texts) WHERE strpos(texts, piece) > 0) AS times
+                FROM (SELECT DISTINCT substr(low, p, 3) FROM generate_series(1, greatest(length(low) - 2, 1)) p) d(piece)
+            ) counted
+        ) ranked WHERE place = 1 OR place <= {ASKED} AND times * 5 <= cardinality(samples)) AS lexeme(key)
     )::tsquery;
 END $$"""
 # The tenants are compared as texts, and tables are not read through: no index but that of the search is left.
@@ -68,7 +78,9 @@ _FIND = f"""CREATE FUNCTION {SCHEMA}.find(of_entity text, term text) RETURNS SET
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE
     tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
-    asked constant tsquery := {SCHEMA}.asked(tenant, of_entity, lower(term));
+    samples constant text[] := ARRAY(SELECT r.texts FROM {SCHEMA}.{RECORDS} r
+        WHERE r.tenant_id = tenant AND r.entity = of_entity ORDER BY r.id DESC LIMIT {SAMPLES});
+    asked constant tsquery := {SCHEMA}.asked(tenant, of_entity, lower(term), samples);
 BEGIN
     RETURN QUERY SELECT r.id FROM {SCHEMA}.{RECORDS} r
         WHERE {SCHEMA}.lexemes(r.tenant_id, r.entity, r.texts) @@ asked AND r.tenant_id::text = tenant::text
@@ -107,7 +119,7 @@ def functions(scope: Scope) -> Iterator[str]:
     """What makes the functions of a database; they are there before the tables, whose index needs them."""
     if scope == "tenants":
         yield from _function("lexemes(uuid, text, text)", _LEXEMES)
-        yield from _function("asked(uuid, text, text)", _ASKED)
+        yield from _function("asked(uuid, text, text, text[])", _ASKED)
         yield from _function("find(text, text)", _FIND, SEARCHER)
 
 

@@ -136,6 +136,16 @@ async def test_of_many_candidates_a_page_is_read_and_no_total_worked_out(app: An
     assert (few["exact"], few["total"]) == (True, 111)
 
 
+async def test_the_index_is_asked_for_few_lexemes_that_few_records_have(app: Any) -> None:
+    samples = ["b-000000999", "b-000001000", "b-000000998"] * 10
+    asked = "SELECT search.asked($1, 'crm.Partner', $2, $3)::text"
+    lexemes = (await app.fetchval(asked, MINE, "b-000000567", samples)).split(" & ")
+    assert sorted(one.strip("'")[-3:] for one in lexemes) == ["005", "056", "567"]
+    assert len((await app.fetchval(asked, MINE, "b-0000", samples)).split(" & ")) == 1, "all are common"
+    assert (await app.fetchval(asked, MINE, "b-", samples)).endswith("b-':*")
+    assert len((await app.fetchval(asked, MINE, "b-0", [])).split(" & ")) == 1
+
+
 async def test_what_was_changed_is_found_before_it_is_indexed_and_after(app: Any) -> None:
     id = await seventh(app)
     await app.execute(CHANGED, MINE, id, "울릉수산 Boreas", False)
