@@ -14,6 +14,7 @@ from domain.kernel.domains import Scope
 from domain.kernel.entity import Entity, Module
 
 E = TypeVar("E", bound=Entity)
+V = TypeVar("V")
 Row = Sequence[str | None]
 """The cells of a row of an export, as text, in the order of `exporting.columns`."""
 
@@ -99,6 +100,13 @@ class Repository(Protocol[E]):
 
     async def get(self, id: UUID) -> E:
         """The record, to look at; raises NotFoundError."""
+        ...
+
+    async def look(self, ids: Collection[UUID], view: type[V]) -> dict[UUID, V]:
+        """Those of the records that exist, by id, as the dataclass `view` has them: with the fields that it names.
+
+        It costs what these fields do, however large the records are.
+        """
         ...
 
     async def find(self, **equals: object) -> list[E]:

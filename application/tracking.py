@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -20,6 +20,7 @@ from domain.kernel.fields import Field, Shape
 from domain.kernel.types import Day, Instant, id_text
 
 E = TypeVar("E", bound=Entity)
+V = TypeVar("V")
 
 LOG = "AuditLog"
 """The name of the entities that changes are written into; their own rows leave no trace."""
@@ -177,10 +178,10 @@ class Tracker:
         own = self._held.get(entity)
         if not own:
             return found
-        fields = module_of(entity).fields
+        shape = module_of(entity).fields
         kept = [record for record in found if record.id not in own]
         for held in own.values():
-            if not held.removed and matches(fields, held.record, equals):
+            if not held.removed and matches(shape, held.record, equals):
                 kept.append(cast(E, held.record))
         return sorted(kept, key=lambda record: record.id)
 
@@ -215,16 +216,16 @@ class Tracker:
             return None  # what differed was rounded away
         old = before or {}
         lines = tuple(filter(None, (_lines(one, record, old, after) for one in module.lines)))
-        fields = None if before is None else differing(module.fields, old, after)
+        differs = None if before is None else differing(module.fields, old, after)
         if not held.removed:
-            module.verify(record, fields, [put.written(part.lines) for part in lines for put in part.put])
+            module.verify(record, differs, [put.written(part.lines) for part in lines for put in part.put])
         self._stamp(held)
         return Change(
             module=module,
             record=record,
             kind=kind,
             before_version=held.version,
-            fields=tuple(module.fields.fields if fields is None else fields),
+            fields=tuple(module.fields.fields if differs is None else differs),
             lines=lines,
             trace=None if module.name == LOG else self._trace(held, kind, action, reason, said),
             before=old,
@@ -335,6 +336,30 @@ def names_checked(module: Module, equals: Mapping[str, object]) -> None:
     for name in equals:
         if name not in module.fields.fields and name not in STAMPS:
             raise TypeError(f"{module.code} has no field {name}")
+
+
+_views: dict[tuple[Module, type[Any]], tuple[str, ...]] = {}
+
+
+def names_seen(module: Module, view: type[Any]) -> tuple[str, ...]:
+    """The fields that a view names; refuses a secret, and a name that is no field of the record."""
+    known = _views.get((module, view))
+    if known is None:
+        known = _views[module, view] = _names_of(module, view)
+    return known
+
+
+def _names_of(module: Module, view: type[Any]) -> tuple[str, ...]:
+    names = tuple(one.name for one in fields(view))
+    names_checked(module, dict.fromkeys(names))
+    if any(one.name in names for one in module.fields.secrets):
+        raise TypeError(f"{view.__name__} names a secret of {module.code}")
+    return names
+
+
+def seen(module: Module, record: Entity, view: type[V]) -> V:
+    """The record as the view has it."""
+    return view(**{name: getattr(record, name) for name in names_seen(module, view)})
 
 
 def matches(shape: Shape, record: object, equals: Mapping[str, object]) -> bool:

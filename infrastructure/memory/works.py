@@ -14,13 +14,14 @@ from application.ports import Clock, Ids, Place, Receipt, Row, TryAgain
 from application.query import COUNT_LIMIT, Filter, Page, Query, cursor
 from application.representation import encode, represent
 from application.rights import Actor, Right
-from application.tracking import LOG, Settled, Tracker, matches, names_checked
+from application.tracking import LOG, Settled, Tracker, matches, names_checked, names_seen, seen
 from domain.kernel.domains import Scope
 from domain.kernel.entity import Entity, Module, module_of, modules
 from domain.kernel.errors import DatabaseError, IdempotencyConflict, NotFoundError, ValidationError
 from infrastructure.memory.database import KEPT, Database, KeptAnswer, copy_of, log_row
 
 E = TypeVar("E", bound=Entity)
+V = TypeVar("V")
 
 LOCK_WAIT_S = 5.0
 """How long a work waits for a record that another one holds; works that wait in a circle end this way too."""
@@ -256,6 +257,12 @@ class MemoryRepository(Generic[E]):
         """The record, to look at; raises NotFoundError."""
         held = self._uow.tracker.held(self._entity, id)
         return held if held is not None else copy_of(self._module, self._stored(id))
+
+    async def look(self, ids: Collection[UUID], view: type[V]) -> dict[UUID, V]:
+        """Those of the records that exist, by id, with the fields that the view names."""
+        names_seen(self._module, view)
+        found = await self.find(id=set(ids))
+        return {one.id: seen(self._module, one, view) for one in found}
 
     async def find(self, **equals: object) -> list[E]:
         """The records whose fields have these values, oldest first; a list or set stands for any of its values."""

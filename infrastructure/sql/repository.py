@@ -10,18 +10,19 @@ import orjson
 from application.ports import Row
 from application.query import COUNT_LIMIT, Filter, Page, Query, cursor
 from application.rights import Actor, RecordScope, Right
-from application.tracking import Tracker, names_checked
+from application.tracking import Tracker, names_checked, names_seen, seen
 from domain.kernel.entity import Entity, module_of
 from domain.kernel.errors import NotFoundError
 from domain.kernel.fields import Field
 from domain.kernel.types import Number
 from infrastructure.sql.pages import Filters, Listed, Place
-from infrastructure.sql.rows import hydrate, taken
+from infrastructure.sql.rows import hydrate, loaded, taken
 from infrastructure.sql.search import indexed
 from infrastructure.sql.statements import statements_of
 from infrastructure.sql.totals import Totals
 
 E = TypeVar("E", bound=Entity)
+V = TypeVar("V")
 
 
 class Work(Protocol):
@@ -104,6 +105,18 @@ class SqlRepository(Generic[E]):
         if not found:
             raise NotFoundError
         return found[0]
+
+    async def look(self, ids: Collection[UUID], view: type[V]) -> dict[UUID, V]:
+        """Those of the records that exist, by id, with the fields that the view names."""
+        names, tracker = names_seen(self._module, view), self._work.tracker
+        held = {id: self._held(id) for id in set(ids) if tracker.knows(self._entity, id)}
+        found = {id: seen(self._module, record, view) for id, record in held.items() if record is not None}
+        wanted = [id for id in set(ids) if id not in held]
+        if wanted:
+            load = loaded(self._module, names)
+            for id, *values in (await self._work.ask(self._sql.look(names), wanted))["rows"]:
+                found[id] = view(**load(values))
+        return found
 
     async def find(self, **equals: object) -> list[E]:
         """The records whose fields have these values, oldest first."""

@@ -98,6 +98,33 @@ def _line(lines: Lines, row: dict[str, Any]) -> Line:
     return lines.entity(**row)
 
 
+@cache
+def loaded(module: Module, names: tuple[str, ...]) -> Callable[[Iterable[Any]], dict[str, Any]]:
+    """What makes the named fields of a row of columns; the driver has typed all but choices and what is JSON."""
+    kept = {one.name: made for one in module.fields if one.name in names and (made := _column_loader(one.kind))}
+
+    def load(values: Iterable[Any]) -> dict[str, Any]:
+        made = dict(zip(names, values, strict=True))
+        for name, of in kept.items():
+            if made[name] is not None:
+                made[name] = of(made[name])
+        return made
+
+    return load
+
+
+def _column_loader(kind: kinds.Kind) -> Loader | None:
+    match kind:
+        case kinds.Choice():
+            return kind.of
+        case kinds.Free():
+            return orjson.loads
+        case kinds.Many():
+            inner = loader(kind) or list
+            return lambda text: inner(orjson.loads(text))
+    return None
+
+
 def row(change: Change) -> dict[str, Any]:
     """All columns of a record that is written but its document; of secrets the values themselves."""
     record = change.record

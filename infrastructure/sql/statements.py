@@ -279,6 +279,23 @@ class Statements:
         """Whole records by their ids."""
         return self._whole(self.by_id, " AND t.id = ANY($2::uuid[])", "")
 
+    @lru_cache(maxsize=64)
+    def look(self, names: tuple[str, ...]) -> str:
+        """Some fields of records, behind their ids: (ids)."""
+        columns = "".join(f", {self._seen(name)}" for name in names)
+        rows = f"SELECT ROW(t.id{columns}) FROM {self.table} t WHERE {self.by_id} AND t.id = ANY($2::uuid[])"
+        return f"{FRAME} SELECT ARRAY({rows}) AS rows"
+
+    def _seen(self, name: str) -> str:
+        """A column of a look; lists as JSON, since the driver reads no list inside of a row."""
+        if name not in self.module.fields.fields:
+            return f't."{name}"'
+        kind = self.module.field(name).kind
+        if not isinstance(kind, kinds.Many):
+            return f't."{name}"::{pg_type(kind)}'  # nor a type of ours
+        exact = "::text[]" if isinstance(kind.of, kinds.Number) else ""
+        return f'to_json(t."{name}"{exact})::text'
+
     @cached_property
     def lock(self) -> str:
         """Locks records in the order of their ids; gives them too, unless it locks alone."""
@@ -433,6 +450,7 @@ class Statements:
         yield "find", self.find((("id", False),))
         yield "any", self.any((("id", False),))
         yield "by_ids", self.by_ids
+        yield "look", self.look(tuple(one.name for one in self.module.fields))
         yield "insert", self.insert(targets(self.module), lists)
         yield "insert_one", self.insert_one(targets(self.module), lists)
         yield "insert_one alone", self.insert_one((), lists)

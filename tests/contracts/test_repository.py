@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable
 from contextlib import aclosing
-from datetime import timedelta
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,6 +20,8 @@ from application.rights import Actor, RecordScope, Right
 from domain.kernel.entity import Entity, module_of
 from domain.kernel.errors import NotFoundError, ValidationError
 from domain.tenants.crm.partner import AddressKind, Partner, PartnerAddress, PartnerKind, PartnerStatus
+from domain.tenants.pim.attribute import Attribute, AttributeType
+from domain.tenants.pim.attribute_set import AttributeSet
 from domain.tenants.pim.category import Category
 from domain.tenants.pim.product import Product, ProductStatus
 from domain.tenants.pim.unit_of_measure import UnitCategory, UnitOfMeasure
@@ -44,6 +47,7 @@ PARTNERS = st.lists(
             "kind": st.sampled_from(PartnerKind),
             "is_customer": st.booleans(),
             "currency": st.sampled_from(["KRW", "USD"]),
+            "annual_revenue": st.none() | st.decimals(0, 10**12, places=0),
         }
     ),
     max_size=9,
@@ -157,6 +161,95 @@ async def test_find_one_and_any_are_what_a_plain_list_would_be(
             one = await repository.one(**equals)
             assert (one.id if one else None) == (expected_ids[0] if expected_ids else None)
             assert await repository.any(**equals) is bool(expected_ids)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A bit of a partner, with a field of each sort."""
+
+    id: UUID
+    version: int
+    name: str
+    legal_name: str | None
+    kind: PartnerKind
+    is_customer: bool
+    annual_revenue: Decimal | None
+    employee_count: int | None
+    owner_id: UUID | None
+    last_activity_at: datetime | None
+    created_at: datetime | None
+
+
+@few
+@given(partners=PARTNERS)
+async def test_a_look_sees_of_records_what_a_find_does(side: Side, partners: list[dict[str, Any]]) -> None:
+    actor = user(await side.new_tenant())
+    ids = [(await added(side, actor, Partner(**one))).id for one in partners]
+    another = await added(side, user(await side.new_tenant()), Partner(name="another tenant's"))
+    async with side.works.begin("tenants", actor) as uow:
+        whole = {one.id: one for one in await uow.of(Partner).find()}
+        seen = await uow.of(Partner).look([*ids, another.id, uuid4()], Seen)
+    assert seen == {
+        id: Seen(**{one.name: getattr(record, one.name) for one in fields(Seen)}) for id, record in whole.items()
+    }
+    assert {id: type(one.kind) for id, one in seen.items()} == dict.fromkeys(ids, PartnerKind)
+
+
+async def test_a_look_sees_what_the_work_has_done_before(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    kept, changed, gone = [await added(side, actor, Partner(name=name)) for name in ("kept", "changed", "gone")]
+    async with side.works.begin("tenants", actor) as uow:
+        repository = uow.of(Partner)
+        (await repository.take(changed.id)).name = "anew"
+        repository.remove(await repository.take(gone.id))
+        new = repository.add(Partner(name="new"))
+        seen = await repository.look([kept.id, changed.id, gone.id, new.id], Seen)
+        assert {id: one.name for id, one in seen.items()} == {kept.id: "kept", changed.id: "anew", new.id: "new"}
+
+
+@dataclass(frozen=True)
+class SeenAttribute:
+    """What is kept as JSON."""
+
+    label: Any
+    attribute_type: AttributeType
+
+
+async def test_a_look_sees_json_as_it_is(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    label = {"en-US": "Size", "ko-KR": "크기"}
+    made = await added(side, actor, Attribute(code="size", label=label, attribute_type=AttributeType.TEXT))
+    async with side.works.begin("tenants", actor) as uow:
+        seen = await uow.of(Attribute).look([made.id], SeenAttribute)
+    assert seen == {made.id: SeenAttribute(label, AttributeType.TEXT)}
+
+
+@dataclass(frozen=True)
+class SeenSet:
+    """With a list."""
+
+    required_locales: list[str]
+
+
+async def test_a_look_sees_lists(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    made = await added(side, actor, AttributeSet(code="shoes", name="Shoes", required_locales=["ko-KR", "en-US"]))
+    async with side.works.begin("tenants", actor) as uow:
+        assert await uow.of(AttributeSet).look([made.id], SeenSet) == {made.id: SeenSet(["ko-KR", "en-US"])}
+
+
+@dataclass(frozen=True)
+class Misspelt:
+    """Of no partner."""
+
+    nmae: str
+
+
+async def test_a_view_names_fields_of_the_record(side: Side) -> None:
+    actor = user(await side.new_tenant())
+    async with side.works.begin("tenants", actor) as uow:
+        with pytest.raises(TypeError, match="nmae"):
+            await uow.of(Partner).look([uuid4()], Misspelt)
 
 
 async def test_a_name_that_is_no_field_is_a_fault_of_the_program(side: Side) -> None:

@@ -4,24 +4,45 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
 from uuid import UUID
 
 from application.ports import UnitOfWork
-from domain.kernel.entity import Entity
 from domain.kernel.errors import RuleViolated
-from domain.tenants.pim.product import Product
+from domain.tenants.pim.product import Product, ProductStatus, ProductType
 from domain.tenants.pim.unit_of_measure import UnitOfMeasure
-from domain.tenants.pim.variant import Variant
+from domain.tenants.pim.variant import Variant, VariantStatus
 from domain.tenants.srm.sales_order import SalesOrderItem
+
+
+@dataclass(frozen=True, slots=True)
+class SoldVariant:
+    """What a sale asks of a variant."""
+
+    id: UUID
+    product_id: UUID
+    sku: str
+    status: VariantStatus
+    list_price: Decimal
+    minimum_price: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SoldProduct:
+    """What a sale asks of a product."""
+
+    product_type: ProductType
+    status: ProductStatus
+    is_sellable: bool
+    stock_unit_id: UUID
+    sales_unit_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
 class Goods:
     """A variant as one item names it, in the item's unit."""
 
-    variant: Variant
-    product: Product
+    variant: SoldVariant
+    product: SoldProduct
     unit: UnitOfMeasure
     stock_unit: UnitOfMeasure
     sales_unit: UnitOfMeasure
@@ -50,12 +71,12 @@ async def goods_of(uow: UnitOfWork, items: Collection[SalesOrderItem]) -> dict[i
 
     An item whose variant or unit does not exist is left out: it is refused as a reference when it is written.
     """
-    variants = await _by_id(uow, Variant, {item.variant_id for item in items if item.variant_id})
-    products = await _by_id(uow, Product, {one.product_id for one in variants.values()})
+    variants = await uow.of(Variant).look({item.variant_id for item in items if item.variant_id}, SoldVariant)
+    products = await uow.of(Product).look({one.product_id for one in variants.values()}, SoldProduct)
     wanted = {item.unit_id for item in items}
     for product in products.values():
         wanted |= {product.stock_unit_id, product.sales_unit_id or product.stock_unit_id}
-    units = await _by_id(uow, UnitOfMeasure, wanted if variants else set())
+    units = {one.id: one for one in await uow.of(UnitOfMeasure).find(id=wanted)} if variants else {}
     found = {}
     for place, item in enumerate(items):
         variant = variants.get(item.variant_id) if item.variant_id else None
@@ -65,10 +86,3 @@ async def goods_of(uow: UnitOfWork, items: Collection[SalesOrderItem]) -> dict[i
             sales_unit = units[product.sales_unit_id or product.stock_unit_id]
             found[place] = Goods(variant, product, units[item.unit_id], stock_unit, sales_unit)
     return found
-
-
-E = TypeVar("E", bound=Entity)
-
-
-async def _by_id(uow: UnitOfWork, entity: type[E], ids: Collection[UUID]) -> dict[UUID, E]:
-    return {one.id: one for one in await uow.of(entity).find(id=ids)} if ids else {}
