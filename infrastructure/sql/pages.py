@@ -55,6 +55,8 @@ class Told(NamedTuple):
     """What has to be worked out before."""
     told: str
     """Total; whether it is `exact`; whether this is `enough`, that is the page of the whole list."""
+    beside: str = ""
+    """What else these are told from, beside the page."""
 
 
 def places(module: Module, shape: Listed) -> tuple[Place, ...]:
@@ -160,7 +162,7 @@ class Paging:
         """The page in the order of an index that has what the list asks for, and nothing else."""
         body, known = self._counted(self._at_the_end) if counted else ("", self._known)
         which = f"WHERE {self._all}{self.position} ORDER BY {self.order} {PAGE}"
-        return Told(which, body, f"{known}, true AS enough")
+        return Told(which, body, f"{known}, true AS enough", ", counted" if counted else "")
 
     def _whole(self) -> Told:
         """The page out of all records; their ids first, for which an index may do."""
@@ -176,25 +178,26 @@ class Paging:
     def _at_the_end(self) -> str:
         return "false" if self.shape.after else AT_THE_END
 
-    def _counted(self, at_the_end: str) -> tuple[str, str]:
-        """The records `walked` that one of the filters leaves, up to a bound, and the total as far as these tell it."""
+    def _counted(self, at_the_end: str, *, shown: bool = False) -> tuple[str, str]:
+        """The total as far as the records tell it that one of the filters leaves, up to a bound.
+
+        These are `walked`, if they have to be looked into or are to be shown.
+        """
         by = driving(self.module, self.conditions)
         within, rest = self._apart(by, tuple(self.conditions))
         # in the order of the index that is to be walked; without filters the planner knows the smallest one
         order = f' ORDER BY t."{self.columns[by]}", t.id' if by else " ORDER BY t.id DESC" if rest else ""
         which = f"{self._where(*within)}{order}"
-        body, source, most = (
-            f", walked AS MATERIALIZED ({self._look(which, rest)} LIMIT {LOOKED_INTO + 1})",
-            "walked",
-            LOOKED_INTO,
-        )
-        if not rest:  # the index alone tells it
-            most = FILTERED_LIMIT if within else COUNT_LIMIT
-            source = f"(SELECT true AS fits FROM {self.table} t WHERE {which} LIMIT {most + 1}) w"
-        body += (
-            f", counted AS MATERIALIZED (SELECT count(*) AS seen, count(*) FILTER (WHERE fits) AS fit FROM {source})"
-        )
-        seen, fit = "(SELECT seen FROM counted)", "(SELECT fit FROM counted)"
+        if rest:
+            most, fits = LOOKED_INTO, "count(*) FILTER (WHERE fits)"
+            source = "walked"
+        else:  # the index alone tells it, and no row has anything but to be counted
+            most, fits = FILTERED_LIMIT if within else COUNT_LIMIT, "count(*)"
+            source = f"(SELECT FROM {self.table} t WHERE {which} LIMIT {most + 1}) w"
+        walked = f", walked AS MATERIALIZED ({self._look(which, rest)} LIMIT {LOOKED_INTO + 1})"
+        body = walked if rest or shown else ""
+        body += f", counted AS (SELECT count(*) AS seen, {fits} AS fit FROM {source})"
+        seen, fit = "counted.seen", "counted.fit"
         total = f"CASE WHEN {seen} <= {most} THEN {fit} ELSE greatest(least({fit}, {most}), {UP_TO_HERE}) END AS total"
         return body, f"{total}, {seen} <= {most} OR {at_the_end} AS exact"
 
@@ -208,11 +211,11 @@ class Paging:
         body, enough = f", near AS MATERIALIZED ({passed})", f"found > $2::int OR {through}"
         known = f"{UP_TO_HERE} AS total, {self._at_the_end} AND {through} AS exact"
         if counted:
-            walked, known = self._counted(f"{self._at_the_end} AND {through}")
+            walked, known = self._counted(f"{self._at_the_end} AND {through}", shown=True)
             body, few = walked + body, f"(SELECT seen <= {LOOKED_INTO} FROM counted)"
             among = f"ARRAY(SELECT t.id FROM walked t WHERE t.fits{self.position} ORDER BY {self.order} {PAGE})"
             ids, enough = f"CASE WHEN {few} THEN {among} ELSE {ids} END", f"{few} OR {enough}"
-        return Told(self._of_ids(ids), body, f"{known}, {enough} AS enough")
+        return Told(self._of_ids(ids), body, f"{known}, {enough} AS enough", ", counted" if counted else "")
 
     def _near_with_term(self) -> Told:
         """The page among the first records of the list, and the total if these are all."""

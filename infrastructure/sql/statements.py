@@ -165,11 +165,11 @@ class Statements:
         columns = {name: self._column(name) for name, _ in conditions} | {shape.sort: self._sorted_by(shape.sort)}
         order = self._order(shape.sort, shape.descending)
         parts = (self.where, conditions, columns, position, order, term)
-        which, body, told = Paging(self.module, shape, self.table, TENANT_IS_SET, *parts).page(place, counted)
+        which, body, told, beside = Paging(self.module, shape, self.table, TENANT_IS_SET, *parts).page(place, counted)
         documents = f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(which)}) d)"
         return (
             f"{FRAME}{body}, page AS MATERIALIZED (SELECT {documents} AS documents) "
-            f"SELECT {told}, documents FROM page, cardinality(documents) AS found"
+            f"SELECT {told}, documents FROM page, cardinality(documents) AS found{beside}"
         )
 
     @lru_cache(maxsize=512)
