@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from application import exporting, query
 from application.query import Page
 from application.representation import encode, represent
-from application.rights import Actor, RecordScope, Right
+from application.rights import Actor, RecordScope, Right, system
 from domain.kernel.entity import Entity, module_of
 from domain.kernel.errors import NotFoundError, ValidationError
+from domain.manager.idam.api_key import ApiKey
 from domain.tenants.crm.partner import AddressKind, Partner, PartnerAddress, PartnerKind, PartnerStatus
 from domain.tenants.pim.attribute import Attribute, AttributeType
 from domain.tenants.pim.attribute_set import AttributeSet
@@ -250,6 +251,19 @@ async def test_a_view_names_fields_of_the_record(side: Side) -> None:
     async with side.works.begin("tenants", actor) as uow:
         with pytest.raises(TypeError, match="nmae"):
             await uow.of(Partner).look([uuid4()], Misspelt)
+
+
+@dataclass(frozen=True)
+class SeenKey:
+    """With what is never shown."""
+
+    key: str
+
+
+async def test_a_view_names_no_secret(side: Side) -> None:
+    async with side.works.begin("manager", system()) as uow:
+        with pytest.raises(TypeError, match=r"SeenKey names a secret of idam\.ApiKey"):
+            await uow.of(ApiKey).look([uuid4()], SeenKey)
 
 
 async def test_a_name_that_is_no_field_is_a_fault_of_the_program(side: Side) -> None:
