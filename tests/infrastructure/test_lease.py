@@ -21,7 +21,7 @@ from infrastructure.postgres.databases import Dsns
 from infrastructure.sql import lease
 from infrastructure.sql.lease import EVERYBODY, Lease
 from infrastructure.sql.pool import Connection, Pool
-from tests.house import SqlHouse, open_house
+from tests.house import SqlHouse
 from tests.marks import line
 
 
@@ -47,12 +47,6 @@ async def pool(dsns: Dsns) -> AsyncIterator[Pool]:
     made = Pool(dsns.manager_operator)
     yield made
     await made.close()
-
-
-@pytest.fixture
-async def house(dsns: Dsns) -> AsyncIterator[SqlHouse]:
-    async with open_house(dsns) as made:
-        yield made
 
 
 @asynccontextmanager

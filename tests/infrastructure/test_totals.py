@@ -1,6 +1,6 @@
 """Totals: how far is counted, and for how long what came to the limit is not counted again."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import pytest
@@ -10,11 +10,9 @@ from application.rights import RecordScope, Right
 from domain.kernel.entity import module_named
 from domain.tenants.crm.lead import Lead
 from domain.tenants.crm.source import Source
-from infrastructure.postgres.databases import Dsns
 from infrastructure.sql import pages, repository, totals
 from infrastructure.sql.statements import Statements
 from infrastructure.sql.unit_of_work import SqlUnitOfWork
-from tests.house import open_house
 
 EVERYTHING = Right(RecordScope.ALL, frozenset())
 LEADS = 6
@@ -35,12 +33,6 @@ def limits(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     yield set_to
     Statements.page.cache_clear()
-
-
-@pytest.fixture
-async def house(dsns: Dsns) -> AsyncIterator[Any]:
-    async with open_house(dsns) as opened:
-        yield opened
 
 
 @pytest.fixture
