@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema_rs
 
@@ -9,6 +10,7 @@ from domain.kernel.entity import modules
 from interfaces.http.openapi import Documents
 
 Document = dict[str, Any]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 @cache
@@ -30,7 +32,7 @@ def check(method: str, path: str, status: int, body: Any) -> None:
     described = document(domain)
     found = template(described["paths"], path)
     operation = described["paths"][found].get(method.lower()) if found else None
-    if operation is None:
+    if found is None or operation is None:
         assert status in (404, 405), f"{method} {path} is not documented and answers {status}"
         return
     assert str(status) in operation["responses"], f"{method} {found} does not document {status}: {body}"
@@ -39,11 +41,20 @@ def check(method: str, path: str, status: int, body: Any) -> None:
 
 
 @cache
-def _validator(domain: str, path: str | None, method: str, status: int) -> Any:
-    described = document(domain)
-    response = described["paths"][path][method.lower()]["responses"][str(status)]
-    if "$ref" in response:
-        response = described["components"]["responses"][response["$ref"].rpartition("/")[2]]
-    schema = response["content"]["application/json"]["schema"]
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "components": described["components"], **schema}
-    return jsonschema_rs.validator_for(whole, validate_formats=True)
+def _registry(domain: str) -> jsonschema_rs.Registry:
+    """The document of a domain, to be referred to: a validator that held a copy of it would take a megabyte."""
+    return jsonschema_rs.Registry([(f"urn:{domain}", {"$schema": DIALECT} | document(domain))])
+
+
+@cache
+def _validator(domain: str, path: str, method: str, status: int) -> Any:
+    response = document(domain)["paths"][path][method.lower()]["responses"][str(status)]
+    inline = "/".join(_pointer(part) for part in ("#", "paths", path, method.lower(), "responses", str(status)))
+    schema = f"urn:{domain}{response.get('$ref', inline)}/content/{_pointer('application/json')}/schema"
+    whole = {"$schema": DIALECT, "$ref": schema}
+    return jsonschema_rs.validator_for(whole, validate_formats=True, registry=_registry(domain))
+
+
+def _pointer(part: str) -> str:
+    """A part of a JSON pointer (RFC 6901) as it stands in a URI."""
+    return quote(part.replace("~", "~0").replace("/", "~1"), safe="#~")
