@@ -59,7 +59,7 @@ def _is_total(page: Any, records: Records, least: int = COUNT_LIMIT) -> bool:
     One that tells what is known of alone is no less than that.
     """
     if page["total_capped"]:
-        return bool(least <= page["total"] <= min(len(records), COUNT_LIMIT)) and len(records) > least
+        return bool(least <= page["total"] <= min(len(records), COUNT_LIMIT))
     return bool(page["total"] == len(records))
 
 
