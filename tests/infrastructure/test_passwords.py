@@ -175,18 +175,26 @@ def test_checking_nobody_costs_what_checking_somebody_costs() -> None:
     passwords.close()
 
 
-def test_what_does_not_fit_the_queue_is_refused_at_once_and_the_rest_is_done() -> None:
-    passwords = BcryptPasswords({"k1": PEPPER}, rounds=8, threads=2, queue=4)
+def test_what_does_not_fit_the_queue_is_refused_at_once_and_the_rest_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    passwords, gate = BcryptPasswords({"k1": PEPPER}, threads=2, queue=4), threading.Event()
+
+    def work(self: BcryptPasswords, password: str) -> str:
+        return "done" if gate.wait(30) else "never let through"
 
     async def all_at_once() -> list[str | BaseException]:
-        return await asyncio.gather(*(passwords.hash(P1) for _ in range(10)), return_exceptions=True)
+        tasks = [asyncio.create_task(passwords.hash(P1)) for _ in range(10)]
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)  # those refused, while nothing is done yet
+        gate.set()
+        return await asyncio.gather(*tasks, return_exceptions=True)
 
+    monkeypatch.setattr(BcryptPasswords, "_hash", work)
     for _ in range(2):  # the second time shows that every place came free again
+        gate.clear()
         outcome = run(all_at_once())
         refused = [one for one in outcome if isinstance(one, Unavailable)]
         assert len(refused) == 4
         assert all(one.retry_after > 0 for one in refused)
-        assert sum(isinstance(one, str) for one in outcome) == 6
+        assert outcome.count("done") == 6
     passwords.close()
 
 
