@@ -43,7 +43,7 @@ class Target:
 
     def sign_in(self, username: str) -> str:
         """The access token of a new session."""
-        answer = httpx.post(self.url + LOGIN, data={"username": username, "password": PASSWORD})
+        answer = httpx.post(self.url + LOGIN, data={"username": username, "password": PASSWORD}, timeout=60)
         assert answer.status_code == 200, answer.text
         token: str = answer.json()["access_token"]
         self.protected.add(jwt.decode(token, options={"verify_signature": False})["sid"])
@@ -101,7 +101,7 @@ async def _prepared(house: SqlHouse) -> Target:
     assert await first_administrator(house.works, house.container.passwords(), ADMIN + "@example.com", PASSWORD)
     tenant_id, owner_id = await house.provisioned_tenant()
     visitor = {"full_name": VISITOR, "email": f"{VISITOR}@example.com", "username": VISITOR, "user_type": "PLATFORM"}
-    await house.application.create(module_of(User), system(), visitor | {"password": PASSWORD})
+    await house.application.create(module_of(User), system(), visitor | {"password": PASSWORD}, timeout=60)
     protected = {str(tenant_id), str(owner_id)}
     for entity in (User, StaffRole, UserRole, TenantMember):
         protected |= await _ids(house, entity, None)

@@ -229,16 +229,16 @@ def test_a_handler_that_hangs_is_answered_504(server: Running) -> None:
 
 
 def test_a_large_body_is_refused_and_the_answer_arrives(server: Running) -> None:
-    answer = httpx.post(f"{server.url}/api/echo", content=b"x" * 10_000_000)
+    answer = httpx.post(f"{server.url}/api/echo", content=b"x" * 10_000_000, timeout=30)
     assert (answer.status_code, answer.json()["error"]["code"]) == (413, "BODY_TOO_LARGE")
 
     def pieces() -> Iterator[bytes]:
         for _ in range(100):
             yield b"x" * 10_000
 
-    answer = httpx.post(f"{server.url}/api/echo", content=pieces())
+    answer = httpx.post(f"{server.url}/api/echo", content=pieces(), timeout=30)
     assert answer.status_code == 413
-    assert httpx.post(f"{server.url}/api/echo", content=b"x" * LIMIT).json() == {"size": LIMIT}
+    assert httpx.post(f"{server.url}/api/echo", content=b"x" * LIMIT, timeout=30).json() == {"size": LIMIT}
 
 
 def test_a_refused_body_may_not_drip_on_for_ever(server: Running) -> None:
@@ -372,13 +372,13 @@ def test_several_workers_serve_one_port_and_stop_together() -> None:
         pids: set[int] = set()
         deadline = time.monotonic() + 20
         while len(pids) < 2 and time.monotonic() < deadline:
-            pids.add(httpx.get(f"{server.url}/api/pid").json()["pid"])
+            pids.add(httpx.get(f"{server.url}/api/pid", timeout=30).json()["pid"])
         assert len(pids) == 2
         assert server.process.pid not in pids
         os.kill(pids.pop(), signal.SIGKILL)
         while len(pids) < 2 and time.monotonic() < deadline:
             try:
-                pids.add(httpx.get(f"{server.url}/api/pid").json()["pid"])
+                pids.add(httpx.get(f"{server.url}/api/pid", timeout=30).json()["pid"])
             except httpx.TransportError:  # it was just on its way to the worker that died
                 time.sleep(0.05)
         assert len(pids) == 2

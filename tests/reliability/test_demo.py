@@ -42,7 +42,7 @@ class Reader:
             time.sleep(0.1)
         assert found
         headers = signed_in(port, "demo", found[1])
-        self._client = httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1/tenants/", headers=headers)
+        self._client = httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1/tenants/", headers=headers, timeout=60)
 
     def total(self, path: str, **query: str) -> int:
         total: int = self._client.get(path, params={"page_size": "1", **query}).json()["data"]["total"]

@@ -60,7 +60,7 @@ def running(data: Path, port: int, said: IO[str], **given: str) -> Iterator[subp
 def signed_in(port: int, username: str, password: str) -> dict[str, str]:
     """The headers of a user."""
     form = {"username": username, "password": password}
-    answer = httpx.post(f"http://127.0.0.1:{port}/api/v1/manager/auth/login", data=form)
+    answer = httpx.post(f"http://127.0.0.1:{port}/api/v1/manager/auth/login", data=form, timeout=60)
     return {"Authorization": f"Bearer {answer.json()['access_token']}"}
 
 
@@ -70,7 +70,7 @@ def test_it_starts_keeps_its_data_and_stops_all_it_started(data: Path, tmp_path:
     given = {"CXG_DEMO": "0", "CXG_ADMIN_PASSWORD": ADMIN_PASSWORD}
     with said.open("w") as out, running(data, port, out, **given) as process:
         body = {"code": "HELPERS", "name": "Helpers", "permissions": ["tnnt:*:read"]}
-        made = httpx.post(roles, json=body, headers=signed_in(port, "admin", ADMIN_PASSWORD))
+        made = httpx.post(roles, json=body, headers=signed_in(port, "admin", ADMIN_PASSWORD), timeout=60)
         assert made.status_code == 201
         children = psutil.Process(process.pid).children(recursive=True)
         assert children
@@ -78,7 +78,9 @@ def test_it_starts_keeps_its_data_and_stops_all_it_started(data: Path, tmp_path:
     assert not [one for one in children if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
     with said.open("w") as out, running(data, port, out, **given):
         assert "staff" not in said.read_text()  # the password was shown once
-        found = httpx.get(roles, params={"search": "HELPERS"}, headers=signed_in(port, "admin", ADMIN_PASSWORD))
+        found = httpx.get(
+            roles, params={"search": "HELPERS"}, headers=signed_in(port, "admin", ADMIN_PASSWORD), timeout=60
+        )
         assert found.json()["data"]["total"] == 1
         second = subprocess.run([CXG, "up"], env=environment(data, port), capture_output=True, text=True)
         assert (second.returncode, second.stdout) == (1, "")
