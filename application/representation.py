@@ -28,9 +28,8 @@ def document(module: Module, record: Entity, state: dict[str, Any]) -> dict[str,
     for field in module.fields.secrets:
         del shown[field.name]
     for lines in module.lines:
-        names = [name for name, _ in lines.fields.shown]
         shown[lines.name] = [
-            {"id": id} | {name: line[name] for name in names} for id, line in state[lines.name].items()
+            {"id": id} | {name: line[name] for name, _ in lines.fields.shown} for id, line in state[lines.name].items()
         ]
     return shown | STAMP_SHAPE.show(record)
 

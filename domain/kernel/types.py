@@ -85,14 +85,15 @@ class Text(Kind):
         if not value:
             raise Wrong("too_short", "at least one character; leave the field out or send null for no value")
         plain = self.pattern is None and value.isprintable() and not value.isspace()
-        if not plain and (not _matches(self.expression, value) or _SURROGATE.search(value)):
+        if not plain and not _matches(self.expression, value):
             raise Wrong("pattern", self.says)
         return value.lower() if self.lower else str(value)
 
     @property
     def sound(self) -> Callable[[Any], bool]:
         if self.pattern is not None:
-            return _says_nothing
+            pattern = self.pattern
+            return lambda value: type(value) is str and 0 < len(value) <= self.max and _matches(pattern, value)
         return lambda value: (
             type(value) is str and 0 < len(value) <= self.max and value.isprintable() and not value.isspace()
         )
@@ -106,7 +107,7 @@ def _matches(expression: str, value: str) -> bool:
     if found is None:
         # where JSON Schema says `$`, Python would let a line feed pass behind it
         found = _compiled[expression] = re.compile(expression.removesuffix("$") + r"\Z")
-    return found.search(value) is not None
+    return found.search(value) is not None and (value.isascii() or _SURROGATE.search(value) is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Any
 import orjson
 from asyncpg.pgproto.pgproto import UUID  # uuid.UUID in C: made, hashed and shown in a tenth of the time
 
-from application.changes import State, copied, snapshot, values_of
+from application.changes import State, copied, snapshot
 from application.tracking import Change, PutLine
 from domain.kernel import types as kinds
 from domain.kernel.entity import STAMP_FIELDS, Entity, Line, Lines, Module
-from domain.kernel.fields import Shape
+from domain.kernel.fields import Shape, values_of
 from domain.kernel.types import id_text
 from infrastructure.sql.tables import keeps_document
 
