@@ -95,6 +95,8 @@ class Paging:
     """The condition that holds once the tenant is set."""
     base: str
     """What all records fit that are there."""
+    by_id: str
+    """The same of records whose ids are known, which leaves no index open but that of the ids."""
     conditions: Conditions
     """What is asked for by filters, and that a record is one's own."""
     columns: Mapping[str, str]
@@ -127,9 +129,9 @@ class Paging:
     def _where(self, *conditions: str) -> str:
         return " AND ".join([self.base, *conditions])
 
-    @property
-    def _all(self) -> str:
-        return self._where(*self.conditions.values())
+    def _walk(self, *within: str) -> str:
+        """The records in their order: within what one filter leaves, or by their ids."""
+        return self._where(*within) if within or self.shape.sort != "id" else self.by_id
 
     @property
     def _contains(self) -> list[str]:
@@ -154,19 +156,20 @@ class Paging:
         return self._apart(driving(self.module, _equal(filters)), _equal(filters))
 
     def _of_ids(self, ids: str) -> str:
-        return f"WHERE {self.base} AND t.id = ANY({ids}) ORDER BY {self.order}"
+        return f"WHERE {self.by_id} AND t.id = ANY({ids}) ORDER BY {self.order}"
 
     # places
 
     def _read(self, counted: bool) -> Told:
         """The page in the order of an index that has what the list asks for, and nothing else."""
         body, known = self._counted(self._at_the_end) if counted else ("", self._known)
-        which = f"WHERE {self._all}{self.position} ORDER BY {self.order} {PAGE}"
+        which = f"WHERE {self._walk(*self.conditions.values())}{self.position} ORDER BY {self.order} {PAGE}"
         return Told(which, body, f"{known}, true AS enough", ", counted" if counted else "")
 
     def _whole(self) -> Told:
         """The page out of all records; their ids first, for which an index may do."""
-        which = f"{self._where(*self.conditions.values(), *self._contains)}{self.position}"
+        within, rest = self._in_order()
+        which = f"{' AND '.join([self._walk(*within), *rest, *self._contains])}{self.position}"
         ids = f"ARRAY(SELECT t.id FROM {self.table} t WHERE {which} ORDER BY {self.order} {PAGE})"
         return Told(self._of_ids(ids), "", f"{self._known}, true AS enough")
 
@@ -187,7 +190,7 @@ class Paging:
         within, rest = self._apart(by, tuple(self.conditions))
         # in the order of the index that is to be walked; without filters the planner knows the smallest one
         order = f' ORDER BY t."{self.columns[by]}", t.id' if by else " ORDER BY t.id DESC" if rest else ""
-        which = f"{self._where(*within)}{order}"
+        which = f"{self._where(*within) if within or not rest else self.by_id}{order}"
         if rest:
             most, fits = LOOKED_INTO, "count(*) FILTER (WHERE fits)"
             source = "walked"
@@ -205,7 +208,7 @@ class Paging:
         """The page among the few that one filter leaves, or among the first of the list; these are read as needed."""
         within, rest = self._in_order()
         near = f"{PASSED} + 4 * $3::int"
-        passed = f"{self._look(self._where(*within), rest)}{self.position} ORDER BY {self.order} LIMIT {near} + 1"
+        passed = f"{self._look(self._walk(*within), rest)}{self.position} ORDER BY {self.order} LIMIT {near} + 1"
         through = f"(SELECT count(*) <= {near} FROM near)"
         ids = f"ARRAY(SELECT t.id FROM near t WHERE t.fits ORDER BY {self.order} {PAGE})"
         body, enough = f", near AS MATERIALIZED ({passed})", f"found > $2::int OR {through}"
@@ -220,7 +223,7 @@ class Paging:
     def _near_with_term(self) -> Told:
         """The page among the first records of the list, and the total if these are all."""
         within, rest = self._in_order()
-        look, near = self._look(self._where(*within), [*rest, *self._contains]), f"{NEAR} + 4 * $3::int"
+        look, near = self._look(self._walk(*within), [*rest, *self._contains]), f"{NEAR} + 4 * $3::int"
         bound = f" ORDER BY {self.order} LIMIT {near} + 1"
         body, source = f", seen AS MATERIALIZED ({look}{bound})", "seen"
         if self.position:
@@ -247,7 +250,7 @@ class Paging:
 
     def _among(self, of_candidates: str) -> Told:
         """The page of those candidates that fit, and the total."""
-        picked = f"{self.base} AND t.id = ANY((SELECT ids FROM candidates)::uuid[])"
+        picked = f"{self.by_id} AND t.id = ANY((SELECT ids FROM candidates)::uuid[])"
         look = self._look(picked, [*self.conditions.values(), *self._contains])
         ids = f"ARRAY(SELECT t.id FROM seen t WHERE t.fits{self.position} ORDER BY {self.order} {PAGE})"
         told = (
@@ -257,7 +260,7 @@ class Paging:
 
     def _found(self) -> Told:
         """A page in the order of the ids out of the candidates: of many of these, no more are read than fill the page."""
-        where, fits = self._all, self._contains[0]
+        where, fits = " AND ".join([self.by_id, *self.conditions.values()]), self._contains[0]
         few = f"(SELECT cardinality(ids) <= {FEW} FROM candidates)"
         looked = f"SELECT t.id FROM {self.table} t WHERE {where} AND {few} AND t.id = ANY((SELECT ids FROM candidates)::uuid[])"
         body = f"{candidates(self.module, self.ready, self.term)}, seen AS MATERIALIZED ({looked} AND {fits})"

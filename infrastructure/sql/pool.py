@@ -47,7 +47,7 @@ class Connection(_Connection):
 
 Waiter: TypeAlias = "asyncio.Future[Connection | None]"
 
-_SESSION = {
+SESSION = {
     "timezone": "UTC",
     "plan_cache_mode": "force_generic_plan",  # one text a filter combination, so the generic plan is the right one
     "jit": "off",
@@ -75,7 +75,7 @@ class Pool:
         self._dsn = dsn
         self._wait_s = wait_s
         self._down = down
-        self._settings = _SESSION | {"statement_timeout": str(statement_timeout_ms)}
+        self._settings = SESSION | {"statement_timeout": str(statement_timeout_ms)}
         self._free: list[Connection] = []
         self._unopened = size
         self._waiting: deque[tuple[Waiter, float]] = deque()

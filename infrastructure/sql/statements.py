@@ -164,7 +164,7 @@ class Statements:
             conditions[self.module.owner_field, "own"] = self._owned(next(numbers))
         columns = {name: self._column(name) for name, _ in conditions} | {shape.sort: self._sorted_by(shape.sort)}
         order = self._order(shape.sort, shape.descending)
-        parts = (self.where, conditions, columns, position, order, term)
+        parts = (self.where, self.by_id, conditions, columns, position, order, term)
         which, body, told, beside = Paging(self.module, shape, self.table, TENANT_IS_SET, *parts).page(place, counted)
         documents = f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(which)}) d)"
         return (
@@ -326,9 +326,15 @@ class Statements:
             mine = "tenant_id = $1::uuid AND " if target.scope == "tenants" else ""
             lock = "" if target.insert_only else " ORDER BY id FOR SHARE"
             source = f'{target.domain}."{target.table}"'
-            if lines:  # a line is there as long as its record is
-                own = f"SELECT {tenant}id AS root_id, is_deleted FROM {source}"
-                source = f"{target_table(code)} JOIN ({own}) r USING ({tenant}root_id)"
+            if (
+                lines
+            ):  # a line is there as long as its record is; the records are named, else a plan might read all of them
+                table = target_table(code)
+                roots = (
+                    f"SELECT root_id FROM {table} WHERE {TENANT_IS_SET} AND {mine}id = ANY(${first + place}::uuid[])"
+                )
+                own = f"SELECT {tenant}id AS root_id, is_deleted FROM {source} WHERE id = ANY(ARRAY({roots}))"
+                source = f"{table} JOIN ({own}) r USING ({tenant}root_id)"
             shares.append(
                 f", share_{place} AS MATERIALIZED (SELECT id FROM {source} WHERE {TENANT_IS_SET} "
                 f"AND {mine}id = ANY(${first + place}::uuid[]) AND {LIVE}{lock})"

@@ -211,7 +211,8 @@ def driving(module: Module, filters: Iterable[tuple[str, str]]) -> str | None:
 def ranged_by_pages(module: Module, name: str) -> bool:
     """Whether moments grow with the rows: a range of pages says what a tree would, at no cost a row."""
     field = module.fields.fields.get(name)
-    return module.insert_only and field is not None and isinstance(field.kind, kinds.Instant)
+    sorted_by = name in module.sorts  # a range of pages has no order
+    return module.insert_only and not sorted_by and field is not None and isinstance(field.kind, kinds.Instant)
 
 
 WHOLE_ROW_BYTES = 4080

@@ -1405,7 +1405,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_transactions_billing_account_id', 'transactions', ['billing_account_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_transactions_invoice_id', 'transactions', ['invoice_id', 'id'], unique=False, schema='bill', postgresql_where=sa.text('"invoice_id" IS NOT NULL AND NOT is_deleted'))
-    op.create_index('ix_transactions_occurred_at', 'transactions', ['occurred_at'], unique=False, schema='bill', postgresql_using='brin')
+    op.create_index('ix_transactions_occurred_at', 'transactions', ['occurred_at', 'id'], unique=False, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('uq_transactions_billing_account_id_ledger_seq', 'transactions', ['billing_account_id', 'ledger', 'seq'], unique=True, schema='bill', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('usage_records',
     sa.Column('id', sa.Uuid(), nullable=False),

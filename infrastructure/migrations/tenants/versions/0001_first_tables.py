@@ -826,7 +826,7 @@ def upgrade() -> None:
     )
     op.create_index('ix_approval_histories_actor_id', 'approval_histories', ['tenant_id', 'actor_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"actor_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('ix_approval_histories_approval_request_id', 'approval_histories', ['tenant_id', 'approval_request_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
-    op.create_index('ix_approval_histories_occurred_at', 'approval_histories', ['occurred_at'], unique=False, schema='apm', postgresql_using='brin')
+    op.create_index('ix_approval_histories_occurred_at', 'approval_histories', ['tenant_id', 'occurred_at', 'id'], unique=False, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_index('ix_approval_histories_on_behalf_of_id', 'approval_histories', ['tenant_id', 'on_behalf_of_id', 'id'], unique=False, schema='apm', postgresql_where=sa.text('"on_behalf_of_id" IS NOT NULL AND NOT is_deleted'))
     op.create_index('uq_approval_histories_approval_request_id_seq', 'approval_histories', ['tenant_id', 'approval_request_id', 'seq'], unique=True, schema='apm', postgresql_where=sa.text('NOT is_deleted'))
     op.create_table('approval_requests',
