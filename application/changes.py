@@ -38,14 +38,35 @@ State = dict[str, Any]
 MASK = "***"
 
 
-def snapshot(module: Module, record: Entity) -> State:
-    """The record's state, apart from id and stamps; later changes of the record do not reach it."""
+LineValues = dict[str, dict[UUID, Any]]
+"""The values of lines, by the list's name and the line's id."""
+
+
+def snapshot(module: Module, record: Entity, before: State | None = None, values: LineValues | None = None) -> State:
+    """The record's state, apart from id and stamps; later changes of the record do not reach it.
+
+    With the state that the record had and its `line_values` of then, a line that is as it was has its state of then.
+    """
     state = _state(module.entity, module.fields, record)
+    same_currency = before is not None and before.get("currency") == state.get("currency")
     for lines in module.lines:
-        state[lines.name] = {
-            str(line.id): _state(lines.entity, lines.fields, line) for line in getattr(record, lines.name)
-        }
+        known = values.get(lines.name, {}) if values and same_currency else {}
+        old = before[lines.name] if before else {}
+        made = state[lines.name] = {}
+        for line in getattr(record, lines.name):
+            id = str(line.id)
+            is_known = line.id in known and lines.fields.values(line) == known[line.id]
+            made[id] = old[id] if is_known else _state(lines.entity, lines.fields, line)
     return state
+
+
+def line_values(module: Module, record: Entity) -> LineValues:
+    """The values of all lines that these tell the state of."""
+    return {
+        lines.name: {line.id: lines.fields.values(line) for line in getattr(record, lines.name)}
+        for lines in module.lines
+        if lines.fields.steady
+    }
 
 
 Keeper = Callable[[Any], Any]
@@ -144,6 +165,8 @@ def _line_changes(list_: str, shape: Shape, old: State, new: State) -> dict[str,
 
 def differing(shape: Shape, old: State, new: State) -> list[str]:
     """The names of the fields whose values differ."""
+    if old is new:
+        return []
     loose = [name for name in shape.loose if not _same(old.get(name), new.get(name))]
     # most lines of a changed record are equal: then only what Python's equality passes over is looked at
     return loose if old == new else [name for name in shape.fields if old.get(name) != new.get(name) or name in loose]

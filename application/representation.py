@@ -28,9 +28,10 @@ def document(module: Module, record: Entity, state: dict[str, Any]) -> dict[str,
     for field in module.fields.secrets:
         del shown[field.name]
     for lines in module.lines:
-        shown[lines.name] = [
-            {"id": id} | {name: line[name] for name, _ in lines.fields.shown} for id, line in state[lines.name].items()
-        ]
+        shown[lines.name] = [{"id": id} | line for id, line in state[lines.name].items()]
+        for field in lines.fields.secrets:
+            for line in shown[lines.name]:
+                del line[field.name]
     return shown | STAMP_SHAPE.show(record)
 
 

@@ -10,7 +10,18 @@ from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from application.changes import Event, State, Trace, changes, differing, is_list, is_same, snapshot
+from application.changes import (
+    Event,
+    LineValues,
+    State,
+    Trace,
+    changes,
+    differing,
+    is_list,
+    is_same,
+    line_values,
+    snapshot,
+)
 from application.ports import Ids, Place
 from application.representation import document, represent
 from application.rights import Actor
@@ -117,13 +128,14 @@ class _Held:
     record: Entity
     before: State | None
     version: int
+    values: LineValues
     removed: bool = False
 
 
 class Tracker:
     """Knows the records of one work, and at its end what became of them."""
 
-    __slots__ = ("_actor", "_held", "_ids", "_now", "_place", "_told", "_written")
+    __slots__ = ("_actor", "_held", "_ids", "_now", "_place", "_same", "_told", "_written")
 
     def __init__(self, ids: Ids, actor: Actor, place: Place, now: datetime) -> None:
         self._ids = ids
@@ -133,17 +145,19 @@ class Tracker:
         self._held: dict[type[Entity], dict[UUID, _Held]] = {}
         self._told: list[tuple[str, Entity, dict[str, Any]]] = []
         self._written: dict[int, dict[str, Any]] = {}
+        self._same: dict[int, State] = {}
 
     def add(self, record: Entity) -> None:
         """Takes in a new record and gives it its id, unless it came with one."""
         if record.id == NIL:
             record.id = self._ids.new()
-        self._hold(_Held(module_of(type(record)), record, None, 0))
+        self._hold(_Held(module_of(type(record)), record, None, 0, {}))
 
     def take(self, record: E, state: State | None = None) -> E:
         """Takes in a record as it was loaded, with its state if that is known."""
         module = module_of(type(record))
-        self._hold(_Held(module, record, state or snapshot(module, record), record.version))
+        before = state or snapshot(module, record)
+        self._hold(_Held(module, record, before, record.version, line_values(module, record)))
         return record
 
     def _hold(self, held: _Held) -> None:
@@ -191,7 +205,10 @@ class Tracker:
 
     def shown(self, record: Entity) -> dict[str, Any]:
         """The record as an answer shows it, from the books where it has just been written."""
-        return self._written.get(id(record)) or represent(module_of(type(record)), record)
+        module, same = module_of(type(record)), self._same.get(id(record))
+        if same is not None:  # its values may be equal and not yet rounded
+            return document(module, record, same)
+        return self._written.get(id(record)) or represent(module, record)
 
     def settle(self, action: str, reason: str | None) -> Settled:
         """Completes and checks the records that are new or changed, and says what is to be written."""
@@ -206,11 +223,12 @@ class Tracker:
             return None
         kind = _kind_of(held)
         self._identify(module, record)
-        after = snapshot(module, record)
+        after = snapshot(module, record, before, held.values)
         if before is not None and kind is ChangeKind.UPDATE and is_same(module, before, after):
+            self._same[id(record)] = before
             return None
         if module.settle(record, self._place.currency):
-            after = snapshot(module, record)
+            after = snapshot(module, record, before, held.values)
         said = changes(module, before, None if held.removed else after)
         if kind is ChangeKind.UPDATE and not said:
             return None  # what differed was rounded away

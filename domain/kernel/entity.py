@@ -15,7 +15,7 @@ from domain.kernel.domains import DOMAINS, Scope, Title
 from domain.kernel.errors import DeclarationError, InvalidTransition, ValidationError
 from domain.kernel.fields import Field, Group, Rows, Shape, fields_of
 from domain.kernel.money import Rounding, is_settled, round_money
-from domain.kernel.types import Amount, Many, Number
+from domain.kernel.types import Many
 
 NIL = UUID(int=0)
 """The id of a record that has not been added yet."""
@@ -205,18 +205,15 @@ def _settle(shape: Shape, record: Any, currency: str, base_currency: str) -> boo
     for field, of in shape.lists_of_decimals:
         setattr(record, field.name, [of.settle(value) for value in getattr(record, field.name) or ()])
     altered = bool(shape.lists_of_decimals)
-    for field in shape.decimals:
-        value, kind = getattr(record, field.name), field.kind
-        if not isinstance(value, Decimal):
-            continue
-        if isinstance(kind, Amount):
-            own = base_currency if kind.base else currency
-            if not kind.own or is_settled(value, own) or not value.is_finite():
-                continue
-            setattr(record, field.name, round_money(value, own, Rounding.HALF_UP))
+    for name, kind in shape.numbers:
+        value = getattr(record, name)
+        if type(value) is Decimal and not kind.is_settled(value) and value.is_finite():
+            setattr(record, name, kind.settle(value))
             altered = True
-        elif isinstance(kind, Number) and not kind.is_settled(value) and value.is_finite():
-            setattr(record, field.name, kind.settle(value))
+    for name, base in shape.amounts:
+        value, own = getattr(record, name), base_currency if base else currency
+        if type(value) is Decimal and not is_settled(value, own) and value.is_finite():
+            setattr(record, name, round_money(value, own, Rounding.HALF_UP))
             altered = True
     return altered
 

@@ -14,6 +14,7 @@ from domain.kernel.types import (
     COMPUTED,
     IMMUTABLE,
     PLAIN,
+    Amount,
     Choice,
     Free,
     Kind,
@@ -114,20 +115,27 @@ class Shape:
     What is done with every field of every record is prepared once: `shown` are name and what makes JSON of a value
     (None where the value is JSON already), secrets left out; `values` gives the values of a record, `required` are the
     fields that an input must bring; `references` those that name other records, `trees` those among them that name a
-    parent, `numbered` those that are given a number,
-    `decimals` and `lists_of_decimals` those that are rounded, `secrets` those that are never shown, `ordered` those that
-    follow another in time, `loose` those whose values can be equal to Python and not to JSON.
+    parent, `numbered` those that are given a number, `numbers`, `amounts` (and whether they are in the base currency) and
+    `lists_of_decimals` those that are rounded, `secrets` those that are never shown, `ordered` those that follow another
+    in time, `loose` those whose values can be equal to Python and not to JSON. A shape is `steady` when equal values are
+    the same JSON too, as long as the currency stays.
     """
 
     __slots__ = (
-        "_checks", "decimals", "fields", "lists_of_decimals", "loose", "numbered", "ordered", "references", "required", "secrets", "shown",
-        "trees", "values",
+        "_checks", "amounts", "fields", "lists_of_decimals", "loose", "numbered", "numbers", "ordered", "references", "required",
+        "secrets", "shown", "steady", "trees", "values",
     )  # fmt: skip
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
         self.fields = fields
         self.shown = tuple((one.name, one.shower) for one in fields.values() if not one.secret)
-        self.decimals = tuple(one for one in fields.values() if isinstance(one.kind, Number))
+        amounts = [(one.name, one.kind) for one in fields.values() if isinstance(one.kind, Amount)]
+        self.amounts = tuple((name, kind.base) for name, kind in amounts if kind.own)
+        self.numbers = tuple(
+            (one.name, one.kind)
+            for one in fields.values()
+            if isinstance(one.kind, Number) and not isinstance(one.kind, Amount)
+        )
         self.lists_of_decimals = tuple(
             (one, one.kind.of)
             for one in fields.values()
@@ -135,6 +143,7 @@ class Shape:
         )
         self.secrets = tuple(one for one in fields.values() if one.secret)
         self.loose = tuple(one.name for one in fields.values() if isinstance(one.kind, Free | Many))
+        self.steady = not self.loose and all(kind.own for _, kind in amounts)
         self.references = tuple(one for one in fields.values() if one.ref)
         self.trees = tuple(one.name for one in self.references if one.ref and one.ref.tree)
         self.numbered = tuple(one for one in fields.values() if one.numbered)

@@ -67,6 +67,22 @@ async def test_who_waits_is_served_in_turn(open_market: OpenMarket) -> None:
     await market.refuse_discord()
 
 
+async def test_lines_that_stay_are_shown_as_they_are_stored(open_market: OpenMarket) -> None:
+    market = await open_market()
+    variants = [await market.goods() for _ in range(3)]
+    draft = await market.order(*(market.item(one, "1", unit_price="50") for one in variants))
+    given = [{"id": one["id"], "quantity": "1"} for one in draft["items"]]
+    assert await market.update(draft["id"], items=given) == draft == await market.read(draft["id"])
+    given[1]["quantity"] = "2"
+    changed = await market.update(draft["id"], items=given)
+    assert changed["items"][0::2] == draft["items"][0::2]
+    assert column(changed, "net_amount") == ["50", "100", "50"]
+    # equal as numbers, and not as amounts of their currency
+    dollars = await market.update(draft["id"], currency="USD")
+    assert [one["net_amount"] for one in dollars["items"]] == ["50.00", "100.00", "50.00"]
+    assert dollars == await market.read(draft["id"])
+
+
 @command("srm.SalesOrder", "cancel")
 async def test_a_cancelled_order_frees_its_stock(open_market: OpenMarket) -> None:
     market = await open_market()

@@ -9,7 +9,7 @@ from uuid import UUID
 from application.ports import UnitOfWork
 from domain.kernel.errors import RuleViolated
 from domain.tenants.pim.product import Product, ProductStatus, ProductType
-from domain.tenants.pim.unit_of_measure import UnitOfMeasure
+from domain.tenants.pim.unit_of_measure import ONE_TO_ONE, UnitOfMeasure
 from domain.tenants.pim.variant import Variant, VariantStatus
 from domain.tenants.srm.sales_order import SalesOrderItem
 
@@ -60,7 +60,10 @@ class Goods:
 
     def stock_quantity(self, quantity: Decimal) -> Decimal:
         """A quantity of the item in stock units; refused when it leaves a rest."""
-        scaled = Fraction(quantity) * self.unit.factor_to(self.stock_unit) * 10**self.stock_unit.decimals
+        factor = self.unit.factor_to(self.stock_unit)
+        if factor is ONE_TO_ONE and quantity == (whole := round(quantity, self.stock_unit.decimals)):
+            return whole
+        scaled = Fraction(quantity) * factor * 10**self.stock_unit.decimals
         if scaled.denominator != 1:
             raise RuleViolated("a quantity that does not convert to the stock unit without a rest is refused")
         return Decimal(scaled.numerator).scaleb(-self.stock_unit.decimals)

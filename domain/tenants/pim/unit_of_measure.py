@@ -11,7 +11,9 @@ from domain.kernel.errors import RuleViolated
 from domain.kernel.types import UNIQUE, Number, Text, Whole
 
 PRICE_DECIMALS = 6
+ONE_TO_ONE = Fraction(1)
 _ONE = Decimal(1)
+_PRICE = Number(24, PRICE_DECIMALS)
 
 
 class UnitCategory(StrEnum):
@@ -58,7 +60,7 @@ class UnitOfMeasure(Entity):
                 source=self.code,
                 target=target.code,
             )
-        return Fraction(1) if self.ratio == target.ratio else Fraction(self.ratio) / Fraction(target.ratio)
+        return ONE_TO_ONE if self.ratio == target.ratio else Fraction(self.ratio) / Fraction(target.ratio)
 
     def convert(self, quantity: Decimal, target: "UnitOfMeasure") -> Decimal:
         """The quantity in the target's unit, rounded half up to its decimals; a fraction of a whole unit is refused."""
@@ -72,7 +74,8 @@ class UnitOfMeasure(Entity):
 
     def convert_price(self, price: Decimal, target: "UnitOfMeasure") -> Decimal:
         """The price of one of the target's units, given the price of one of this unit."""
-        return rounded(Fraction(price) / self.factor_to(target), PRICE_DECIMALS)
+        factor = self.factor_to(target)
+        return _PRICE.settle(price) if factor is ONE_TO_ONE else rounded(Fraction(price) / factor, PRICE_DECIMALS)
 
 
 def rounded(exact: Fraction, decimals: int) -> Decimal:
