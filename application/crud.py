@@ -57,8 +57,19 @@ def check_version(record: Entity, version: int | None) -> None:
         raise StaleVersion(record.id)
 
 
+class NewInput(dict[str, object]):
+    """An input for a new record that has been read, so that who creates by it need not read it again."""
+
+    def __init__(self, module: Module, given: Given) -> None:
+        super().__init__(given)
+        self.module = module
+        self.read = read_input(module, given, creating=True)
+
+
 def read_input(module: Module, given: Given, *, creating: bool) -> tuple[dict[str, Any], dict[str, list[Any]]]:
     """The typed values and the lists of raw lines of an input."""
+    if creating and isinstance(given, NewInput) and given.module is module:
+        return given.read
     lists = {one.name: given[one.name] for one in module.lines if one.name in given}
     errors = [
         FieldError(name, "type", "a list is asked for")

@@ -207,14 +207,19 @@ class Importer:
             if ids:
                 outcome.add(await self._change(uow, ids[0], record))
             else:
-                outcome.created.append(await self._make(uow, record))
+                await self._make(uow, record, outcome)
         return outcome
 
-    async def _make(self, uow: UnitOfWork, record: Record) -> UUID:
+    async def _make(self, uow: UnitOfWork, record: Record, outcome: Outcome) -> None:
         if not self._creates:
             self._refuse_unnamed(record)
-        made: Entity = await self._create(uow, self._module, record.given, **self._create_ports)
-        return made.id
+        try:
+            given = crud.NewInput(self._module, record.given)
+        except ValidationError as error:
+            self._fail(outcome, record, error)  # before anything is begun that the others would have to be undone for
+            return
+        made: Entity = await self._create(uow, self._module, given, **self._create_ports)
+        outcome.created.append(made.id)
 
     def _refuse_unnamed(self, record: Record) -> None:
         """Refuses what would be made anew by every import of the same file."""
