@@ -49,7 +49,7 @@ bench: install ## Measures the speed against the bar
 bench-startup: install ## Measures a start: time, memory, first documents
 	@.venv/bin/python -m benchmarks.startup
 
-BENCHMARKS := modules growth orders logins workers peers
+BENCHMARKS := modules growth orders bulk logins workers peers
 
 bench-all: bench ## Measures all that docs/performance.md shows, one after the other
 	@for name in $(BENCHMARKS) page; do .venv/bin/python -m benchmarks.$$name || exit; done
