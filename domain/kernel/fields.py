@@ -122,8 +122,8 @@ class Shape:
     """
 
     __slots__ = (
-        "_checks", "amounts", "fields", "lists_of_decimals", "loose", "numbered", "numbers", "ordered", "references", "required",
-        "secrets", "shown", "steady", "trees", "values",
+        "_checks", "_parsers", "amounts", "fields", "lists_of_decimals", "loose", "numbered", "numbers", "ordered", "references",
+        "required", "secrets", "shown", "steady", "trees", "values",
     )  # fmt: skip
 
     def __init__(self, fields: Mapping[str, Field]) -> None:
@@ -150,6 +150,7 @@ class Shape:
         self.ordered = tuple((one.name, one.not_before) for one in fields.values() if one.not_before)
         self.required = tuple(one.name for one in fields.values() if one.required and not one.computed)
         self.values = values_of(fields)
+        self._parsers = {one.name: one.kind.parse for one in fields.values() if not one.computed}
         self._checks = tuple((one.name, one.kind.sound, one.kind.parse, one.harmless) for one in fields.values())
 
     def __iter__(self) -> Iterator[Field]:
@@ -165,14 +166,14 @@ class Shape:
         errors: list[FieldError] = []
         values: dict[str, Any] = {}
         for name, value in given.items():
-            field = self.fields.get(name)
-            if field is None or field.computed:
+            parse = self._parsers.get(name)
+            if parse is None:
                 errors.append(FieldError(name, "unknown_field", "there is no such field to be written"))
             elif name in closed:
                 errors.append(FieldError(name, "immutable", "the field cannot be changed"))
             else:
                 try:
-                    values[name] = field.parse(value)
+                    values[name] = self.fields[name].parse(value) if value is None else parse(value)
                 except Wrong as wrong:
                     errors.append(FieldError(name, wrong.code, wrong.message, wrong.params))
                 except ValidationError as inner:
