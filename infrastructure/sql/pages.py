@@ -1,8 +1,8 @@
 """How a page of a list is come by: no more records are looked into than a page needs, however many there are.
 
 A list in the order of the index that its one filter has is read there. Of all others the first records are looked into
-(near); else the candidates of the text search (found), or those that one of the filters leaves (picked); and only when
-these are too many, all.
+(near); else, where these have a term often, the texts that follow (walked), the candidates of the text search (found),
+or those that one of the filters leaves (picked); and only when these are too many, all.
 """
 
 from collections.abc import Mapping
@@ -11,10 +11,10 @@ from typing import Literal, NamedTuple
 
 from application.query import COUNT_LIMIT, FILTERED_LIMIT, LOOKED_INTO
 from domain.kernel.entity import Module
-from infrastructure.sql.search import FEW, NEAR, candidates, contains, indexed
+from infrastructure.sql.search import FEW, NEAR, SPARE, candidates, contains, indexed, walked
 from infrastructure.sql.tables import driving, indexed_filters
 
-Place = Literal["", "near", "found", "picked", "all"]
+Place = Literal["", "near", "walked", "found", "picked", "all"]
 """Where the records of a page are looked for."""
 PASSED = 2_000
 """The first records of a list that are looked through for a page, where no term is looked for in their texts."""
@@ -66,7 +66,7 @@ def places(module: Module, shape: Listed) -> tuple[Place, ...]:
         return ("",)
     places: list[Place] = ["near"]
     if shape.searched and indexed(module):
-        places.append("found")
+        places += ["walked", "found"] if shape.sort == "id" else ["found"]
     if driving(module, filters):
         places.append("picked")
     return (*places, "all")
@@ -106,10 +106,14 @@ class Paging:
     order: str
     term: int
     """The parameter that has the searched term, 0 without one."""
+    behind: str
+    """The id behind which a list by id begins."""
 
     def page(self, place: Place, counted: bool) -> Told:
         """The page where it is looked for, with the total if that is to be counted."""
         match place:
+            case "walked":
+                return self._walked()
             case "found" if self.shape.sort == "id":
                 return self._found()
             case "found":
@@ -257,6 +261,15 @@ class Paging:
             "(SELECT count(*) FROM seen WHERE fits) AS total, true AS exact, (SELECT ids IS NOT NULL FROM candidates)"
         )
         return Told(self._of_ids(ids), f"{of_candidates}, seen AS MATERIALIZED ({look})", f"{told} AS enough")
+
+    def _walked(self) -> Told:
+        """A page in the order of the ids out of the texts that have the term, as they are met on the way."""
+        most, way = f"($2::int + $3::int + {SPARE})", self.shape.descending
+        body = walked(self.module, self.ready, self.term, most, self.behind, descending=way)
+        where = " AND ".join([self.by_id, *self.conditions.values(), *self._contains])
+        ids = "(SELECT ids FROM candidates)::uuid[]"
+        which = f"WHERE {where} AND t.id = ANY({ids}){self.position} ORDER BY {self.order} {PAGE}"
+        return Told(which, body, f"{UP_TO_HERE} AS total, false AS exact, found > $2::int AS enough")
 
     def _found(self) -> Told:
         """A page in the order of the ids out of the candidates: of many of these, no more are read than fill the page."""

@@ -34,6 +34,12 @@ NEAR = 1_000
 """The first records of a list that are looked into before the index is asked."""
 CANDIDATES = 2_000
 """The most ids that the index is asked for; a term that more records have is soon found on the way through the list."""
+OFTEN = 3
+"""As many of the first records of a list have a term that is soon met in the texts of those that follow."""
+WALKED = 8_000
+"""The most texts that are gone through for a page in the order of ids; a text is read in a quarter of a record's time."""
+SPARE = 20
+"""How many more than the page are taken of the texts, as the records themselves may have changed since."""
 FEW = 200
 """The most candidates that are all looked at for the total, in a list by id; of more a page is read."""
 BACKLOG = 1_000
@@ -87,6 +93,23 @@ BEGIN
         AND r.entity || '' = of_entity AND strpos(r.texts, lower(term)) > 0
         LIMIT {CANDIDATES + 1};
 END $$"""
+_WALK_ONE_WAY = f"""RETURN QUERY SELECT w.id FROM (
+            SELECT r.id, r.texts FROM {SCHEMA}.{RECORDS} r
+            WHERE r.tenant_id = tenant AND r.entity = of_entity AND r.id %s behind ORDER BY r.id %s LIMIT {WALKED}
+        ) w WHERE strpos(w.texts, low) > 0 LIMIT most;"""
+_WALK = f"""CREATE FUNCTION {SCHEMA}.walk(of_entity text, term text, most integer, descending boolean, behind uuid)
+RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+DECLARE
+    tenant constant uuid := nullif(current_setting('app.tenant_id', true), '')::uuid;
+    low constant text := lower(term);
+BEGIN
+    IF descending THEN
+        {_WALK_ONE_WAY % ("<", "DESC")}
+    ELSE
+        {_WALK_ONE_WAY % (">", "ASC")}
+    END IF;
+END $$"""
 LEXEMES = f"{SCHEMA}.lexemes(tenant_id, entity, texts)"
 """What the index is made of."""
 
@@ -121,6 +144,7 @@ def functions(scope: Scope) -> Iterator[str]:
         yield from _function("lexemes(uuid, text, text)", _LEXEMES)
         yield from _function("asked(uuid, text, text, text[])", _ASKED)
         yield from _function("find(text, text)", _FIND, SEARCHER)
+        yield from _function("walk(text, text, integer, boolean, uuid)", _WALK, SEARCHER)
 
 
 def _function(signature: str, create: str, owner: str | None = None) -> Iterator[str]:
@@ -152,11 +176,8 @@ def contains(module: Module, hidden: frozenset[str], parameter: int) -> str:
     return f"strpos(lower({texts(module, 't.', hidden)}), (SELECT lower(${parameter}::text))) > 0"
 
 
-def candidates(module: Module, ready: str, parameter: int) -> str:
-    """The ids of the `candidates`, null when they are too many or not all known: of the index, and of the outbox.
-
-    Both are read in one statement, that is as of one moment: a change is in the one or in the other.
-    """
+def _known(module: Module, ready: str) -> str:
+    """What is `waiting` in the outbox, and whether that and the texts are all that is `known` of the records."""
     complete = (
         f"SELECT FROM {SCHEMA}.{PROGRESS} WHERE {ready} AND tenant_id = $1::uuid AND entity = '{module.code}' "
         f"AND key = '{key(module)}' AND reached IS NULL"
@@ -165,7 +186,33 @@ def candidates(module: Module, ready: str, parameter: int) -> str:
         ", waiting AS MATERIALIZED (SELECT entity, entity_id FROM core.outbox "
         f"WHERE {ready} AND tenant_id = $1::uuid LIMIT {BACKLOG + 1})"
         f", known AS MATERIALIZED (SELECT EXISTS ({complete}) AND (SELECT count(*) FROM waiting) <= {BACKLOG} AS ok)"
-        ", candidates AS MATERIALIZED ("
+    )
+
+
+def walked(module: Module, ready: str, parameter: int, most: str, behind: str, *, descending: bool) -> str:
+    """The ids of the `candidates` up to the last text that was met on the way in their order, with those that wait.
+
+    They are null when that many were not met. `most` is how many are looked for, `behind` the id that is passed.
+    """
+    walk = (
+        f"{SCHEMA}.walk('{module.code}', CASE WHEN (SELECT ok FROM known) THEN ${parameter}::text END, "
+        f"{most}, {str(descending).lower()}, {behind})"
+    )
+    sign = ">=" if descending else "<="
+    return (
+        f"{_known(module, ready)}, met AS MATERIALIZED (SELECT ARRAY(SELECT id FROM {walk} AS id) AS ids)"
+        f", candidates AS MATERIALIZED (SELECT CASE WHEN cardinality(ids) = {most} THEN ids || ARRAY("
+        f"SELECT entity_id FROM waiting WHERE entity = '{module.code}' AND entity_id {sign} ids[{most}]) END AS ids FROM met)"
+    )
+
+
+def candidates(module: Module, ready: str, parameter: int) -> str:
+    """The ids of the `candidates`, null when they are too many or not all known: of the index, and of the outbox.
+
+    Both are read in one statement, that is as of one moment: a change is in the one or in the other.
+    """
+    return (
+        f"{_known(module, ready)}, candidates AS MATERIALIZED ("
         f"SELECT CASE WHEN (SELECT ok FROM known) AND count(*) <= {CANDIDATES} THEN coalesce(array_agg(id), '{{}}') END "
         f"AS ids FROM (SELECT id FROM {SCHEMA}.find('{module.code}', "
         f"CASE WHEN (SELECT ok FROM known) THEN ${parameter}::text END) AS id "

@@ -8,6 +8,7 @@ Parameters: $1 the tenant, then the statement's own.
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
+from uuid import UUID
 
 from application.exporting import columns
 from domain.kernel import types as kinds
@@ -164,7 +165,7 @@ class Statements:
             conditions[self.module.owner_field, "own"] = self._owned(next(numbers))
         columns = {name: self._column(name) for name, _ in conditions} | {shape.sort: self._sorted_by(shape.sort)}
         order = self._order(shape.sort, shape.descending)
-        parts = (self.where, self.by_id, conditions, columns, position, order, term)
+        parts = (self.where, self.by_id, conditions, columns, position, order, term, self._behind(shape, position))
         which, body, told, beside = Paging(self.module, shape, self.table, TENANT_IS_SET, *parts).page(place, counted)
         documents = f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(which)}) d)"
         return (
@@ -247,6 +248,13 @@ class Statements:
         column = self._sorted_by(sort)
         type = pg_type(self.module.fields.fields[sort].kind) if column == sort else "bigint"
         return f' AND (t."{column}", t.id) {sign} (${next(numbers)}::{type}, ${next(numbers)}::uuid)'
+
+    @staticmethod
+    def _behind(shape: Listed, position: str) -> str:
+        """The id behind which a list by id begins: that of its cursor, or one before all."""
+        if shape.after and shape.sort == "id":
+            return position.split()[-1]
+        return f"'{UUID(int=2**128 - 1 if shape.descending else 0)}'::uuid"
 
     @lru_cache(maxsize=64)
     def find(self, fields: tuple[tuple[str, bool], ...]) -> str:

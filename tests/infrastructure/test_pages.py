@@ -155,5 +155,6 @@ def test_where_a_list_is_looked_for() -> None:
     assert of(Listed((("source", "eq"),))) == ("near", "all"), "no index has it"
     assert of(Listed(own=True)) == ("",), "the owner's index has them"
     assert of(Listed(own=True, sort="title")) == ("near", "picked", "all")
-    assert of(Listed(searched=True)) == ("near", "found", "all")
-    assert of(Listed((("score", "eq"),), True)) == ("near", "found", "picked", "all")
+    assert of(Listed(searched=True)) == ("near", "walked", "found", "all")
+    assert of(Listed(searched=True, sort="title")) == ("near", "found", "all")
+    assert of(Listed((("score", "eq"),), True)) == ("near", "walked", "found", "picked", "all")

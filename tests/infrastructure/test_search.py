@@ -93,9 +93,17 @@ async def delivered(connection: Connection, events: list[dict[str, Any]] | None 
         await INDEXING.index(connection, MINE, events)
 
 
+def uuid_of(n: int) -> UUID:
+    """The id of the n-th of my records."""
+    return UUID(f"0198c000{n:04x}7000{MINE.hex[16:]}")
+
+
+async def asked(app: Any, listed: Listed, where: Place, *arguments: object) -> dict[str, Any]:
+    return dict(await app.fetchrow(statements_of(PARTNER).page(listed, where), MINE, *arguments))
+
+
 async def found(app: Any, term: str, where: Place, hidden: frozenset[str] = frozenset()) -> dict[str, Any]:
-    sql = statements_of(PARTNER).page(Listed(searched=True, hidden=hidden), where)
-    return dict(await app.fetchrow(sql, MINE, 20, 0, term))
+    return await asked(app, Listed(searched=True, hidden=hidden), where, 20, 0, term)
 
 
 def names(answer: dict[str, Any]) -> list[str]:
@@ -125,6 +133,35 @@ async def test_a_common_term_is_left_to_the_walk(app: Any) -> None:
     assert (near["total"], len(near["documents"])) == (search.NEAR // 2 + 1, 21)
     rare = await found(app, "독도", "near")
     assert not rare["enough"], "it is not among the first records"
+
+
+async def test_a_page_is_met_on_the_way_through_the_texts(app: Any) -> None:
+    shown, hidden = uuid_of(ROWS - 1), uuid_of(ROWS - 2)
+    for _ in range(2):
+        for descending in (True, False):
+            listed = Listed(searched=True, descending=descending)
+            for page in (0, 20, 40):
+                walked, everywhere = [await asked(app, listed, one, 20, page, "대한") for one in ("walked", "all")]
+                assert walked["documents"] == everywhere["documents"] and len(walked["documents"]) == 21
+                assert walked["enough"] and not walked["exact"]
+                assert walked["total"] == page + 21
+            last = UUID(json.loads(walked["documents"][19])["id"])
+            walked, everywhere = [
+                await asked(app, listed._replace(after=True), one, 20, 0, "대한", last) for one in ("walked", "all")
+            ]
+            assert walked["documents"] == everywhere["documents"] and walked["enough"]
+            assert json.loads(walked["documents"][0])["id"] != str(last)
+        # what was changed since is in the outbox, and the texts say otherwise
+        await app.execute(CHANGED, MINE, shown, "대한민국", False)
+        await app.execute(CHANGED, MINE, hidden, "대한상사", True)
+        await app.execute(CHANGED, MINE, uuid_of(2), "한빛무역", False)
+
+
+async def test_texts_that_have_a_term_too_seldom_or_what_is_hidden_fill_no_page(app: Any) -> None:
+    assert not (await found(app, "독도", "walked"))["enough"]
+    assert not (await found(app, "뷁", "walked"))["enough"]
+    assert not (await found(app, "대한", "walked", frozenset({"name"})))["enough"]
+    assert not (await asked(app, Listed(searched=True), "walked", 100, 10_000, "대한"))["enough"]
 
 
 async def test_of_many_candidates_a_page_is_read_and_no_total_worked_out(app: Any) -> None:
@@ -253,20 +290,28 @@ async def test_one_worker_at_a_time_makes_an_index(bare: Connection, dsns: Dsns)
 
 
 @line("security", 36)
-async def test_the_function_answers_ids_of_the_tenant_of_the_setting_alone(app: Any) -> None:
-    find = "SELECT search.find('crm.Partner', $1) AS id"
-    assert await app.fetch(find, "독도") == []
+@pytest.mark.parametrize(
+    "function",
+    [
+        "SELECT search.find('crm.Partner', $1) AS id",
+        f"SELECT search.walk('crm.Partner', $1, 5, true, '{UUID(int=2**128 - 1)}') AS id",
+        f"SELECT search.walk('crm.Partner', $1, 5, false, '{UUID(int=0)}') AS id",
+    ],
+)
+async def test_a_function_answers_ids_of_the_tenant_of_the_setting_alone(app: Any, function: str) -> None:
+    await app.execute("SELECT set_config('app.tenant_id', '', false)")
+    assert await app.fetch(function, "독도") == []
     for tenant in (MINE, THEIRS):
         await app.execute("SELECT set_config('app.tenant_id', $1, false)", str(tenant))
         own = await app.fetch("SELECT id FROM crm.partners WHERE name LIKE '%독도%'")
-        assert await app.fetch(find, "독도") == own
+        assert await app.fetch(function, "독도") == own
         assert len(own) == 1
-    assert await app.fetch("SELECT search.find('crm.Contact', '독도')") == []
+    assert await app.fetch(function.replace("Partner", "Contact"), "독도") == []
     for empty in ("", str(uuid4())):
         await app.execute("SELECT set_config('app.tenant_id', $1, false)", empty)
-        assert await app.fetch(find, "독도") == []
+        assert await app.fetch(function, "독도") == []
     await app.execute("SELECT set_config('app.tenant_id', $1, false)", str(MINE))
-    assert await app.fetch(find, None) == []
+    assert await app.fetch(function, None) == []
 
 
 @line("security", 36)
@@ -280,7 +325,7 @@ async def test_events_of_a_tenant_index_nothing_of_another(app: Any, admin: Any)
 
 @line("security", 26)
 async def test_what_is_hidden_is_not_found_through_the_index(app: Any) -> None:
-    for where in ("near", "found", "all"):
+    for where in ("near", "walked", "found", "all"):
         assert (await found(app, "o'neil", where, frozenset({"legal_name"})))["total"] == 0
         every = frozenset(PARTNER.search)
         assert (await found(app, "독도", where, every))["total"] == 0

@@ -21,10 +21,10 @@ from domain.kernel.entity import STAMP_FIELDS, Module, discover, module_named, m
 from domain.kernel.fields import Field
 from domain.kernel.types import Number, Whole
 from infrastructure.postgres.databases import Dsns
-from infrastructure.sql import search
+from infrastructure.sql import pages, search
 from infrastructure.sql.pages import Listed
 from infrastructure.sql.rows import dumps
-from infrastructure.sql.statements import STAMP_TYPES, column_types, said_types, statements_of, targets
+from infrastructure.sql.statements import STAMP_TYPES, Statements, column_types, said_types, statements_of, targets
 from infrastructure.sql.tables import keeps_document
 from tests.factories import value
 
@@ -93,9 +93,10 @@ def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
     if kind in ("by_ids", "look", "lock", "find", "any"):
         return [[id]]
     if kind == "page":
-        asked = name.partition(" ")[2]
+        where, _, asked = name.partition(" ")
         term = [_term(module)] if asked.startswith("with term") else []
-        return [20, 0, *_page_arguments(module, asked.removeprefix("with term").strip(), term)]
+        size = 0 if where == "walked" else 20  # with a single record no more than this is known
+        return [size, 0, *_page_arguments(module, asked.removeprefix("with term").strip(), term)]
     new = uuid4()
     written = row_of(module, id) if kind == "update" else row_of(module, new, 2)
     traces = [dumps([]), *([] for _ in (() if name == "alone" else targets(module)))]
@@ -194,6 +195,15 @@ def found(shape: str, answer: Any) -> bool:
         case "update":
             return bool(answer["fit"]) and len(answer["written"]) == 1
     return bool(answer["fit"])
+
+
+@pytest.fixture(autouse=True)
+def one_is_many(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As many texts as a page asks for are there."""
+    monkeypatch.setattr(pages, "SPARE", 1)
+    Statements.page.cache_clear()
+    yield
+    Statements.page.cache_clear()
 
 
 @pytest.fixture
