@@ -17,7 +17,7 @@ from domain.kernel.fields import Field
 from domain.kernel.types import Number
 from infrastructure.sql.pages import Filters, Listed, Place
 from infrastructure.sql.rows import hydrate, loaded, taken
-from infrastructure.sql.search import OFTEN, indexed
+from infrastructure.sql.search import indexed, is_soon_met
 from infrastructure.sql.statements import statements_of
 from infrastructure.sql.totals import Totals
 
@@ -176,7 +176,7 @@ class SqlRepository(Generic[E]):
         known = self._work.totals.least(of)
         least, answer = known or 0, None
         for place in self._sql.places(shape):
-            if place == "walked" and least < OFTEN:
+            if place == "walked" and not is_soon_met(least, query.offset + query.page_size):
                 continue
             found = await self._work.ask(self._sql.page(shape, place, known is None), *arguments)
             least = max(least, found["total"])

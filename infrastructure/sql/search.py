@@ -34,11 +34,9 @@ NEAR = 1_000
 """The first records of a list that are looked into before the index is asked."""
 CANDIDATES = 2_000
 """The most ids that the index is asked for; a term that more records have is soon found on the way through the list."""
-OFTEN = 3
-"""As many of the first records of a list have a term that is soon met in the texts of those that follow."""
 WALKED = 8_000
 """The most texts that are gone through for a page in the order of ids; a text is read in a quarter of a record's time."""
-SPARE = 20
+SPARE = 5
 """How many more than the page are taken of the texts, as the records themselves may have changed since."""
 FEW = 200
 """The most candidates that are all looked at for the total, in a list by id; of more a page is read."""
@@ -189,10 +187,15 @@ def _known(module: Module, ready: str) -> str:
     )
 
 
+def is_soon_met(near: int, wanted: int) -> bool:
+    """Whether so many records may be met in the texts, if the term is as frequent there as `near` says of the first."""
+    return near * WALKED > wanted * NEAR
+
+
 def walked(module: Module, ready: str, parameter: int, most: str, behind: str, *, descending: bool) -> str:
     """The ids of the `candidates` up to the last text that was met on the way in their order, with those that wait.
 
-    They are null when that many were not met. `most` is how many are looked for, `behind` the id that is passed.
+    `most` is how many texts are looked for, `behind` the id that is passed.
     """
     walk = (
         f"{SCHEMA}.walk('{module.code}', CASE WHEN (SELECT ok FROM known) THEN ${parameter}::text END, "
@@ -201,8 +204,8 @@ def walked(module: Module, ready: str, parameter: int, most: str, behind: str, *
     sign = ">=" if descending else "<="
     return (
         f"{_known(module, ready)}, met AS MATERIALIZED (SELECT ARRAY(SELECT id FROM {walk} AS id) AS ids)"
-        f", candidates AS MATERIALIZED (SELECT CASE WHEN cardinality(ids) = {most} THEN ids || ARRAY("
-        f"SELECT entity_id FROM waiting WHERE entity = '{module.code}' AND entity_id {sign} ids[{most}]) END AS ids FROM met)"
+        ", candidates AS MATERIALIZED (SELECT ids || ARRAY(SELECT entity_id FROM waiting "
+        f"WHERE entity = '{module.code}' AND entity_id {sign} ids[cardinality(ids)]) AS ids FROM met)"
     )
 
 

@@ -21,10 +21,10 @@ from domain.kernel.entity import STAMP_FIELDS, Module, discover, module_named, m
 from domain.kernel.fields import Field
 from domain.kernel.types import Number, Whole
 from infrastructure.postgres.databases import Dsns
-from infrastructure.sql import pages, search
+from infrastructure.sql import search
 from infrastructure.sql.pages import Listed
 from infrastructure.sql.rows import dumps
-from infrastructure.sql.statements import STAMP_TYPES, Statements, column_types, said_types, statements_of, targets
+from infrastructure.sql.statements import STAMP_TYPES, column_types, said_types, statements_of, targets
 from infrastructure.sql.tables import keeps_document
 from tests.factories import value
 
@@ -95,7 +95,7 @@ def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
     if kind == "page":
         where, _, asked = name.partition(" ")
         term = [_term(module)] if asked.startswith("with term") else []
-        size = 0 if where == "walked" else 20  # with a single record no more than this is known
+        size = 0 if where == "walked" else 20  # what is walked through has to have more than the page
         return [size, 0, *_page_arguments(module, asked.removeprefix("with term").strip(), term)]
     new = uuid4()
     written = row_of(module, id) if kind == "update" else row_of(module, new, 2)
@@ -195,15 +195,6 @@ def found(shape: str, answer: Any) -> bool:
         case "update":
             return bool(answer["fit"]) and len(answer["written"]) == 1
     return bool(answer["fit"])
-
-
-@pytest.fixture(autouse=True)
-def one_is_many(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As many texts as a page asks for are there."""
-    monkeypatch.setattr(pages, "SPARE", 1)
-    Statements.page.cache_clear()
-    yield
-    Statements.page.cache_clear()
 
 
 @pytest.fixture
