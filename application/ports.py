@@ -109,6 +109,10 @@ class Repository(Protocol[E]):
         """
         ...
 
+    async def look_for(self, view: type[V], **equals: object) -> list[V]:
+        """What `find` would find, oldest first, as the dataclass `view` has it; costs what a look does."""
+        ...
+
     async def find(self, **equals: object) -> list[E]:
         """The records whose fields have these values, oldest first; a list or set stands for any of its values."""
         ...

@@ -264,6 +264,11 @@ class MemoryRepository(Generic[E]):
         found = await self.find(id=set(ids))
         return {one.id: seen(self._module, one, view) for one in found}
 
+    async def look_for(self, view: type[V], **equals: object) -> list[V]:
+        """What `find` would find, as the view has it."""
+        names_seen(self._module, view)
+        return [seen(self._module, one, view) for one in await self.find(**equals)]
+
     async def find(self, **equals: object) -> list[E]:
         """The records whose fields have these values, oldest first; a list or set stands for any of its values."""
         names_checked(self._module, equals)

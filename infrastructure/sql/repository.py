@@ -118,6 +118,17 @@ class SqlRepository(Generic[E]):
                 found[id] = view(**load(values))
         return found
 
+    async def look_for(self, view: type[V], **equals: object) -> list[V]:
+        """What `find` would find, as the view has it."""
+        names = names_seen(self._module, view)
+        if self._work.tracker.holds(self._entity):
+            return [seen(self._module, one, view) for one in await self.find(**equals)]
+        names_checked(self._module, equals)
+        shape, values = _equalities(equals)
+        load = loaded(self._module, names)
+        rows = (await self._work.ask(self._sql.look_for(names, shape), *values))["rows"]
+        return [view(**load(row)) for row in rows]
+
     async def find(self, **equals: object) -> list[E]:
         """The records whose fields have these values, oldest first."""
         names_checked(self._module, equals)

@@ -294,6 +294,13 @@ class Statements:
         rows = f"SELECT ROW(t.id{columns}) FROM {self.table} t WHERE {self.by_id} AND t.id = ANY($2::uuid[])"
         return f"{FRAME} SELECT ARRAY({rows}) AS rows"
 
+    @lru_cache(maxsize=64)
+    def look_for(self, names: tuple[str, ...], fields: tuple[tuple[str, bool], ...]) -> str:
+        """Some fields of records by the values of fields, oldest first."""
+        columns = ", ".join(self._seen(name) for name in names)
+        which = f"{self._where(fields)}{''.join(self._equals(fields))} ORDER BY t.id"
+        return f"{FRAME} SELECT ARRAY(SELECT ROW({columns}) FROM {self.table} t WHERE {which}) AS rows"
+
     def _seen(self, name: str) -> str:
         """A column of a look; lists as JSON, since the driver reads no list inside of a row."""
         if name not in self.module.fields.fields:
@@ -465,6 +472,7 @@ class Statements:
         yield "any", self.any((("id", False),))
         yield "by_ids", self.by_ids
         yield "look", self.look(tuple(one.name for one in self.module.fields))
+        yield "look_for", self.look_for(("id", "version"), (("id", False),))
         yield "insert", self.insert(targets(self.module), lists)
         yield "insert_one", self.insert_one(targets(self.module), lists)
         yield "insert_one alone", self.insert_one((), lists)

@@ -190,10 +190,14 @@ async def test_a_look_sees_of_records_what_a_find_does(side: Side, partners: lis
     async with side.works.begin("tenants", actor) as uow:
         whole = {one.id: one for one in await uow.of(Partner).find()}
         seen = await uow.of(Partner).look([*ids, another.id, uuid4()], Seen)
+        listed = await uow.of(Partner).look_for(Seen)
+        companies = await uow.of(Partner).look_for(Seen, kind=PartnerKind.COMPANY)
     assert seen == {
         id: Seen(**{one.name: getattr(record, one.name) for one in fields(Seen)}) for id, record in whole.items()
     }
     assert {id: type(one.kind) for id, one in seen.items()} == dict.fromkeys(ids, PartnerKind)
+    assert listed == [seen[id] for id in sorted(ids)]
+    assert companies == [one for one in listed if one.kind is PartnerKind.COMPANY]
 
 
 async def test_a_look_sees_what_the_work_has_done_before(side: Side) -> None:
@@ -206,6 +210,8 @@ async def test_a_look_sees_what_the_work_has_done_before(side: Side) -> None:
         new = repository.add(Partner(name="new"))
         seen = await repository.look([kept.id, changed.id, gone.id, new.id], Seen)
         assert {id: one.name for id, one in seen.items()} == {kept.id: "kept", changed.id: "anew", new.id: "new"}
+        listed = await repository.look_for(Seen, name=["new", "gone", "changed", "anew", "kept"])
+        assert [one.name for one in listed] == ["kept", "anew", "new"]
 
 
 @dataclass(frozen=True)
@@ -251,6 +257,10 @@ async def test_a_view_names_fields_of_the_record(side: Side) -> None:
     async with side.works.begin("tenants", actor) as uow:
         with pytest.raises(TypeError, match="nmae"):
             await uow.of(Partner).look([uuid4()], Misspelt)
+        with pytest.raises(TypeError, match="nmae"):
+            await uow.of(Partner).look_for(Misspelt)
+        with pytest.raises(TypeError, match="nmae"):
+            await uow.of(Partner).look_for(Seen, nmae="misspelt")
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ def arguments(module: Module, shape: str, id: UUID) -> list[Any]:
         return [_term(module)]
     if kind in ("count", "stream"):
         return [_term(module), ACTOR, [id]] if name == "found" else [ACTOR]
-    if kind in ("by_ids", "look", "lock", "find", "any"):
+    if kind in ("by_ids", "look", "look_for", "lock", "find", "any"):
         return [[id]]
     if kind == "page":
         where, _, asked = name.partition(" ")
@@ -186,7 +186,7 @@ def found(shape: str, answer: Any) -> bool:
             return bool(answer["found"])
         case "count":
             return answer["count"] == 1
-        case "look":
+        case "look" | "look_for":
             return [row[0] for row in answer["rows"]]
         case "find" | "by_ids":
             return len(answer["documents"]) == 1

@@ -5,6 +5,7 @@ wait for each other in one direction only.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID
@@ -25,6 +26,16 @@ class Spot(NamedTuple):
     """A variant at a place: the stock that one balance counts."""
 
     variant_id: UUID
+    location_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A balance that is there, before it is locked."""
+
+    id: UUID
+    variant_id: UUID
+    warehouse_id: UUID
     location_id: UUID
 
 
@@ -102,10 +113,9 @@ class Stock:
         place = self._places.get(location_id)
         return place is not None and place.is_reservable and place.status is LocationStatus.ACTIVE
 
-    async def _found(self) -> list[StockBalance]:
-        found = await self._uow.of(StockBalance).find(
-            variant_id={key.variant_id for key in self._keys}, warehouse_id={key.warehouse_id for key in self._keys}
-        )
+    async def _found(self) -> list[Found]:
+        variants, warehouses = {key.variant_id for key in self._keys}, {key.warehouse_id for key in self._keys}
+        found = await self._uow.of(StockBalance).look_for(Found, variant_id=variants, warehouse_id=warehouses)
         return [one for one in found if (one.variant_id, one.warehouse_id) in self._keys]
 
     async def _take(self, ids: Collection[UUID]) -> None:

@@ -35,6 +35,14 @@ class ItemToCancel:
     quantity: Quantity | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """What an order asks of a partner."""
+
+    status: PartnerStatus
+    is_customer: bool
+
+
 async def create(uow: UnitOfWork, module: Module, given: Given, *, numbers: Numbers) -> Entity:
     """Creates a DRAFT order with its prices and amounts."""
     order = await crud.create(uow, module, given, numbers=numbers)
@@ -70,8 +78,8 @@ async def confirm(uow: UnitOfWork, order: SalesOrder) -> None:
     order.confirm()
     goods = await goods_of(uow, order.items)
     _refuse_unsellable(uow, order, goods)
-    partner = await uow.of(Partner).get(order.partner_id)
-    if partner.status is not PartnerStatus.ACTIVE or not partner.is_customer:
+    partner = (await uow.of(Partner).look([order.partner_id], Customer)).get(order.partner_id)
+    if partner is None or partner.status is not PartnerStatus.ACTIVE or not partner.is_customer:
         raise RuleViolated("an order is confirmed for an ACTIVE customer")
     wanted = [_wanted(order, order.items[place], one) for place, one in goods.items() if _is_stocked(one)]
     _note(order, await reserve(uow, source_type=ReservationSource.SALES_ORDER, items=wanted, reason=order.number))
