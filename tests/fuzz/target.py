@@ -101,7 +101,7 @@ async def _prepared(house: SqlHouse) -> Target:
     assert await first_administrator(house.works, house.container.passwords(), ADMIN + "@example.com", PASSWORD)
     tenant_id, owner_id = await house.provisioned_tenant()
     visitor = {"full_name": VISITOR, "email": f"{VISITOR}@example.com", "username": VISITOR, "user_type": "PLATFORM"}
-    await house.application.create(module_of(User), system(), visitor | {"password": PASSWORD}, timeout=60)
+    await house.application.create(module_of(User), system(), visitor | {"password": PASSWORD})
     protected = {str(tenant_id), str(owner_id)}
     for entity in (User, StaffRole, UserRole, TenantMember):
         protected |= await _ids(house, entity, None)
