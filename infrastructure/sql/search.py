@@ -35,7 +35,7 @@ NEAR = 1_000
 CANDIDATES = 2_000
 """The most ids that the index is asked for; a term that more records have is soon found on the way through the list."""
 WALKED = 8_000
-"""The most texts that are gone through for a page in the order of ids; a text is read in a quarter of a record's time."""
+"""The most texts that are gone through for a page in the order of ids; a text is read in a fifth of a record's time."""
 SPARE = 5
 """How many more than the page are taken of the texts, as the records themselves may have changed since."""
 FEW = 200

@@ -341,13 +341,10 @@ class Statements:
             mine = "tenant_id = $1::uuid AND " if target.scope == "tenants" else ""
             lock = "" if target.insert_only else " ORDER BY id FOR SHARE"
             source = f'{target.domain}."{target.table}"'
-            if (
-                lines
-            ):  # a line is there as long as its record is; the records are named, else a plan might read all of them
-                table = target_table(code)
-                roots = (
-                    f"SELECT root_id FROM {table} WHERE {TENANT_IS_SET} AND {mine}id = ANY(${first + place}::uuid[])"
-                )
+            if lines:
+                # a line is there as long as its record is; records are named, else a plan might read all of them
+                table, named_lines = target_table(code), f"{mine}id = ANY(${first + place}::uuid[])"
+                roots = f"SELECT root_id FROM {table} WHERE {TENANT_IS_SET} AND {named_lines}"
                 own = f"SELECT {tenant}id AS root_id, is_deleted FROM {source} WHERE id = ANY(ARRAY({roots}))"
                 source = f"{table} JOIN ({own}) r USING ({tenant}root_id)"
             shares.append(

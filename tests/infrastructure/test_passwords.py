@@ -215,7 +215,7 @@ def test_the_threads_let_the_event_loop_go_first(monkeypatch: pytest.MonkeyPatch
 def test_whoever_goes_away_frees_the_place() -> None:
     passwords = BcryptPasswords({"k1": PEPPER}, rounds=8, threads=1, queue=1)
 
-    async def go_away() -> None:
+    async def go_away() -> bool:
         waiting = [asyncio.create_task(passwords.hash(P1)) for _ in range(2)]
         await asyncio.sleep(0)
         for task in waiting:
@@ -226,11 +226,12 @@ def test_whoever_goes_away_frees_the_place() -> None:
             # both to their end: one that went on beside the next try would hold a place itself
             made = await asyncio.gather(passwords.hash(P1), passwords.hash(P1), return_exceptions=True)
             if all(isinstance(one, str) for one in made):
-                return
-        pytest.fail("a place was never freed")
+                return True
+        return False
 
-    run(go_away())
+    came_free = run(go_away())
     passwords.close()
+    assert came_free
 
 
 def test_the_event_loop_goes_on_while_fifty_passwords_are_hashed() -> None:
@@ -333,5 +334,8 @@ def test_the_hasher_knows_common_passwords_however_they_are_composed(passwords: 
 
 @settings(deadline=None)
 @given(st.text(max_size=140))
-def test_any_text_is_judged_without_another_error(password: str) -> None:
-    refused(password, forbidden=[password[::-1]])
+def test_any_text_is_judged_by_its_length_as_it_is_read(password: str) -> None:
+    characters = len(unicodedata.normalize("NFC", password))
+    codes = refused(password, forbidden=[password[::-1]])
+    assert ("too_short" in codes) == (characters < 8)
+    assert ("too_long" in codes) == (characters > 128)
