@@ -3,7 +3,7 @@
 An entity that differs in one of these has its own function, named in `use_cases(...)` in the place of the one here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, cast
 from uuid import UUID
@@ -71,28 +71,29 @@ def read_input(module: Module, given: Given, *, creating: bool) -> tuple[dict[st
     if creating and isinstance(given, NewInput) and given.module is module:
         return given.read
     lists = {one.name: given[one.name] for one in module.lines if one.name in given}
-    errors = [
-        FieldError(name, "type", "a list is asked for")
-        for name, rows in lists.items()
-        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows)
-    ]
-    errors += [
-        FieldError(one.name, "unknown_field", "there is no such field to be written")
-        for one in module.lines
-        if one.name in lists and all(field.computed for field in one.fields)
-    ]
-    closed = () if creating else [field.name for field in module.fields if field.immutable]
+    errors = [*_wrong_lists(module, lists)] if lists else []
+    closed = () if creating else tuple(field.name for field in module.fields if field.immutable)
     if not creating or module.life:
-        closed = [*closed, "status"]
+        closed = (*closed, "status")
     values: dict[str, Any] = {}
     try:
-        plain = {name: value for name, value in given.items() if name not in lists}
+        plain = {name: value for name, value in given.items() if name not in lists} if lists else given
         values = module.fields.parse(plain, partial=not creating, closed=closed)
     except ValidationError as error:
         errors += error.field_errors
     if errors:
         raise ValidationError(errors)
     return values, cast(dict[str, list[Any]], lists)
+
+
+def _wrong_lists(module: Module, lists: Given) -> Iterator[FieldError]:
+    """What is no list of rows, and what may not be written."""
+    for name, rows in lists.items():
+        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+            yield FieldError(name, "type", "a list is asked for")
+    for one in module.lines:
+        if one.name in lists and all(field.computed for field in one.fields):
+            yield FieldError(one.name, "unknown_field", "there is no such field to be written")
 
 
 def merge_lines(lines: Lines, present: list[Any], given: list[Any]) -> list[Any]:

@@ -24,7 +24,7 @@ def represent(module: Module, record: Entity, hidden: Collection[str] = ()) -> d
 
 def document(module: Module, record: Entity, state: dict[str, Any]) -> dict[str, Any]:
     """The same, without secrets, of a record whose state `changes.snapshot` has just taken."""
-    shown: dict[str, Any] = {"id": id_text(record.id)} | state
+    shown: dict[str, Any] = {"id": id_text(record.id), **state}
     for field in module.fields.secrets:
         del shown[field.name]
     for lines in module.lines:
@@ -32,7 +32,8 @@ def document(module: Module, record: Entity, state: dict[str, Any]) -> dict[str,
         for field in lines.fields.secrets:
             for line in shown[lines.name]:
                 del line[field.name]
-    return shown | STAMP_SHAPE.show(record)
+    shown.update(STAMP_SHAPE.show(record))
+    return shown
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -233,7 +233,7 @@ class Tracker:
         if kind is ChangeKind.UPDATE and not said:
             return None  # what differed was rounded away
         old = before or {}
-        lines = tuple(filter(None, (_lines(one, record, old, after) for one in module.lines)))
+        lines = tuple(part for one in module.lines if (part := _lines(one, record, old, after)))
         differs = None if before is None else differing(module.fields, old, after)
         if not held.removed:
             module.verify(record, differs, [put.written(part.lines) for part in lines for put in part.put])

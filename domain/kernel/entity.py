@@ -95,9 +95,10 @@ Written = tuple[Lines, int, Line, Collection[str] | None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Module:
-    """All that is declared of an entity."""
+    """All that is declared of an entity; `code` is its name with its domain, such as `srm.SalesOrder`."""
 
     entity: type[Entity]
+    code: str
     scope: Scope
     domain: str
     path: str
@@ -120,11 +121,6 @@ class Module:
     def name(self) -> str:
         """The class, such as `SalesOrder`."""
         return self.entity.__name__
-
-    @property
-    def code(self) -> str:
-        """The name with its domain, such as `srm.SalesOrder`."""
-        return f"{self.domain}.{self.name}"
 
     @property
     def table(self) -> str:
@@ -274,6 +270,7 @@ def entity(
         _modules[made] = _checked(
             Module(
                 entity=made,
+                code=f"{domain}.{made.__name__}",
                 scope=scope,
                 domain=domain,
                 path=path,

@@ -165,15 +165,15 @@ class Shape:
         """
         errors: list[FieldError] = []
         values: dict[str, Any] = {}
+        parsers = self._parsers
         for name, value in given.items():
-            parse = self._parsers.get(name)
-            if parse is None:
+            if name not in parsers:
                 errors.append(FieldError(name, "unknown_field", "there is no such field to be written"))
             elif name in closed:
                 errors.append(FieldError(name, "immutable", "the field cannot be changed"))
             else:
                 try:
-                    values[name] = self.fields[name].parse(value) if value is None else parse(value)
+                    values[name] = self.fields[name].parse(value) if value is None else parsers[name](value)
                 except Wrong as wrong:
                     errors.append(FieldError(name, wrong.code, wrong.message, wrong.params))
                 except ValidationError as inner:

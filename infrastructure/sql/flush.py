@@ -13,7 +13,7 @@ from domain.kernel.entity import Module
 from domain.kernel.errors import FieldError, StaleVersion, ValidationError
 from infrastructure.sql.lease import EVERYBODY
 from infrastructure.sql.rows import dumps, line_row, row, values
-from infrastructure.sql.statements import said_only, said_types, statements_of
+from infrastructure.sql.statements import said_only, statements_of
 from infrastructure.sql.tables import keeps_document
 
 
@@ -49,6 +49,11 @@ class Write:
 
 def writes(settled: Settled, scope: Scope) -> list[Write]:
     """The statements of a work, in the order of the modules' codes so that works do not wait in a circle."""
+    match settled:
+        case Settled([Change(kind=ChangeKind.CREATE, trace=Trace() as trace) as change], [event]) if (
+            event.entity_id == change.record.id
+        ):
+            return [_insert_one(change, trace, event, scope)]
     created = {change.record.id for change in settled.changes if change.kind is ChangeKind.CREATE}
     created |= {put.line.id for change in settled.changes for part in change.lines for put in part.put}
     groups: dict[tuple[str, bool], list[Change]] = {}
@@ -84,8 +89,6 @@ def _whom(change: Change, actor: Actor) -> str:
 
 def _insert(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:
     module = group[0].module
-    if len(group) == len(said) == 1 and said[0].keys() == said_types(module.scope).keys():
-        return _insert_one(group[0], said[0], created)
     rows = _rows(module, group, [row(change) for change in group])
     parts = _lists(module, group)
     lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
@@ -99,13 +102,34 @@ def _rows(module: Module, group: list[Change], rows: list[dict[str, Any]]) -> li
     return [dumps(rows), [dumps(change.document) for change in group]] if keeps_document(module) else [dumps(rows)]
 
 
-def _insert_one(change: Change, said: dict[str, Any], created: Set[UUID]) -> Write:
-    statements, parts, named = statements_of(change.module), _lists(change.module, [change]), _named([change], created)
-    lists = [dumps([made for change, part in of for made in _put(change, part)]) for of in parts.values()]
-    said |= {"changes": dumps(said["changes"]), "data": dumps(said["data"])}
-    columns, spoken = values(change), [said[name] for name in said_types(change.module.scope)]
-    sql = statements.insert_one(tuple(named), tuple(parts))
-    return Write(sql, (*columns, *spoken, *lists, *named.values()), [change])
+def _insert_one(change: Change, trace: Trace, event: Event, scope: Scope) -> Write:
+    lists = {part.lines.name: dumps([*_put(change, part)]) for part in change.lines}
+    named = _named([change], {change.record.id, *(put.line.id for part in change.lines for put in part.put)})
+    sql = statements_of(change.module).insert_one(tuple(named), tuple(lists))
+    said = _said_of_one(trace, event, scope)
+    return Write(sql, (*values(change), *said, *lists.values(), *named.values()), [change])
+
+
+def _said_of_one(trace: Trace, event: Event, scope: Scope) -> list[Any]:
+    """The columns of `said_types`."""
+    made = [
+        trace.id,
+        trace.occurred_at,
+        trace.actor_type,
+        trace.actor_id,
+        trace.action,
+        trace.entity,
+        event.entity_id,
+        dumps(trace.changes),
+        trace.reason,
+        trace.ip,
+        trace.request_id,
+        trace.user_agent,
+        event.name,
+        event.version,
+        dumps(event.data),
+    ]
+    return made if scope == "tenants" else [*made, trace.tenant_id]
 
 
 def _update(group: list[Change], said: list[Any], created: Set[UUID]) -> Write:

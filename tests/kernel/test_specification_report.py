@@ -58,6 +58,7 @@ def _shape(*names: str, computed: str = "") -> Shape:
 def _module(fields: Shape, *lines: Lines, path: str = "orders") -> Module:
     return Module(
         SalesOrder,
+        "srm.SalesOrder",
         "tenants",
         "srm",
         path,

@@ -4,8 +4,7 @@ import re
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from itertools import zip_longest
+from functools import lru_cache
 from typing import Annotated
 
 from domain.kernel.entity import Entity, Line, always, entity, line
@@ -129,10 +128,7 @@ class NumberSequence(Entity):
 
     def text(self, day: date, value: int) -> str:
         """The number as a document of a day shows it; it grows beyond the digits that the pattern asks for."""
-        values = {"year": f"{day.year:04}", "month": f"{day.month:02}", "branch": "", "seq": str(value)}
-        return "".join(
-            text if name is None else values[name].rjust(width, "0") for text, name, width in _parts(self.pattern)
-        )
+        return _form(self.pattern, day).format(value)
 
     def _counter_to_write(self, period: str | None) -> NumberCounter:
         counter = self.counter(period)
@@ -142,12 +138,16 @@ class NumberSequence(Entity):
         return counter
 
 
-@cache
-def _parts(pattern: str) -> list[tuple[str, str | None, int]]:
-    """The pattern as plain texts and places, in order."""
-    plain, names, widths = (_PLACE.split(pattern)[start::3] for start in range(3))
-    places = [("", name, int(width or 0)) for name, width in zip(names, widths, strict=True)]
-    return [part for text, place in zip_longest(plain, places) for part in ((text, None, 0), place) if part]
+@lru_cache(1024)
+def _form(pattern: str, day: date) -> str:
+    """The pattern as a format of the running number alone, for documents of a day."""
+    values = {"year": f"{day.year:04}", "month": f"{day.month:02}", "branch": ""}
+
+    def filled(place: re.Match[str]) -> str:
+        name, width = place[1], int(place[2] or 0)
+        return f"{{:0>{width}}}" if name == "seq" else values[name].rjust(width, "0")
+
+    return _PLACE.sub(filled, pattern)
 
 
 def default_reset(pattern: str) -> NumberReset:
