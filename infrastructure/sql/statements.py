@@ -160,12 +160,12 @@ class Statements:
         numbers = iter(range(FIRST + 2, 100))
         conditions = self._conditions(shape.filters, numbers)
         term = next(numbers) if shape.searched else 0
-        position = self._after(shape.sort, shape.descending, numbers) if shape.after else ""
+        position, behind = self._after(shape, numbers)
         if shape.own:
             conditions[self.module.owner_field, "own"] = self._owned(next(numbers))
         columns = {name: self._column(name) for name, _ in conditions} | {shape.sort: self._sorted_by(shape.sort)}
         order = self._order(shape.sort, shape.descending)
-        parts = (self.where, self.by_id, conditions, columns, position, order, term, self._behind(shape, position))
+        parts = (self.where, self.by_id, conditions, columns, position, order, term, behind)
         which, body, told, beside = Paging(self.module, shape, self.table, TENANT_IS_SET, *parts).page(place, counted)
         documents = f"ARRAY(SELECT convert_to(d.document, 'UTF8') FROM ({self._documents(which)}) d)"
         return (
@@ -241,20 +241,18 @@ class Statements:
         """The column that a filter compares."""
         return scaled(self.module.field(filter)) or filter
 
-    def _after(self, sort: str, descending: bool, numbers: Iterator[int]) -> str:
-        sign = "<" if descending else ">"
-        if sort == "id":
-            return f" AND t.id {sign} ${next(numbers)}::uuid"
-        column = self._sorted_by(sort)
-        type = pg_type(self.module.fields.fields[sort].kind) if column == sort else "bigint"
-        return f' AND (t."{column}", t.id) {sign} (${next(numbers)}::{type}, ${next(numbers)}::uuid)'
-
-    @staticmethod
-    def _behind(shape: Listed, position: str) -> str:
-        """The id behind which a list by id begins: that of its cursor, or one before all."""
-        if shape.after and shape.sort == "id":
-            return position.split()[-1]
-        return f"'{UUID(int=2**128 - 1 if shape.descending else 0)}'::uuid"
+    def _after(self, shape: Listed, numbers: Iterator[int]) -> tuple[str, str]:
+        """The condition that a cursor sets, and the id behind which a list by id begins: its, or one before all."""
+        before_all = f"'{UUID(int=2**128 - 1 if shape.descending else 0)}'::uuid"
+        if not shape.after:
+            return "", before_all
+        sign = "<" if shape.descending else ">"
+        if shape.sort == "id":
+            id = f"${next(numbers)}::uuid"
+            return f" AND t.id {sign} {id}", id
+        column = self._sorted_by(shape.sort)
+        type = pg_type(self.module.fields.fields[shape.sort].kind) if column == shape.sort else "bigint"
+        return f' AND (t."{column}", t.id) {sign} (${next(numbers)}::{type}, ${next(numbers)}::uuid)', before_all
 
     @lru_cache(maxsize=64)
     def find(self, fields: tuple[tuple[str, bool], ...]) -> str:
