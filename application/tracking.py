@@ -223,18 +223,21 @@ class Tracker:
             return None
         kind = _kind_of(held)
         self._identify(module, record)
+        if before is None:
+            module.settle(record, self._place.currency)
         after = snapshot(module, record, before, held.values)
-        if before is not None and kind is ChangeKind.UPDATE and is_same(module, before, after):
-            self._same[id(record)] = before
-            return None
-        if module.settle(record, self._place.currency):
-            after = snapshot(module, record, before, held.values)
+        if before is not None:
+            if kind is ChangeKind.UPDATE and is_same(module, before, after):
+                self._same[id(record)] = before
+                return None
+            if module.settle(record, self._place.currency):
+                after = snapshot(module, record, before, held.values)
         said = changes(module, before, None if held.removed else after)
         if kind is ChangeKind.UPDATE and not said:
             return None  # what differed was rounded away
         old = before or {}
         lines = tuple(part for one in module.lines if (part := _lines(one, record, old, after)))
-        differs = None if before is None else differing(module.fields, old, after)
+        differs = None if before is None else [name for name in said if name in module.fields.fields]
         if not held.removed:
             module.verify(record, differs, [put.written(part.lines) for part in lines for put in part.put])
         self._stamp(held)

@@ -109,6 +109,10 @@ def values_of(names: Iterable[str]) -> Callable[[object], Iterable[Any]]:
     return lambda of: [getattr(of, name) for name in wanted]
 
 
+_Check = tuple[str, Callable[[Any], bool], Callable[[object], Any], object]
+"""Of a field its name, its kind's `sound` and `parse`, and its harmless value."""
+
+
 class Shape:
     """The fields of one record, line or command body, by name.
 
@@ -151,7 +155,7 @@ class Shape:
         self.required = tuple(one.name for one in fields.values() if one.required and not one.computed)
         self.values = values_of(fields)
         self._parsers = {one.name: one.kind.parse for one in fields.values() if not one.computed}
-        self._checks = tuple((one.name, one.kind.sound, one.kind.parse, one.harmless) for one in fields.values())
+        self._checks = {one.name: (one.name, one.kind.sound, one.kind.parse, one.harmless) for one in fields.values()}
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields.values())
@@ -202,8 +206,13 @@ class Shape:
             if value is not None and other is not None and not not_before.allows(value, other):
                 message = "later than {other} is asked for" if not_before.strict else "not before {other}"
                 errors.append(FieldError(name, "order", message, {"other": not_before.other}))
-        for (name, sound, parse, harmless), value in zip(self._checks, self.values(record), strict=True):
-            if value is harmless or sound(value) or (names is not None and name not in names):
+        looked_at: Iterable[tuple[_Check, Any]] = (
+            zip(self._checks.values(), self.values(record), strict=True)
+            if names is None
+            else ((self._checks[name], getattr(record, name)) for name in names)
+        )
+        for (name, sound, parse, harmless), value in looked_at:
+            if value is harmless or sound(value):
                 continue
             try:
                 self.fields[name].parse(value) if value is None else parse(value)
