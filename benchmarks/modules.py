@@ -1,16 +1,18 @@
 """`make bench-modules`: what a request costs on early and late modules, and with many statements in turn.
 
-The pairs are modules of the tenants, in the order of the routes, whose records have nearly as many fields; the answers'
-bytes stand beside. The shapes are lists of many modules with different filters, each a statement of its own, on tables
-that are nearly empty; the few are samples of the many, another in each round.
+The pairs are modules of the tenants, in the order of the routes, whose records have nearly as many fields; names are
+made so long that the answers have as many bytes, which stand beside. The shapes are lists of many modules with
+different filters, each a statement of its own, on tables that are nearly empty; the few are samples of the many,
+another in each round.
 
 ROUNDS (5), SECONDS (2), SHAPES (600).
 """
 
+import json
 import random
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from application.query import RANGED, parameters
@@ -49,11 +51,16 @@ def fill(target: Target, token: str) -> dict[str, str]:
     house = target.once("POST", path_of(module_named("wms.Warehouse")), headers, {"code": "W", "name": "W"})
     more = {"wms.Zone": {"warehouse_id": house["data"]["id"]}}
     ids = {}
-    for code in (code for pair in PAIRS for code in pair):
-        for n in range(ROWS):
-            body = {"code": f"C-{n:05}", "name": f"a record of some name {n:05}"} | more.get(code, {})
-            made = target.once("POST", path_of(module_named(code)), headers, body)
-            ids[code] = str(made["data"]["id"])
+
+    def make(code: str, n: int, pad: int) -> dict[str, Any]:
+        body = {"code": f"C-{n:05}", "name": f"a record of some name {n:05}{'.' * pad}"} | more.get(code, {})
+        return cast(dict[str, Any], target.once("POST", path_of(module_named(code)), headers, body)["data"])
+
+    for pair in PAIRS:
+        sizes = {code: len(json.dumps(make(code, 0, 0))) for code in pair}
+        for code, size in sizes.items():
+            for n in range(1, ROWS + 1):
+                ids[code] = str(make(code, n, max(sizes.values()) - size)["id"])
     return ids
 
 

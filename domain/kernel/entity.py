@@ -258,9 +258,7 @@ def entity(
     def declare(cls: type[E]) -> type[E]:
         scope, domain = _place_of(cls)
         made = dataclass(slots=True, kw_only=True, eq=False)(cls)
-        fields = [field for field in fields_of(made) if field.name not in STAMPS]
-        # what it shares with others, by a common base, comes after what is its own
-        own = sorted(fields, key=lambda field: field.name not in cls.__annotations__)
+        own = _own_fields(made)
         lines = tuple(
             Lines(field.name, field.kind.of.of, _without_id(field.kind.of.shape))
             for field in own
@@ -293,6 +291,12 @@ def entity(
         return made
 
     return declare
+
+
+def _own_fields(cls: type[Entity]) -> list[Field]:
+    """Its fields apart from stamps; those that it shares with others, by a common base, come last."""
+    fields = [field for field in fields_of(cls) if field.name not in STAMPS]
+    return sorted(fields, key=lambda field: field.name not in cls.__annotations__)
 
 
 def _place_of(cls: type[Entity]) -> tuple[Scope, str]:
