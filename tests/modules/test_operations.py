@@ -42,7 +42,9 @@ def _changeable(module: Module) -> list[Field]:
     """The fields that can each be given any value."""
     out = {"status", *CLOSED_AT_UPDATE.get(module.code, ()), *TOGETHER.get(module.code, ())}
     found = [one for one in module.writable(creating=False) if one.name not in out and not one.ref and not one.secret]
-    return sorted(found, key=lambda one: isinstance(one.kind, Choice))  # rules hang on kinds more often than on texts
+    shared = {name for group in module.unique for name in group}  # another record may have the same of all of these
+    # rules hang on kinds more often than on texts
+    return sorted(found, key=lambda one: (one.name in shared, isinstance(one.kind, Choice)))
 
 
 def changeable(module: Module) -> bool:
