@@ -19,7 +19,7 @@ from domain.kernel import types as kinds
 from domain.kernel.entity import Lines, Module, target_of
 from domain.kernel.fields import Field, Group
 from domain.kernel.types import Kind, Wrong
-from tests.own_rules import ALSO_GIVEN, LEFT_OUT, OWN_RULES, Of
+from tests.own_rules import ALSO_GIVEN, LEFT_OUT, OWN_RULES, Of, month
 
 NOT_CREATED: Mapping[str, str] = {"sys.User": "made by invitation, with the id of the identity"}
 """Modules with a create of their own that always refuses, and how their records come about."""
@@ -133,7 +133,7 @@ def _texts(kind: kinds.Text, n: int) -> Iterator[str]:
     yield from (f"code-{n}", f"CODE_{n}", f"C{n:04}", f"c{n}", f"{n:010}", f"{n:06}", f"{n:05}", f"{n % 10_000:04}")
     yield from ("ko-KR", "crm:partners:read", "crm.Partner", "A", "a", f"#{n % 4096:06x}")
     yield from (
-        f"{n % 9000 + 1000}-{n % 12 + 1:02}",
+        month(n),
         f"{n:018}",
         f"{n:024}",
         f"{n:040x}",

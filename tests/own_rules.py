@@ -31,8 +31,13 @@ def _barcode(n: int) -> str:
 
 
 def _day(n: int) -> str:
-    """Another day for each number, before those that the factories give."""
-    return (date(2000, 1, 1) + timedelta(n % 9000)).isoformat()
+    """Another day for each number, a thousand years of them, before those that the factories give."""
+    return (date(1000, 1, 1) + timedelta(n % 365_000)).isoformat()
+
+
+def month(n: int) -> str:
+    """Another month for each number, nine thousand years of them."""
+    return f"{n // 12 % 9000 + 1000}-{n % 12 + 1:02}"
 
 
 LATE = "2099-12-31T00:00:00Z"
@@ -152,7 +157,7 @@ OWN_RULES: Mapping[str, Mapping[str, Callable[[int], Any]]] = {
     "tnnt.TenantDatabase": {"region": lambda n: "kr"},
     "tnnt.TenantDomain": {"domain": lambda n: f"d{n}.example.com"},
     "tnnt.TenantSetting": {"allowed_networks": lambda n: [f"203.0.113.{n % 250}"]},
-    "audt.AccessReview": {"period": lambda n: f"{n % 9000 + 1000}-07"},
+    "audt.AccessReview": {"period": month},
     "audt.AuditExport": {"reason": lambda n: f"분기별 점검을 위한 반출 {n}"},
     "audt.ComplianceControl": {
         "automated_check": lambda n: "mfa_coverage",
